@@ -1,0 +1,4 @@
+package dev.loopglass.app;
+
+/// The window.
+final class Window {}

@@ -1,0 +1,2 @@
+/// The window.
+package dev.loopglass.app;

@@ -1,0 +1,4 @@
+package dev.loopglass.cli;
+
+/// The commands.
+final class Loopglass {}

@@ -1,0 +1,2 @@
+/// The commands for a terminal and for tests.
+package dev.loopglass.cli;

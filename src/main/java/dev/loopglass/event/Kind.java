@@ -1,0 +1,128 @@
+package dev.loopglass.event;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One kind of event, read off its record: what it is called and which fields it has. `FutureResolved`
+/// is `future.resolved`. Whoever must treat all events alike (the table of steps, the file) goes
+/// through here instead of repeating the page of records.
+public final class Kind {
+    private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+    private static final ClassValue<Kind> BY_TYPE = new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+            return new Kind(nameOf(type), type.asSubclass(Event.class));
+        }
+    };
+
+    static {
+        for (var type : Event.class.getPermittedSubclasses()) {
+            if (type != Event.Unknown.class) {
+                BY_NAME.put(nameOf(type), BY_TYPE.get(type));
+            }
+        }
+    }
+
+    private final String name;
+    private final Class<? extends Event> type;
+    private final List<RecordComponent> fields;
+    private final List<MethodHandle> accessors;
+    private final MethodHandle constructor;
+
+    private Kind(String name, Class<? extends Event> type) {
+        var components = type.getRecordComponents();
+        this.name = name;
+        this.type = type;
+        this.fields = List.of(components).subList(1, components.length);
+        try {
+            var lookup = MethodHandles.lookup();
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            this.constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
+                    .asSpreader(1, Object[].class, types.length - 1)
+                    .asType(MethodType.methodType(Event.class, Ref.class, Object[].class));
+            var handles = new MethodHandle[fields.size()];
+            for (int i = 0; i < handles.length; i++) {
+                handles[i] = lookup.unreflect(fields.get(i).getAccessor())
+                        .asType(MethodType.methodType(Object.class, Event.class));
+            }
+            this.accessors = List.of(handles);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " is not a record like its sisters", e);
+        }
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", ".").toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind spelt `name`, such as `poll.begin`, or null for one that this version does not know.
+    public static Kind named(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /// A kind this version does not know: its events are [Event.Unknown], its fields are its name and its data.
+    public static Kind unknown(String name) {
+        return new Kind(name, Event.Unknown.class);
+    }
+
+    /// The kind of an event that this version knows.
+    public static Kind of(Event event) {
+        return event instanceof Event.Unknown unknown ? unknown(unknown.kind()) : BY_TYPE.get(event.getClass());
+    }
+
+    /// Every kind that this version knows, in the order of [Event]'s page.
+    public static List<Kind> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Class<? extends Event> type() {
+        return type;
+    }
+
+    /// The record's components without `on`: the keys of `data`.
+    public List<RecordComponent> fields() {
+        return fields;
+    }
+
+    /// The values of [#fields] in this event.
+    public Object[] valuesOf(Event event) {
+        var values = new Object[accessors.size()];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = accessors.get(i).invokeExact(event);
+            }
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        return values;
+    }
+
+    /// The event of this kind with these values, in the order of [#fields].
+    ///
+    /// @throws ClassCastException if a value is not of its field's type
+    public Event make(Ref on, Object... values) {
+        try {
+            return (Event) constructor.invokeExact(on, values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

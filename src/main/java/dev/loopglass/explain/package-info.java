@@ -1,0 +1,2 @@
+/// One sentence for every step.
+package dev.loopglass.explain;

@@ -1,0 +1,2 @@
+/// The trace for other tools and other people.
+package dev.loopglass.export;

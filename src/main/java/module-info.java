@@ -1,0 +1,14 @@
+/// Loopglass: step, forwards and backwards, through one real asynchronous fetch.
+module dev.loopglass {
+    requires atlantafx.base;
+    requires info.picocli;
+    requires javafx.controls;
+    requires jdk.httpserver;
+    requires org.pcollections;
+    requires tools.jackson.databind;
+
+    exports dev.loopglass;
+    exports dev.loopglass.app to javafx.graphics;
+
+    opens dev.loopglass.cli to info.picocli;
+}
