@@ -1,0 +1,124 @@
+package dev.loopglass.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What the servers of the scenarios answer, asked by a client that is not ours.
+@Timeout(20)
+class TeachingServerTest {
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterAll
+    static void closeClient() {
+        CLIENT.shutdownNow();
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void helloSaysHowLongItIs() throws Exception {
+        try (var server = TeachingServer.start()) {
+            var response = get(server.url("/hello"));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("Hello from the other side of the socket.\n");
+            assertThat(response.headers().firstValueAsLong("content-length")).hasValue(response.body().length());
+        }
+    }
+
+    @Test
+    void headHasTheLengthAndNoBody() throws Exception {
+        try (var server = TeachingServer.start()) {
+            var head = HttpRequest.newBuilder(URI.create(server.url("/hello"))).HEAD().build();
+            var response = CLIENT.send(head, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.body()).isEmpty();
+            assertThat(response.headers().firstValueAsLong("content-length")).hasValue(41);
+        }
+    }
+
+    @Test
+    void chunkedComesInChunks() throws Exception {
+        try (var server = TeachingServer.start()) {
+            var response = get(server.url("/chunked"));
+            assertThat(response.headers().firstValue("transfer-encoding")).hasValue("chunked");
+            assertThat(response.body()).isEqualTo("One chunk, then another, then the last.\n");
+        }
+    }
+
+    @Test
+    void missingIsNotFound() throws Exception {
+        try (var server = TeachingServer.start()) {
+            assertThat(get(server.url("/missing")).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void slowAnswersInTheEndIfItWasToldWhen() throws Exception {
+        try (var server = TeachingServer.start()) {
+            assertThat(get(server.url("/slow?ms=1")).statusCode()).isEqualTo(200);
+            var hasty = HttpRequest.newBuilder(URI.create(server.url("/slow"))).timeout(Duration.ofMillis(50)).build();
+            assertThatThrownBy(() -> CLIENT.send(hasty, HttpResponse.BodyHandlers.discarding()))
+                    .isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    @Test
+    void closingEndsAnAnswerThatWouldNeverCome() throws Exception {
+        var failure = new AtomicReference<Throwable>();
+        var server = TeachingServer.start();
+        var caller = Thread.ofVirtual().start(() -> {
+            try {
+                get(server.url("/slow"));
+            } catch (Exception e) {
+                failure.set(e);
+            }
+        });
+        server.close();
+        caller.join();
+        assertThat(failure.get()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void mischiefIsSilent() {
+        try (var mischief = Mischief.start(Mischief.Deed.SILENCE)) {
+            var hasty = HttpRequest.newBuilder(URI.create(mischief.url("/"))).timeout(Duration.ofMillis(50)).build();
+            assertThatThrownBy(() -> CLIENT.send(hasty, HttpResponse.BodyHandlers.discarding()))
+                    .isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+
+    @Test
+    void mischiefEndsABodyByHangingUp() throws Exception {
+        try (var mischief = Mischief.start(Mischief.Deed.UNTIL_CLOSE)) {
+            assertThat(get(mischief.url("/")).body()).isEqualTo("Nobody said how long this is.\n");
+        }
+    }
+
+    @Test
+    void mischiefHangsUpTooEarly() {
+        try (var mischief = Mischief.start(Mischief.Deed.CUT_OFF)) {
+            assertThatThrownBy(() -> get(mischief.url("/"))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void theClosedDoorRefuses() {
+        try (var door = new ClosedDoor()) {
+            assertThatThrownBy(() -> get(door.url("/"))).isInstanceOf(ConnectException.class);
+        }
+    }
+}
