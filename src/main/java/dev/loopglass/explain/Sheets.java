@@ -1,0 +1,92 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Ref;
+import dev.loopglass.explain.StateSheet.Row;
+import dev.loopglass.explain.StateSheet.Section;
+import dev.loopglass.replay.Held;
+import dev.loopglass.replay.LoopState;
+import dev.loopglass.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Writes the [StateSheet] of one state.
+final class Sheets {
+    private final Trace trace;
+    private final LoopState state;
+    private final Words words = Words.english();
+
+    Sheets(Trace trace, LoopState state) {
+        this.trace = trace;
+        this.state = state;
+    }
+
+    StateSheet sheet() {
+        return new StateSheet(List.of(
+                section("running", running()),
+                section("ready", state.ready().stream().map(this::callback).toList()),
+                section("timers", state.timers().stream().map(this::timer).toList()),
+                section("channels", state.channels().stream().map(this::channel).toList()),
+                section("futures", state.futures().stream().map(this::future).toList()),
+                section("coroutines", state.coroutines().stream().map(this::coroutine).toList()),
+                section("requests", state.requests().stream().map(this::request).toList())));
+    }
+
+    private Section section(String name, List<Row> rows) {
+        return new Section(words.say("sheet." + name), rows, words.say("sheet." + name + ".none." + state.phase()));
+    }
+
+    private Row row(Ref object, String what, String detail) {
+        return new Row(object, Objects.requireNonNullElse(what, ""), detail, state.changed().contains(object));
+    }
+
+    private List<Row> running() {
+        var rows = new ArrayList<Row>();
+        if (state.running() != null) {
+            var kind = trace.kind(state.task()).replace(".begin", "");
+            rows.add(row(state.running(), words.say("sheet.task." + kind, label(state.running())),
+                    words.say("sheet.turn", state.turn())));
+        } else if (state.poll() >= 0) {
+            rows.add(row(state.loop(), words.say("sheet.polling"), words.say("sheet.turn", state.turn())));
+        }
+        return rows;
+    }
+
+    private static String label(Ref ref) {
+        return ref.label() == null ? ref.name() : ref.label();
+    }
+
+    private Row callback(Held.Callback callback) {
+        int place = state.ready().indexOf(callback);
+        boolean now = place < state.left();
+        return row(callback.ref(), callback.label() == null ? callback.by() : callback.label(),
+                words.say(now ? "sheet.callback.now" : "sheet.callback.next", state.turn() + 1));
+    }
+
+    private Row timer(Held.Timer timer) {
+        long left = timer.deadlineNanos() - state.t();
+        return row(timer.ref(), timer.label() == null ? label(timer.ref()) : timer.label(),
+                left >= 0 ? words.say("sheet.timer.in", words.duration(left)) : words.say("sheet.timer.due", words.duration(-left)));
+    }
+
+    private Row channel(Held.Channel channel) {
+        var what = channel.address() == null ? label(channel.ref()) : channel.address();
+        return row(channel.ref(), what, channel.watched()
+                ? words.ops(channel.ops())
+                : words.say("sheet.channel." + channel.status()));
+    }
+
+    private Row future(Held.Future future) {
+        return row(future.ref(), future.ref().label(), words.say("sheet.future." + future.status()));
+    }
+
+    private Row coroutine(Held.Coroutine coroutine) {
+        return row(coroutine.ref(), coroutine.ref().label(),
+                words.say("sheet.coroutine." + coroutine.status(), String.valueOf(coroutine.future())));
+    }
+
+    private Row request(Held.Request request) {
+        return row(request.ref(), words.say("sheet.request", request.method(), request.url()),
+                words.say("sheet.request." + request.status(), request.code()));
+    }
+}

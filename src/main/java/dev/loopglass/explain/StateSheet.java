@@ -1,0 +1,25 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Ref;
+import dev.loopglass.replay.LoopState;
+import dev.loopglass.trace.Trace;
+import java.util.List;
+
+/// What the loop holds, in words: the window's state panel and `show --state` print this very text.
+public record StateSheet(List<Section> sections) {
+
+    /// @param title for example `Timers`
+    /// @param emptyText what to say when there are no rows
+    public record Section(String title, List<Row> rows, String emptyText) {}
+
+    /// @param object what it is about, such as `tm2`
+    /// @param what for example `connector falls back`
+    /// @param detail for example `in 0.3 s`
+    /// @param changed whether the last step changed it
+    public record Row(Ref object, String what, String detail, boolean changed) {}
+
+    /// The sheet after step `seq`.
+    public static StateSheet of(Trace trace, LoopState state, int seq) {
+        return new Sheets(trace, state).sheet();
+    }
+}
