@@ -6,10 +6,13 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The steps of one recording, as a table: a column per field of the envelope, and every different
 /// set of data once. A million steps take some fifty bytes each, not an object graph each.
@@ -17,29 +20,50 @@ import java.util.Map;
 /// A trace only grows, at its end, while its file is being written. Not thread-safe: whoever appends
 /// and whoever reads share one thread.
 public final class Trace {
-    private final Map<String, Integer> kindIds = new HashMap<>();
-    private final List<Kind> kinds = new ArrayList<>();
-    private final Map<List<Object>, Integer> dataIds = new HashMap<>();
-    private final List<Object[]> datas = new ArrayList<>();
+    private final Map<String, Kind> unknownKinds = new HashMap<>();
+    private final Pool<Fact> facts = new Pool<>();
+    private final Pool<Object> values = new Pool<>();
     private final List<Frame> frames = new ArrayList<>(Collections.singletonList(null));
-    private final Map<String, Integer> objectIds = new HashMap<>();
-    private final List<Ref> objects = new ArrayList<>();
-    private final List<Ints> about = new ArrayList<>();
+    private final List<Frame.Method> methods = new ArrayList<>();
     private final List<Frame.Source> sources = new ArrayList<>();
+    private final Set<Object> known = new HashSet<>();
+    private final Pool<String> names = new Pool<>();
+    private final List<Ref> objects = new ArrayList<>();
     private Meta meta = new Meta(null, null, null, null, "ns");
     private Ending ending;
 
     private int size;
-    private long[] t = new long[256];
-    private int[] turn = new int[256];
-    private int[] task = new int[256];
-    private int[] cause = new int[256];
-    private int[] occasion = new int[256];
-    private int[] path = new int[256];
-    private short[] kind = new short[256];
-    private int[] on = new int[256];
-    private int[] data = new int[256];
-    private int[] line = new int[256];
+    private final Longs t = new Longs();
+    private final Ints turn = new Ints();
+    private final Ints task = new Ints();
+    private final Ints cause = new Ints();
+    private final Ints occasion = new Ints();
+    private final Ints path = new Ints();
+    private final Ints fact = new Ints();
+    private final Ints on = new Ints();
+    private final Ints line = new Ints();
+
+    /// Per object its last step and how many it has; per step the one before that is about the same object.
+    private final Ints last = new Ints();
+    private final Ints count = new Ints();
+    private final Ints before = new Ints();
+
+    /// In which order things were defined, and before which step each: which column, and where in it.
+    private final Ints definitions = new Ints();
+    private final Ints definedBefore = new Ints();
+
+    /// What a step says: its kind and the values of its data.
+    private record Fact(Kind kind, Object[] values) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Fact(var itsKind, var its) && itsKind == kind && Arrays.equals(its, values);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(kind) + Arrays.hashCode(values);
+        }
+    }
 
     public Meta meta() {
         return meta;
@@ -55,63 +79,64 @@ public final class Trace {
     }
 
     public long t(int seq) {
-        return t[seq];
+        return t.get(seq);
     }
 
     public int turn(int seq) {
-        return turn[seq];
+        return turn.get(seq);
     }
 
     /// The begin step inside which step `seq` happened, or [Step#NONE].
     public int task(int seq) {
-        return task[seq];
+        return task.get(seq);
     }
 
     /// The step that made step `seq` happen, or [Step#NONE].
     public int cause(int seq) {
-        return cause[seq];
+        return cause.get(seq);
     }
 
     /// The `poll.end` that found the channel of step `seq` ready, or [Step#NONE].
     public int occasion(int seq) {
-        return occasion[seq];
+        return occasion.get(seq);
     }
 
     /// The innermost call of step `seq`, or null when the trace does not tell.
     public Frame frame(int seq) {
-        return path[seq] == 0 ? null : frames.get(path[seq]);
+        return frames.get(path.get(seq));
     }
 
     /// For example `future.resolved`.
     public String kind(int seq) {
-        return kinds.get(kind[seq]).name();
+        return facts.get(fact.get(seq)).kind().name();
     }
 
     /// The object that step `seq` is about, or null.
     public Ref on(int seq) {
-        return on[seq] < 0 ? null : objects.get(on[seq]);
+        return on.get(seq) < 0 ? null : objects.get(on.get(seq));
     }
 
     public Event event(int seq) {
-        return kinds.get(kind[seq]).make(on(seq), datas.get(data[seq]));
+        var its = facts.get(fact.get(seq));
+        return its.kind().make(on(seq), its.values());
     }
 
     /// The line of the file that step `seq` stands on, from 1; 0 for a trace that was never a file.
     public int line(int seq) {
-        return line[seq];
+        return line.get(seq);
     }
 
     public Step step(int seq) {
-        return new Step(seq, t[seq], turn[seq], task[seq], cause[seq], occasion[seq], path[seq], event(seq));
+        return new Step(seq, t(seq), turn(seq), task(seq), cause(seq), occasion(seq), path.get(seq), event(seq));
     }
 
     /// The call path of a frame, oldest ancestor first.
     public List<Frame> callPath(Frame innermost) {
         var path = new ArrayList<Frame>();
         for (var frame = innermost; frame != null; frame = frames.get(frame.parent())) {
-            path.addFirst(frame);
+            path.add(frame);
         }
-        return path;
+        return path.reversed();
     }
 
     /// The frame with this id, from 1, or null.
@@ -121,8 +146,8 @@ public final class Trace {
 
     /// The object spelt `name`, such as `fu4`, or null.
     public Ref object(String name) {
-        var id = objectIds.get(name);
-        return id == null ? null : objects.get(id);
+        int number = names.find(name);
+        return number < 0 ? null : objects.get(number);
     }
 
     /// Every object of the trace, in the order in which they were first mentioned.
@@ -134,10 +159,21 @@ public final class Trace {
         return Collections.unmodifiableList(sources);
     }
 
+    public List<Frame.Method> methods() {
+        return Collections.unmodifiableList(methods);
+    }
+
     /// The steps that are about this object, in order.
     public int[] about(Ref object) {
-        var id = object == null ? null : objectIds.get(object.name());
-        return id == null ? new int[0] : about.get(id).toArray();
+        int number = object == null ? -1 : names.find(object.name());
+        if (number < 0) {
+            return new int[0];
+        }
+        var steps = new int[count.get(number)];
+        for (int i = steps.length, seq = last.get(number); i > 0; seq = before.get(seq)) {
+            steps[--i] = seq;
+        }
+        return steps;
     }
 
     // ---- growing
@@ -150,24 +186,51 @@ public final class Trace {
         this.ending = ending;
     }
 
+    /// One that is already here stays.
     public void add(Frame.Source source) {
-        sources.add(source);
+        if (known.add(source)) {
+            sources.add(source);
+            define(0, sources.size() - 1);
+        }
     }
 
+    /// One that is already here stays. Its source comes with it.
+    public void add(Frame.Method method) {
+        if (known.add(method)) {
+            if (method.source() != null) {
+                add(method.source());
+            }
+            methods.add(method);
+            define(1, methods.size() - 1);
+        }
+    }
+
+    /// Adds a frame. Its method comes with it.
+    ///
     /// @throws IllegalArgumentException if its id is not the next one
     public void add(Frame frame) {
         if (frame.id() != frames.size()) {
             throw new IllegalArgumentException("path id " + frame.id() + ", wanted " + frames.size());
         }
+        add(frame.method());
         frames.add(frame);
+        define(2, frame.id());
     }
 
     /// An object stands here before the first step about it; one that is already here stays.
     public void add(Ref object) {
-        if (objectIds.putIfAbsent(object.name(), objects.size()) == null) {
+        if (names.find(object.name()) < 0) {
+            names.number(object.name());
             objects.add(object);
-            about.add(new Ints());
+            last.add(Step.NONE);
+            count.add(0);
+            define(3, objects.size() - 1);
         }
+    }
+
+    private void define(int column, int index) {
+        definitions.add(index << 2 | column);
+        definedBefore.add(size);
     }
 
     /// Appends a step.
@@ -178,66 +241,91 @@ public final class Trace {
         if (step.seq() != size) {
             throw new IllegalArgumentException("seq " + step.seq() + ", wanted " + size);
         }
-        if (size == t.length) {
-            grow(size * 2);
+        var event = step.event();
+        var kind = event instanceof Event.Unknown unknown
+                ? unknownKinds.computeIfAbsent(unknown.kind(), Kind::unknown)
+                : Kind.of(event);
+        if (event.on() != null) {
+            add(event.on());
         }
-        t[size] = step.t();
-        turn[size] = step.turn();
-        task[size] = step.task();
-        cause[size] = step.cause();
-        occasion[size] = step.occasion();
-        path[size] = step.path();
-        line[size] = lineInFile;
-        addEvent(step.event());
+        var data = kind.valuesOf(event);
+        for (int i = 0; i < data.length; i++) {
+            data[i] = shared(data[i]);
+        }
+        t.add(step.t());
+        turn.add(step.turn());
+        task.add(step.task());
+        cause.add(step.cause());
+        occasion.add(step.occasion());
+        path.add(step.path());
+        line.add(lineInFile);
+        fact.add(facts.number(new Fact(kind, data)));
+        addAbout(event.on() == null ? -1 : names.find(event.on().name()));
         size++;
     }
 
-    private void addEvent(Event event) {
-        var its = Kind.of(event);
-        kind[size] = (short) (int) kindIds.computeIfAbsent(its.name(), _ -> {
-            kinds.add(its);
-            return kinds.size() - 1;
-        });
-        on[size] = -1;
-        if (event.on() != null) {
-            add(event.on());
-            on[size] = objectIds.get(event.on().name());
-            about.get(on[size]).add(size);
+    private void addAbout(int object) {
+        on.add(object);
+        before.add(object < 0 ? Step.NONE : last.get(object));
+        if (object >= 0) {
+            last.set(object, size);
+            count.set(object, count.get(object) + 1);
         }
-        var values = its.valuesOf(event);
-        data[size] = dataIds.computeIfAbsent(Arrays.asList(values), _ -> {
-            datas.add(values);
-            return datas.size() - 1;
-        });
     }
 
-    private void grow(int capacity) {
-        t = Arrays.copyOf(t, capacity);
-        turn = Arrays.copyOf(turn, capacity);
-        task = Arrays.copyOf(task, capacity);
-        cause = Arrays.copyOf(cause, capacity);
-        occasion = Arrays.copyOf(occasion, capacity);
-        path = Arrays.copyOf(path, capacity);
-        kind = Arrays.copyOf(kind, capacity);
-        on = Arrays.copyOf(on, capacity);
-        data = Arrays.copyOf(data, capacity);
-        line = Arrays.copyOf(line, capacity);
-    }
-
-    /// A list of ints that does not box them.
-    private static final class Ints {
-        private int[] values = new int[4];
-        private int size;
-
-        void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
+    /// Data repeat themselves: what polls watch, what timers are for. Objects they mention belong to the
+    /// trace as well.
+    private Object shared(Object value) {
+        switch (value) {
+            case Ref ref -> add(ref);
+            case Collection<?> many -> many.forEach(one -> {
+                if (one instanceof Event.Interest(Ref channel, var _)) {
+                    add(channel);
+                }
+            });
+            case null -> {
+                return null;
             }
-            values[size++] = value;
+            default -> { }
         }
+        return value instanceof String || value instanceof Collection ? values.get(values.number(value)) : value;
+    }
 
-        int[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
+    // ---- for whoever reads it from a file, or writes it down again
+
+    /// The id of the next frame.
+    int frames() {
+        return frames.size();
+    }
+
+    /// How many things were defined.
+    int definitions() {
+        return definitions.size();
+    }
+
+    /// The step before which the `index`-th thing was defined.
+    int definedBefore(int index) {
+        return definedBefore.get(index);
+    }
+
+    /// The `index`-th thing that was defined: a source, a method, a frame or an object.
+    Object definition(int index) {
+        int where = definitions.get(index);
+        return switch (where & 3) {
+            case 0 -> sources.get(where >>> 2);
+            case 1 -> methods.get(where >>> 2);
+            case 2 -> frames.get(where >>> 2);
+            default -> objects.get(where >>> 2);
+        };
+    }
+
+    /// Numbers objects from 1 in the order in which they were defined.
+    int objectId(Ref object) {
+        return names.find(object.name()) + 1;
+    }
+
+    /// The number of the object that step `seq` is about, or 0.
+    int objectId(int seq) {
+        return on.get(seq) + 1;
     }
 }

@@ -1,0 +1,106 @@
+package dev.loopglass.trace;
+
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The bytes of a file that may still be growing, unpacked when they come packed.
+final class Feed implements Closeable {
+    private final Path path;
+    private final byte[] magic = new byte[2];
+    private FileInputStream file;
+    private int sniffed;
+    private Gunzip gunzip;
+    private long taken;
+
+    Feed(Path path) {
+        this.path = path;
+    }
+
+    /// Whether the file is there.
+    boolean open() throws TraceException {
+        if (file == null && Files.exists(path)) {
+            if (Files.isDirectory(path)) {
+                throw new TraceException(path.toString(), "is a folder, wanted a trace file", null);
+            }
+            try {
+                file = new FileInputStream(path.toFile());
+            } catch (IOException e) {
+                throw unreadable(Target.reason(e, path.toString()));
+            }
+        }
+        return file != null;
+    }
+
+    /// Reads what there is now, at most `length` bytes; 0 when there is no more at present.
+    int read(byte[] into, int from, int length) throws TraceException {
+        try {
+            if (!open() || !sniff()) {
+                return 0;
+            }
+            if (gunzip != null) {
+                return gunzip.read(into, from, length);
+            }
+            if (taken < sniffed) {
+                into[from] = magic[(int) taken++];
+                return 1;
+            }
+            int read = Math.max(0, file.read(into, from, length));
+            taken += read;
+            if (read == 0 && Files.size(path) < taken) {
+                throw unreadable("it has become shorter while it was read");
+            }
+            return read;
+        } catch (TraceException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(Target.reason(e, path.toString()));
+        }
+    }
+
+    /// Whether the first bytes are there, which tell if the file is packed. Fewer than two are so only at
+    /// the very beginning, or in a file that holds no more.
+    private boolean sniff() throws IOException {
+        while (sniffed < 2) {
+            int next = file.read();
+            if (next < 0) {
+                return sniffed > taken && magic[0] != 0x1f;
+            }
+            magic[sniffed++] = (byte) next;
+        }
+        if (gunzip == null && taken == 0 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
+            gunzip = new Gunzip(file);
+        }
+        return true;
+    }
+
+    /// Whether packed bytes end before their end.
+    boolean cut() {
+        return gunzip != null && !gunzip.whole();
+    }
+
+    /// Why packed bytes cannot be unpacked any further, or null.
+    String damage() {
+        return gunzip == null ? null : gunzip.damage();
+    }
+
+    private TraceException unreadable(String reason) {
+        return new TraceException(path.toString(), "cannot be read: " + reason, null);
+    }
+
+    @Override
+    public void close() throws TraceException {
+        if (gunzip != null) {
+            gunzip.close();
+        }
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw unreadable(Target.reason(e, path.toString()));
+            }
+        }
+    }
+}

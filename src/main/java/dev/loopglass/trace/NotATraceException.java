@@ -1,0 +1,10 @@
+package dev.loopglass.trace;
+
+/// The file can be read, but it holds no trace that this version of Loopglass understands.
+public final class NotATraceException extends TraceException {
+    private static final long serialVersionUID = 1L;
+
+    NotATraceException(String where, String problem, String hint) {
+        super(where, problem, hint);
+    }
+}

@@ -1,0 +1,340 @@
+package dev.loopglass.trace;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Kind;
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// Writes a trace as it happens, one entry a line. A step and the definitions that were made for it go
+/// out in a single write, so that a recorder may be killed at any moment and loses no step it has taken.
+///
+/// Whoever writes gives the ids: to sources, methods and paths within them, to objects beside them. What
+/// an entry refers to must have been written before it. Not thread-safe.
+public final class TraceWriter implements Closeable {
+    /// The version of the format that this writes, and the newest that [TraceReader] reads.
+    public static final int VERSION = 1;
+
+    private static final int PLENTY = 1 << 16;
+
+    private final String name;
+    private final OutputStream out;
+    private final Target target;
+    private final boolean eager;
+    private final Pen pen = new Pen();
+    private boolean empty = true;
+    private boolean closed;
+
+    private TraceWriter(String name, OutputStream out, Target target, boolean eager, Meta meta)
+            throws TraceException {
+        this.name = name;
+        this.out = out;
+        this.target = target;
+        this.eager = eager;
+        head(meta);
+        flush();
+    }
+
+    /// Begins a trace in a file; its name says whether it is packed (`.json.gz`). A file that is there
+    /// already stays as it is until [#close(Ending)].
+    ///
+    /// @throws TraceException if it cannot be written
+    public static TraceWriter create(Path file, Meta meta) throws TraceException {
+        var target = Target.open(file);
+        return new TraceWriter(file.toString(), target.out(), target, true, meta);
+    }
+
+    /// Begins a trace on a stream, which is flushed at every step and left open at the end.
+    public static TraceWriter on(OutputStream out, Meta meta) throws TraceException {
+        return new TraceWriter("output", out, null, true, meta);
+    }
+
+    /// Writes a whole trace. What this class wrote and [TraceReader] read comes out byte by byte the
+    /// same. The stream is left open.
+    public static void copy(Trace trace, OutputStream out) throws TraceException {
+        var writer = new TraceWriter("output", out, null, false, trace.meta());
+        int definition = 0;
+        for (int seq = 0; seq <= trace.size(); seq++) {
+            while (definition < trace.definitions() && trace.definedBefore(definition) <= seq) {
+                writer.define(trace, trace.definition(definition++));
+            }
+            if (seq < trace.size()) {
+                writer.step(trace.step(seq), trace.objectId(seq));
+            }
+        }
+        var ending = trace.ending();
+        writer.close(ending == null ? new Ending(trace.size(), 0, "cut off") : ending);
+    }
+
+    private void define(Trace trace, Object thing) throws TraceException {
+        switch (thing) {
+            case Frame.Source source -> source(source);
+            case Frame.Method method -> method(method);
+            case Frame frame -> path(frame);
+            case Ref ref -> object(trace.objectId(ref), ref);
+            default -> throw new AssertionError(thing);
+        }
+    }
+
+    private void head(Meta meta) {
+        pen.raw("{\"format\":\"loopglass\",\"version\":").number(VERSION).raw(",\"meta\":{");
+        int start = pen.size();
+        optional(start, "title", meta.title());
+        optional(start, "recorded", meta.recorded());
+        optional(start, "program", meta.program());
+        optional(start, "java", meta.java());
+        optional(start, "clock", meta.clock() == null ? "ns" : meta.clock());
+        pen.raw("},\"events\":[");
+    }
+
+    private void optional(int start, String key, String value) {
+        if (value != null) {
+            if (pen.size() > start) {
+                pen.raw(',');
+            }
+            pen.raw('"').raw(key).raw("\":").text(value);
+        }
+    }
+
+    // ---- definitions: they go out with the next step
+
+    public void source(Frame.Source source) throws TraceException {
+        entry("{\"def\":\"source\",\"id\":").number(source.id());
+        text(",\"file\":", source.file());
+        text(",\"lang\":", source.lang());
+        text(",\"text\":", source.text());
+        pen.raw('}');
+        overflow();
+    }
+
+    public void method(Frame.Method method) throws TraceException {
+        entry("{\"def\":\"method\",\"id\":").number(method.id());
+        if (method.source() != null) {
+            pen.raw(",\"source\":").number(method.source().id());
+        }
+        text(",\"name\":", method.name());
+        text(",\"models\":", method.models());
+        pen.raw('}');
+        overflow();
+    }
+
+    public void path(Frame frame) throws TraceException {
+        entry("{\"def\":\"path\",\"id\":").number(frame.id());
+        positive(",\"parent\":", frame.parent());
+        pen.raw(",\"method\":").number(frame.method().id());
+        positive(",\"line\":", frame.line());
+        pen.raw('}');
+        overflow();
+    }
+
+    /// @param id what steps refer to, from 1; unique among the objects
+    public void object(int id, Ref ref) throws TraceException {
+        entry("{\"def\":\"object\",\"id\":").number(id);
+        text(",\"name\":", ref.name());
+        text(",\"type\":", ref.type().word());
+        text(",\"label\":", ref.label());
+        pen.raw('}');
+        overflow();
+    }
+
+    // ---- steps
+
+    /// @param on the id of the object that the step's event is about, or 0
+    public void step(Step step, int on) throws TraceException {
+        var event = step.event();
+        entry("{\"seq\":").number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
+        if (event instanceof Event.Unknown unknown) {
+            pen.raw(",\"kind\":").text(unknown.kind());
+            envelope(step, on);
+            if (unknown.data() != null) {
+                pen.raw(DATA).raw(unknown.data());
+            }
+        } else {
+            var kind = Kind.of(event);
+            var layout = Layout.of(kind);
+            pen.raw(layout.kindKey());
+            envelope(step, on);
+            data(layout, kind.valuesOf(event));
+        }
+        pen.raw('}');
+        if (eager) {
+            flush();
+        } else {
+            overflow();
+        }
+    }
+
+    private static final byte[] T = ascii(",\"t\":");
+    private static final byte[] TURN = ascii(",\"turn\":");
+    private static final byte[] ON = ascii(",\"on\":");
+    private static final byte[] TASK = ascii(",\"task\":");
+    private static final byte[] CAUSE = ascii(",\"cause\":");
+    private static final byte[] OCCASION = ascii(",\"occasion\":");
+    private static final byte[] PATH = ascii(",\"path\":");
+    private static final byte[] DATA = ascii(",\"data\":");
+
+    private void envelope(Step step, int on) {
+        if (on > 0) {
+            pen.raw(ON).number(on);
+        }
+        earlier(TASK, step.task());
+        earlier(CAUSE, step.cause());
+        earlier(OCCASION, step.occasion());
+        if (step.path() > 0) {
+            pen.raw(PATH).number(step.path());
+        }
+    }
+
+    private void earlier(byte[] key, int seq) {
+        if (seq != Step.NONE) {
+            pen.raw(key).number(seq);
+        }
+    }
+
+    private void data(Layout layout, Object[] values) {
+        boolean any = false;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null && !Boolean.FALSE.equals(values[i])) {
+                if (any) {
+                    pen.raw(',');
+                } else {
+                    pen.raw(DATA).raw('{');
+                }
+                any = true;
+                pen.raw(layout.key(i));
+                value(values[i]);
+            }
+        }
+        if (any) {
+            pen.raw('}');
+        }
+    }
+
+    private void value(Object value) {
+        switch (value) {
+            case Integer number -> pen.number(number);
+            case Long number -> pen.number(number);
+            case Boolean _ -> pen.raw("true");
+            case String text -> pen.text(text);
+            case Ref ref -> pen.text(ref.name());
+            case Event.Because because -> pen.text(Layout.spelt(because));
+            case Set<?> ops -> ops(ops);
+            case List<?> list -> list(list);
+            default -> throw new AssertionError("no way to write a " + value.getClass());
+        }
+    }
+
+    private void ops(Set<?> ops) {
+        pen.raw('[');
+        boolean any = false;
+        for (var op : Event.Op.values()) {
+            if (ops.contains(op)) {
+                if (any) {
+                    pen.raw(',');
+                }
+                any = true;
+                pen.text(op.name());
+            }
+        }
+        pen.raw(']');
+    }
+
+    private void list(List<?> list) {
+        pen.raw('[');
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                pen.raw(',');
+            }
+            switch (list.get(i)) {
+                case Event.Interest(Ref channel, Set<Event.Op> ops) -> {
+                    pen.raw("{\"channel\":").text(channel.name()).raw(",\"ops\":");
+                    ops(ops);
+                }
+                case Event.Local(String local, String value) -> {
+                    pen.raw("{\"name\":").text(local);
+                    text(",\"value\":", value);
+                }
+                default -> throw new AssertionError("no way to write a " + list.get(i));
+            }
+            pen.raw('}');
+        }
+        pen.raw(']');
+    }
+
+    // ---- the bytes
+
+    private Pen entry(String start) {
+        pen.raw(empty ? "\n" : ",\n");
+        empty = false;
+        return pen.raw(start);
+    }
+
+    private void text(String key, String value) {
+        if (value != null) {
+            pen.raw(key).text(value);
+        }
+    }
+
+    private void positive(String key, int value) {
+        if (value > 0) {
+            pen.raw(key).number(value);
+        }
+    }
+
+    private void overflow() throws TraceException {
+        if (pen.size() > PLENTY) {
+            flush();
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Hands on what has been written so far. Steps do so by themselves.
+    public void flush() throws TraceException {
+        try {
+            pen.to(out);
+            out.flush();
+        } catch (IOException e) {
+            throw Target.unwritable(name, Target.reason(e, name), null);
+        }
+    }
+
+    /// Ends the trace with its last line; now it is whole.
+    public void close(Ending ending) throws TraceException {
+        pen.raw("\n],\"end\":{\"steps\":").number(ending.steps()).raw(",\"dropped\":").number(ending.dropped());
+        text(",\"reason\":", ending.reason());
+        pen.raw("}}\n");
+        flush();
+        closed = true;
+        try {
+            if (target != null) {
+                target.commit();
+            }
+        } catch (IOException e) {
+            throw Target.unwritable(name, Target.reason(e, name), null);
+        }
+    }
+
+    /// Gives up, unless the trace was ended: what has been written stays, as of a program that was killed.
+    @Override
+    public void close() throws TraceException {
+        if (!closed) {
+            closed = true;
+            try {
+                if (target != null) {
+                    target.close();
+                }
+            } catch (IOException e) {
+                throw Target.unwritable(name, Target.reason(e, name), null);
+            }
+        }
+    }
+}
