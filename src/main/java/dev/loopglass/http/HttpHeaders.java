@@ -1,0 +1,102 @@
+package dev.loopglass.http;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Header fields: names in any case, several values to a name, in the order in which they came.
+public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+
+    public HttpHeaders() {}
+
+    public HttpHeaders(HttpHeaders other) {
+        other.fields.forEach((name, values) -> fields.put(name, new ArrayList<>(values)));
+    }
+
+    /// Reads the lines of a message's head below its start line.
+    ///
+    /// @throws HttpInputException if a line is not `name: value`
+    static HttpHeaders parse(String lines) throws HttpInputException {
+        var headers = new HttpHeaders();
+        String last = null;
+        for (var line : lines.split("\r?\n")) {
+            int colon = line.indexOf(':');
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (last != null && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
+                headers.continueLast(last, line.strip());
+            } else if (colon > 0) {
+                last = line.substring(0, colon);
+                headers.add(last, line.substring(colon + 1).strip());
+            } else {
+                throw new HttpInputException("Malformed HTTP header, wanted `name: value`, got \"" + line + '"');
+            }
+        }
+        return headers;
+    }
+
+    /// An old way to break a long line: the next one begins with a blank.
+    private void continueLast(String name, String more) {
+        var values = fields.get(normal(name));
+        values.set(values.size() - 1, values.getLast() + ' ' + more);
+    }
+
+    public HttpHeaders add(String name, String value) {
+        fields.computeIfAbsent(normal(name), _ -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /// Replaces all values of `name`.
+    public HttpHeaders set(String name, String value) {
+        fields.remove(normal(name));
+        return add(name, value);
+    }
+
+    public void remove(String name) {
+        fields.remove(normal(name));
+    }
+
+    public boolean contains(String name) {
+        return fields.containsKey(normal(name));
+    }
+
+    /// All values of `name`, joined by commas, or null.
+    public String get(String name) {
+        var values = fields.get(normal(name));
+        return values == null ? null : String.join(",", values);
+    }
+
+    public List<String> getList(String name) {
+        return List.copyOf(fields.getOrDefault(normal(name), List.of()));
+    }
+
+    /// How many fields there are, counting each value.
+    public int size() {
+        return fields.values().stream().mapToInt(List::size).sum();
+    }
+
+    @Override
+    public Iterator<Map.Entry<String, String>> iterator() {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
+                .iterator();
+    }
+
+    /// `content-type` and `CONTENT-TYPE` are `Content-Type`.
+    private static String normal(String name) {
+        var text = new StringBuilder(name.toLowerCase(Locale.ROOT));
+        boolean first = true;
+        for (int i = 0; i < text.length(); i++) {
+            if (first) {
+                text.setCharAt(i, Character.toUpperCase(text.charAt(i)));
+            }
+            first = text.charAt(i) == '-';
+        }
+        return text.toString();
+    }
+}

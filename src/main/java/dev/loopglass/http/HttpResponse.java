@@ -1,0 +1,46 @@
+package dev.loopglass.http;
+
+import dev.loopglass.reactor.Shown;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// What came back.
+///
+/// @param request as it was asked for
+/// @param code the status, or 599 when there was no response
+/// @param body the bytes, decompressed
+/// @param effectiveUrl where it came from in the end
+/// @param requestTime from the start of the connection to the end of the body
+/// @param error what went wrong, or null; an [HttpError] for every code outside 200–299
+public record HttpResponse(HttpRequest request, int code, String reason, HttpHeaders headers, byte[] body,
+        String effectiveUrl, Duration requestTime, Throwable error) implements Shown.Showable {
+
+    /// A response that came.
+    static HttpResponse of(HttpRequest request, StartLine startLine, HttpHeaders headers, byte[] body,
+            String effectiveUrl, Duration requestTime) {
+        var response = new HttpResponse(request, startLine.code(), startLine.reason(), headers, body,
+                effectiveUrl, requestTime, null);
+        return startLine.code() / 100 == 2 ? response : response.withError();
+    }
+
+    /// No response came.
+    static HttpResponse failed(HttpRequest request, Throwable error, Duration requestTime) {
+        return new HttpResponse(request, 599, "Unknown", new HttpHeaders(), new byte[0], request.url(),
+                requestTime, error);
+    }
+
+    private HttpResponse withError() {
+        return new HttpResponse(request, code, reason, headers, body, effectiveUrl, requestTime,
+                new HttpError(code, reason, this));
+    }
+
+    /// The body as UTF-8.
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String shown() {
+        return "HttpResponse " + code + ' ' + reason + ", " + body.length + " bytes";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.loopglass.reactor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The sockets of one connection that are still trying. Whoever waits for the connection keeps this, to
+/// give up: a socket that hangs would stay open for minutes otherwise, watched and useless.
+public final class Attempts implements AutoCloseable {
+    private final Set<IOStream> streams = new LinkedHashSet<>();
+    private boolean closed;
+
+    void add(IOStream stream) {
+        streams.add(stream);
+    }
+
+    void remove(IOStream stream) {
+        streams.remove(stream);
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /// Closes what still tries; nothing new is tried after that.
+    @Override
+    public void close() {
+        closed = true;
+        for (var stream : List.copyOf(streams)) {
+            stream.close();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.loopglass.reactor;
+
+import dev.loopglass.event.Plumbing;
+
+/// No context at all, for work that is not done on behalf of whoever happens to be running: a queued
+/// request must not inherit the error handler of the request that made room for it.
+public final class NullContext {
+    private NullContext() {}
+
+    @Plumbing
+    public static void run(Task body) throws Exception {
+        var strand = Strand.current();
+        var outer = strand.contexts;
+        strand.contexts = StackContext.State.EMPTY;
+        try {
+            body.run();
+        } finally {
+            strand.contexts = outer;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.loopglass.reactor;
+
+import static dev.loopglass.reactor.Coroutine.await;
+
+import dev.loopglass.event.Models;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+
+/// Makes connections: resolves the name, then lets a [Connector] try the addresses.
+public final class TcpClient {
+    private final Resolver resolver;
+    private final long maxBufferBytes;
+
+    /// @param maxBufferBytes how much each stream may keep in memory
+    public TcpClient(Resolver resolver, long maxBufferBytes) {
+        this.resolver = resolver;
+        this.maxBufferBytes = maxBufferBytes;
+    }
+
+    /// @param attempts holds the sockets while they try; closing it gives up
+    /// @param whose what `onConnect` is, in a few words
+    /// @param onConnect gets the connected stream; an error goes to the stack context
+    @Models("tornado.tcpclient.TCPClient.connect")
+    public Future<IOStream> connect(
+            String host, int port, Attempts attempts, String whose, Coroutine.Callback<IOStream> onConnect) {
+        return Coroutine.start("TcpClient.connect", whose, onConnect, () -> {
+            // The blocking resolver's future is done: this await costs no turn.
+            var addresses = await(resolver.resolve(host, port));
+            var connector = new Connector(addresses, attempts, this::createStream);
+            // This one is pending. The coroutine stops here until a socket is connected.
+            return await(connector.start());
+        });
+    }
+
+    @Models("tornado.tcpclient.TCPClient._create_stream")
+    private IOStream createStream(InetSocketAddress address) throws IOException {
+        return new IOStream(SocketChannel.open(), Shown.address(address), maxBufferBytes);
+    }
+}
