@@ -41,6 +41,9 @@ class LayersTest {
                     "lesson", "export")),
             Map.entry("app", Set.of("event", "trace", "replay", "explain", "lesson", "export")));
 
+    /// `IOStream`: students follow a stream from connecting to closing, and should not have to turn pages.
+    private static final Set<String> LONG_FOR_A_REASON = Set.of("IOStream.java");
+
     private static List<Use> uses;
 
     /// A class of ours mentions another class.
@@ -136,8 +139,15 @@ class LayersTest {
 
     @Test
     void noFileIsTooLongToRead() throws IOException {
-        assertThat(sources()).allSatisfy(path ->
-                assertThat(Files.readAllLines(path)).as("lines of %s", path).hasSizeLessThanOrEqualTo(400));
+        var tooLong = new TreeSet<String>();
+        for (var path : sources()) {
+            var lines = Files.readAllLines(path).stream().map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("//")).count();
+            if (lines > 400 && !LONG_FOR_A_REASON.contains(path.getFileName().toString())) {
+                tooLong.add(path + ": " + lines + " lines of code");
+            }
+        }
+        assertThat(tooLong).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

@@ -1,0 +1,95 @@
+package dev.loopglass.cli;
+
+import dev.loopglass.trace.Fault;
+import dev.loopglass.trace.Reading;
+import dev.loopglass.trace.Trace;
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A trace that a command was given to read: a file, or `-` for standard input.
+final class Inlet {
+    private static final String STANDARD_INPUT = "-";
+
+    private final String name;
+    private final Path file;
+    private final Reading reading;
+
+    private Inlet(String name, Path file, Reading reading) {
+        this.name = name;
+        this.file = file;
+        this.reading = reading;
+    }
+
+    /// @throws Failure if there is no trace in it at all
+    static Inlet open(Terminal terminal, String name) throws Failure {
+        var file = name.equals(STANDARD_INPUT) ? spool(terminal) : terminal.path(name);
+        try {
+            return new Inlet(name, file, TraceReader.read(file));
+        } catch (TraceException e) {
+            throw Failure.of(e, name, file);
+        }
+    }
+
+    /// Standard input can be read but once, and only forwards; a file is what everyone else wants.
+    private static Path spool(Terminal terminal) throws Failure {
+        try {
+            var file = Files.createTempFile("loopglass", ".json");
+            file.toFile().deleteOnExit();
+            try (var out = Files.newOutputStream(file)) {
+                terminal.in().transferTo(out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw Failure.io("standard input: cannot be read: " + e.getMessage(), null);
+        }
+    }
+
+    Trace trace() {
+        return reading.trace();
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// As the user spelt it.
+    String name() {
+        return name;
+    }
+
+    /// The same fault, about the file as the user spelt it.
+    Fault mine(Fault fault) {
+        return new Fault(name, fault.line(), fault.problem(), fault.hint());
+    }
+
+    /// Says what is worth knowing though the trace can be shown: that it was cut off, or that it is
+    /// shown only as far as it is sound.
+    ///
+    /// @return [Exit#WRONG] if there was a fault
+    int tellFaults(Terminal terminal) {
+        reading.notices().forEach(notice -> terminal.say(mine(notice).toString()));
+        if (reading.faults().isEmpty()) {
+            return Exit.FINE;
+        }
+        var first = mine(reading.faults().getFirst());
+        terminal.say(first.toString());
+        terminal.hint("only the steps before it are shown; loopglass check " + name + " tells every fault");
+        return Exit.WRONG;
+    }
+
+    /// @throws Failure if the trace has no step `step`
+    void wantStep(String option, int step) throws Failure {
+        int size = trace().size();
+        if (step < 0 || step >= size && !(step == 0 && size == 0)) {
+            throw Failure.usage(option + " " + step + ": " + name + " has "
+                    + (size == 0 ? "no steps" : size == 1 ? "only step 0" : "steps 0 to " + (size - 1)), null);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.loopglass.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The list of scenarios.
+public final class Scenarios {
+    private static final List<Scenario> ALL =
+            List.of(new Ok(), new Chunked(), new NotFound(), new Refused(), new TimedOut(), new Queue());
+
+    private Scenarios() {}
+
+    /// In the order in which to watch them.
+    public static List<Scenario> all() {
+        return ALL;
+    }
+
+    public static Optional<Scenario> named(String name) {
+        return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+    }
+}
