@@ -1,0 +1,115 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import dev.loopglass.trace.Frame;
+import dev.loopglass.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The logical order of a request: the calls that Tornado has too, in the order in which the request
+/// first went through them, with the polls it waited in and the coroutines that went on after. It is
+/// read off the trace's causes and call paths.
+final class Flow {
+    /// One rung.
+    ///
+    /// @param seq the step at which the request first came here
+    /// @param what the call, such as `handleConnect`
+    /// @param detail whose it is
+    record Rung(int seq, String what, String detail) {}
+
+    private final Trace trace;
+    private final Map<Ref, List<Rung>> ladders = new HashMap<>();
+    private final Map<Ref, Set<Object>> passed = new HashMap<>();
+    private final Map<Integer, Ref> current = new HashMap<>();
+    private Ref[] owners = new Ref[256];
+    private int poll = Step.NONE;
+    private int read;
+
+    Flow(Trace trace) {
+        this.trace = trace;
+    }
+
+    /// The requests of the trace, in order of appearance.
+    List<Ref> requests() {
+        return trace.objects().stream().filter(it -> it.type() == Ref.Type.REQUEST && ladders.containsKey(it)).toList();
+    }
+
+    List<Rung> of(Ref request) {
+        return ladders.getOrDefault(request, List.of());
+    }
+
+    /// The request a step belongs to, or null.
+    Ref owner(int seq) {
+        return seq < read ? owners[seq] : null;
+    }
+
+    void grow() {
+        if (owners.length < trace.size()) {
+            owners = Arrays.copyOf(owners, trace.size() * 2);
+        }
+        for (; read < trace.size(); read++) {
+            take(read);
+        }
+    }
+
+    /// A step belongs to the request it names, else to that of the step that caused it, else to
+    /// the one that its task was last busy with.
+    private void take(int seq) {
+        var event = trace.event(seq);
+        if (event instanceof Event.PollEnd) {
+            poll = seq;
+        }
+        int task = trace.task(seq) == Step.NONE ? seq : trace.task(seq);
+        int cause = trace.cause(seq);
+        var owner = event.on() != null && event.on().type() == Ref.Type.REQUEST ? event.on()
+                : cause != Step.NONE && owners[cause] != null ? owners[cause] : current.get(task);
+        owners[seq] = owner;
+        if (owner != null) {
+            current.put(task, owner);
+            climb(owner, seq, event);
+        }
+        if (event instanceof Event.CallbackEnd || event instanceof Event.HandlerEnd || event instanceof Event.TimerEnd) {
+            current.remove(task);
+        }
+    }
+
+    private void climb(Ref owner, int seq, Event event) {
+        var ladder = ladders.computeIfAbsent(owner, _ -> new ArrayList<>());
+        var seen = passed.computeIfAbsent(owner, _ -> new HashSet<>());
+        if (event instanceof Event.HandlerBegin && poll != Step.NONE && seen.add(List.of("poll", poll))) {
+            ladder.add(new Rung(poll, "poll", "finds " + event.on().name() + " ready"));
+        }
+        var innermost = trace.frame(seq);
+        if (innermost != null) {
+            for (var call : trace.callPath(innermost)) {
+                if (call.method().models() != null && !housekeeping(call) && seen.add(call.method())) {
+                    ladder.add(rung(seq, call));
+                }
+            }
+        }
+        if (event instanceof Event.CoroutineResumed) {
+            ladder.add(new Rung(seq, event.on().name() + " resumes", event.on().label() == null ? ""
+                    : event.on().label()));
+        }
+    }
+
+    /// The loop's own frames are below everything; they say nothing about a request.
+    private static boolean housekeeping(Frame call) {
+        var name = call.method().name();
+        return name.startsWith("IOLoop.") && !name.endsWith("Handler") || name.contains("Context")
+                || name.startsWith("Coroutine") || name.startsWith("Future.");
+    }
+
+    private static Rung rung(int seq, Frame call) {
+        var name = call.method().name();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? new Rung(seq, name, "") : new Rung(seq, name.substring(dot + 1), name.substring(0, dot));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.event.Ref;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+
+/// How the request flows: a ladder that lights up as one steps, and can be clicked.
+public final class FlowPane extends BorderPane {
+    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final double HEIGHT = 36;
+
+    private final Session session;
+    private final Flow flow;
+    private final Label title = new Label("Flow");
+    private final Label place = new Label();
+    private final ListView<Flow.Rung> list = new ListView<>();
+    private Ref request;
+    private int here = -1;
+
+    public FlowPane(Session session) {
+        this.session = session;
+        this.flow = new Flow(session.trace());
+        getStyleClass().addAll("pane", "flow-pane");
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        place.getStyleClass().add("place");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(title, place);
+        head.getStyleClass().add("pane-head");
+        setTop(head);
+        list.setId("flow");
+        list.setFixedCellSize(HEIGHT);
+        list.setFocusTraversable(false);
+        list.setCellFactory(_ -> new Cell());
+        var empty = new Label("A fetch appears here, call by call, as soon as one is made.");
+        empty.setWrapText(true);
+        empty.getStyleClass().add("nothing");
+        list.setPlaceholder(empty);
+        setCenter(list);
+    }
+
+    public void refresh() {
+        flow.grow();
+        var wanted = request();
+        var rungs = wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
+        if (wanted != request || rungs.size() != list.getItems().size()) {
+            request = wanted;
+            list.getItems().setAll(rungs);
+        }
+        int now = session.isEmpty() ? -1 : place(rungs);
+        if (now != here) {
+            here = now;
+            list.refresh();
+            reveal();
+        }
+        title.setText(request == null ? "Flow" : "Flow of " + request.name());
+        place.setText(rungs.isEmpty() ? "" : here + 1 + " of " + rungs.size());
+    }
+
+    /// The request that was picked, or the one this step belongs to, or else the one shown before.
+    private Ref request() {
+        var picked = session.selectedProperty().get();
+        if (picked != null && picked.type() == Ref.Type.REQUEST) {
+            return picked;
+        }
+        var owner = session.isEmpty() ? null : flow.owner(session.step());
+        if (owner != null) {
+            return owner;
+        }
+        var requests = flow.requests();
+        return request != null || requests.isEmpty() ? request : requests.getFirst();
+    }
+
+    /// The last rung that was reached.
+    private int place(List<Flow.Rung> rungs) {
+        int reached = -1;
+        while (reached + 1 < rungs.size() && rungs.get(reached + 1).seq() <= session.step()) {
+            reached++;
+        }
+        return reached;
+    }
+
+    private void reveal() {
+        int rows = (int) (list.getHeight() / HEIGHT);
+        if (rows > 0 && here >= 0) {
+            list.scrollTo(Math.max(0, here - rows / 2));
+        }
+    }
+
+    /// A rung: a knot on the line, the call, whose it is.
+    private final class Cell extends ListCell<Flow.Rung> {
+        private final Line above = new Line(14, 0, 14, 11);
+        private final Line below = new Line(14, 11, 14, HEIGHT);
+        private final Circle knot = new Circle(14, 11, 5);
+        private final Label what = new Label();
+        private final Label detail = new Label();
+        private final Node body;
+
+        Cell() {
+            getStyleClass().add("rung");
+            what.getStyleClass().add("rung-what");
+            detail.getStyleClass().add("rung-detail");
+            above.getStyleClass().add("rung-line");
+            below.getStyleClass().addAll("rung-line", "below");
+            knot.getStyleClass().add("knot");
+            var drawing = new Pane(above, below, knot);
+            drawing.setMinSize(28, HEIGHT);
+            drawing.setMaxSize(28, HEIGHT);
+            var words = new VBox(what, detail);
+            words.getStyleClass().add("rung-words");
+            words.setMinWidth(0);
+            body = new HBox(drawing, words);
+            setPrefWidth(0);
+            setOnMouseClicked(_ -> {
+                if (getItem() != null) {
+                    session.jump(getItem().seq());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Flow.Rung rung, boolean empty) {
+            super.updateItem(rung, empty);
+            setText(null);
+            setGraphic(empty ? null : body);
+            boolean passed = !empty && getIndex() <= here;
+            pseudoClassStateChanged(PASSED, passed);
+            pseudoClassStateChanged(HERE, !empty && getIndex() == here);
+            below.pseudoClassStateChanged(PASSED, !empty && getIndex() < here);
+            if (empty) {
+                return;
+            }
+            what.setText(rung.what());
+            detail.setText(rung.detail());
+            above.setVisible(getIndex() > 0);
+            below.setVisible(getIndex() < getListView().getItems().size() - 1);
+            setAccessibleText(rung.what() + " " + rung.detail() + (passed ? ", passed" : ", to come"));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Ink;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontPosture;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// Paints one row of source text.
+final class SourcePage {
+    private final GraphicsContext g;
+    private final Ink ink;
+
+    SourcePage(GraphicsContext g, Ink ink) {
+        this.g = g;
+        this.ink = ink;
+    }
+
+    void ground(boolean lit, boolean running, double top, double height, double width) {
+        if (lit) {
+            g.setFill(running ? ink.lit() : ink.shade());
+            g.fillRect(0, top, width, height);
+            g.setFill(running ? ink.now() : ink.muted());
+            g.fillRect(0, top, 3, height);
+        }
+    }
+
+    void text(Code code, Folds.Fold fold, Font font, double letter, double left, double middle) {
+        var line = code.line(fold.line());
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.LEFT);
+        double x = left + fold.indent() * letter;
+        int at = fold.from();
+        for (var piece : code.pieces(fold.line())) {
+            int from = Math.max(piece.from(), fold.from());
+            int to = Math.min(piece.to(), fold.to());
+            if (from < to) {
+                x = run(line, at, from, Tone.PLAIN, x, letter, middle);
+                x = run(line, from, to, piece.tone(), x, letter, middle);
+                at = to;
+            }
+        }
+        run(line, at, fold.to(), Tone.PLAIN, x, letter, middle);
+    }
+
+    private double run(String line, int from, int to, Tone tone, double x, double letter, double middle) {
+        if (from >= to) {
+            return x;
+        }
+        var text = line.substring(from, to);
+        g.setFill(tone.in(ink));
+        g.fillText(text, x, middle);
+        return x + (text.chars().allMatch(c -> c < 0x250) ? text.length() * letter : width(text));
+    }
+
+    private double width(String text) {
+        var ruler = new Text(text);
+        ruler.setFont(g.getFont());
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    /// Dots for the steps on the line, its number, and an arrow where the program is or goes next.
+    void gutter(int line, Font font, int steps, boolean lit, boolean next, boolean running, double left,
+            double middle) {
+        g.setFill(ink.accent());
+        int dots = steps == 0 ? 0 : steps == 1 ? 1 : steps < 5 ? 2 : 3;
+        for (int i = 0; i < dots; i++) {
+            g.fillOval(22 - i * 6, middle - 1.5, 3, 3);
+        }
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setFill(lit ? ink.text() : ink.wash(ink.muted(), 0.8));
+        g.fillText(String.valueOf(line), left - 28, middle);
+        g.setTextAlign(TextAlignment.LEFT);
+        double x = left - 21;
+        var xs = new double[] {x, x + 8, x};
+        var ys = new double[] {middle - 4.5, middle, middle + 4.5};
+        if (lit && running) {
+            g.setFill(ink.now());
+            g.fillPolygon(xs, ys, 3);
+        } else if (next || lit) {
+            g.setStroke(ink.muted());
+            g.setLineWidth(1.2);
+            g.strokePolygon(xs, ys, 3);
+        }
+    }
+
+    /// What the step did, at the end of its line, if there is room to say it.
+    void note(String text, double size, double x, double middle, double right) {
+        if (text.isEmpty()) {
+            return;
+        }
+        var font = Font.font(ink.sans(), FontPosture.ITALIC, size - 1);
+        g.setFont(font);
+        if (x + width(text) <= right) {
+            g.setTextAlign(TextAlignment.LEFT);
+            g.setFill(ink.dark() ? Color.web("#c3ccd5") : ink.muted());
+            g.fillText(text, x, middle);
+        }
+    }
+}

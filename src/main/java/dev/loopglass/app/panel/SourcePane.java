@@ -1,0 +1,160 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.event.Step;
+import dev.loopglass.trace.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Where in the source: the file and the calls that lead to the line, the line itself, and the calls
+/// that asked for it long before.
+public final class SourcePane extends BorderPane {
+    private final Session session;
+    private final Traffic traffic;
+    private final SourceView view;
+    private final SourceTabs tabs;
+    private final Trail crumbs = new Trail("crumb", "›");
+    private final Label models = new Label();
+    private final Label nothing = new Label();
+    private final AskedFor asked;
+    private int shown = -1;
+    private Frame frame;
+
+    public SourcePane(Session session, Ink ink) {
+        this.session = session;
+        this.traffic = new Traffic(session.trace());
+        this.view = new SourceView(traffic, ink, this::lineClicked);
+        this.tabs = new SourceTabs(session, this::open);
+        this.asked = new AskedFor(session);
+        getStyleClass().addAll("pane", "source-pane");
+        models.getStyleClass().add("models");
+        models.setMinWidth(0);
+        HBox.setHgrow(crumbs, Priority.ALWAYS);
+        var path = new HBox(crumbs, models);
+        path.getStyleClass().add("call-path");
+        path.setAlignment(Pos.CENTER_LEFT);
+        setTop(new VBox(tabs, path));
+        nothing.getStyleClass().add("nothing");
+        nothing.setWrapText(true);
+        nothing.setMinWidth(0);
+        setCenter(new StackPane(view, nothing));
+        setBottom(asked);
+        setMinWidth(0);
+    }
+
+    public void ink(Ink ink) {
+        view.ink(ink);
+    }
+
+    /// The line that is lit, from 1, or 0; what the window's tests look at.
+    public int litLine() {
+        return view.lit();
+    }
+
+    /// The file in which [#litLine] is, or null.
+    public String litFile() {
+        return view.source() == null ? null : view.source().file();
+    }
+
+    public void refresh() {
+        traffic.grow();
+        if (session.isEmpty()) {
+            say("Nothing was recorded yet.");
+            return;
+        }
+        if (shown != session.step()) {
+            shown = session.step();
+            show(session.trace().frame(shown));
+        }
+        asked.show(shown);
+        tabs.grow();
+    }
+
+    /// Shows one of the calls that lead to the step; null when the step has none.
+    private void show(Frame its) {
+        frame = its;
+        var innermost = session.trace().frame(shown);
+        var path = innermost == null ? List.<Frame>of() : session.trace().callPath(innermost);
+        crumbs.show(links(path));
+        models.setText(its == null ? "" : tornado(its.method()));
+        var source = its == null ? null : its.method().source();
+        if (source == null) {
+            say(innermost == null ? "This step happened outside any recorded call."
+                    : its.method().name() + " was recorded without its source.");
+            return;
+        }
+        nothing.setVisible(false);
+        view.setVisible(true);
+        view.show(source, its.line(), its == innermost, next(source), note(its == innermost));
+        tabs.show(source);
+    }
+
+    private void say(String text) {
+        nothing.setText(text);
+        nothing.setVisible(true);
+        view.setVisible(false);
+        tabs.show(null);
+    }
+
+    /// Without a lit line, to look around.
+    private void open(Frame.Source source) {
+        var innermost = session.trace().frame(shown);
+        if (innermost != null && source.equals(innermost.method().source())) {
+            show(innermost);
+            return;
+        }
+        nothing.setVisible(false);
+        view.setVisible(true);
+        view.show(source, 0, false, next(source), "");
+        tabs.show(source);
+    }
+
+    private List<Trail.Link> links(List<Frame> path) {
+        var links = new ArrayList<Trail.Link>();
+        var owner = "";
+        for (var call : path) {
+            var name = call.method().name();
+            int dot = name.lastIndexOf('.');
+            var its = dot < 0 ? "" : name.substring(0, dot);
+            var text = its.equals(owner) && call != path.getLast() ? name.substring(dot + 1) : name;
+            owner = its;
+            links.add(new Trail.Link(text, name + ", line " + call.line(), call == frame, () -> show(call)));
+        }
+        return links;
+    }
+
+    private String tornado(Frame.Method method) {
+        if (method.models() == null) {
+            return "";
+        }
+        var parts = method.models().split("\\.");
+        return "Tornado: " + (parts.length < 2 ? method.models()
+                : parts[parts.length - 2] + "." + parts[parts.length - 1]);
+    }
+
+    private String note(boolean running) {
+        return running ? session.explainer().brief(shown) : "";
+    }
+
+    /// The line of the next step, if it is in this file.
+    private int next(Frame.Source source) {
+        var following = shown + 1 < session.trace().size() ? session.trace().frame(shown + 1) : null;
+        return following != null && source.equals(following.method().source()) ? following.line() : 0;
+    }
+
+    private void lineClicked(int line) {
+        int seq = traffic.next(view.source(), line, shown);
+        if (seq != Step.NONE) {
+            session.jump(seq);
+        }
+    }
+
+}

@@ -1,0 +1,106 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.trace.Frame;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// The files seen last, each in its place as long as there is room, and all the others in a menu.
+final class SourceTabs extends HBox {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double TAB = 150;
+
+    private final Session session;
+    private final Consumer<Frame.Source> open;
+    private final List<Frame.Source> places = new ArrayList<>();
+    private final Set<Frame.Source> recent = new LinkedHashSet<>();
+    private final MenuButton all = new MenuButton("all files");
+    private Frame.Source shown;
+
+    SourceTabs(Session session, Consumer<Frame.Source> open) {
+        this.session = session;
+        this.open = open;
+        getStyleClass().add("source-tabs");
+        setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
+        all.getStyleClass().addAll("flat", "all-files");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setFocusTraversable(false);
+        widthProperty().addListener(_ -> lay());
+        grow();
+    }
+
+    /// The list of all files follows a growing trace.
+    void grow() {
+        var sources = session.trace().sources();
+        if (all.getItems().size() != sources.size()) {
+            all.getItems().setAll(sources.stream().map(this::item).toList());
+        }
+        all.setVisible(!sources.isEmpty());
+    }
+
+    void show(Frame.Source source) {
+        shown = source;
+        if (source != null) {
+            recent.remove(source);
+            recent.add(source);
+        }
+        lay();
+    }
+
+    private void lay() {
+        int room = Math.clamp((int) ((getWidth() - 90) / TAB), 1, 6);
+        if (shown != null && !places.contains(shown)) {
+            if (places.size() < room) {
+                places.add(shown);
+            } else {
+                places.set(places.indexOf(oldest()), shown);
+            }
+        }
+        while (places.size() > room) {
+            places.remove(oldest());
+        }
+        getChildren().setAll(places.stream().map(this::tab).toList());
+        getChildren().add(all);
+    }
+
+    private Frame.Source oldest() {
+        return recent.stream().filter(places::contains).filter(it -> !it.equals(shown)).findFirst()
+                .orElse(places.getFirst());
+    }
+
+    private Button tab(Frame.Source source) {
+        var tab = new Button(name(source));
+        tab.getStyleClass().add("source-tab");
+        tab.pseudoClassStateChanged(OPEN, source.equals(shown));
+        tab.setTooltip(new Tooltip(source.file()));
+        tab.setMaxWidth(TAB + 40);
+        tab.setMinWidth(40);
+        tab.setMnemonicParsing(false);
+        tab.setFocusTraversable(false);
+        tab.setOnAction(_ -> open.accept(source));
+        return tab;
+    }
+
+    private MenuItem item(Frame.Source source) {
+        var item = new MenuItem(source.file());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> open.accept(source));
+        return item;
+    }
+
+    private static String name(Frame.Source source) {
+        return source.file().substring(source.file().lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.trace.Frame;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// A source file with one line lit. It is painted rather than built from controls, so that a step into
+/// another file costs no more than a step to the next line.
+final class SourceView extends Region {
+    private static final double GUTTER = 92;
+    private static final int COLUMNS = 100;
+
+    private final Traffic traffic;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar bar = new ScrollBar();
+    private final Map<Frame.Source, Code> codes = new HashMap<>();
+    private Ink ink;
+    private SourcePage page;
+    private Frame.Source source;
+    private Code code;
+    private Folds folds;
+    private int lit;
+    private int next;
+    private boolean running;
+    private String note = "";
+    private Font font;
+    private double letter;
+    private boolean reveal;
+
+    SourceView(Traffic traffic, Ink ink, IntConsumer lineClicked) {
+        this.traffic = traffic;
+        getStyleClass().add("source-view");
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.valueProperty().addListener(_ -> paint());
+        canvas.setAccessibleRole(AccessibleRole.TEXT);
+        canvas.setId("source");
+        getChildren().addAll(canvas, bar);
+        canvas.addEventHandler(ScrollEvent.SCROLL, e -> {
+            bar.setValue(Math.clamp(bar.getValue() - e.getDeltaY() / rowHeight(), 0, bar.getMax()));
+            e.consume();
+        });
+        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            int row = (int) (bar.getValue() + e.getY() / rowHeight());
+            if (folds != null && row < folds.size()) {
+                lineClicked.accept(folds.get(row).line() + 1);
+            }
+        });
+        setMinSize(0, 0);
+        ink(ink);
+    }
+
+    void ink(Ink newInk) {
+        ink = newInk;
+        page = new SourcePage(canvas.getGraphicsContext2D(), ink);
+        font = null;
+        requestLayout();
+    }
+
+    /// Shows a line.
+    ///
+    /// @param litLine counted from 1; 0 for none
+    /// @param isRunning whether the line itself is running, and not one that it called
+    /// @param nextLine the line of the next step if it is in this file, or 0
+    void show(Frame.Source its, int litLine, boolean isRunning, int nextLine, String itsNote) {
+        boolean other = !its.equals(source);
+        source = its;
+        code = codes.computeIfAbsent(its, Code::new);
+        lit = litLine;
+        running = isRunning;
+        next = nextLine;
+        note = itsNote;
+        reveal = true;
+        canvas.setAccessibleText(its.file() + (lit > 0 && lit <= code.size()
+                ? ", line " + lit + ": " + code.line(lit - 1).strip() : ", no line"));
+        if (other) {
+            folds = null;
+        }
+        requestLayout();
+    }
+
+    /// The line that is lit, from 1, or 0.
+    int lit() {
+        return lit;
+    }
+
+    Frame.Source source() {
+        return source;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        bar.resizeRelocate(width - 12, 0, 12, height);
+        measure(width - GUTTER - 16);
+        if (code != null) {
+            int columns = (int) ((width - GUTTER - 16) / letter);
+            folds = new Folds(code, columns);
+            double rows = height / rowHeight();
+            bar.setMax(Math.max(0, folds.size() - rows + 1));
+            bar.setVisibleAmount(folds.size() == 0 ? 1 : rows / folds.size() * bar.getMax());
+            bar.setVisible(folds.size() > rows);
+            if (reveal) {
+                reveal(rows);
+            }
+        }
+        reveal = false;
+        paint();
+    }
+
+    /// The largest type in which a usual line still fits.
+    private void measure(double room) {
+        double size = 13.5;
+        do {
+            size -= 0.5;
+            font = ink.code(size);
+            var text = new Text("m".repeat(20));
+            text.setFont(font);
+            letter = text.getLayoutBounds().getWidth() / 20;
+        } while (size > 11.5 && letter * COLUMNS > room);
+    }
+
+    private double rowHeight() {
+        return Math.round(font.getSize() * 1.65);
+    }
+
+    /// Scrolls only when the lit line comes near an edge, so that the text stands still while stepping.
+    private void reveal(double rows) {
+        int row = folds.rowOf(Math.max(0, lit - 1));
+        double margin = Math.min(4, rows / 4);
+        if (row < bar.getValue() + margin || row > bar.getValue() + rows - margin - 1.5) {
+            bar.setValue(Math.clamp(Math.round(row - rows * 0.42), 0, bar.getMax()));
+        }
+    }
+
+    private void paint() {
+        if (folds == null || font == null) {
+            return;
+        }
+        var g = canvas.getGraphicsContext2D();
+        g.setFill(ink.paper());
+        g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setTextBaseline(VPos.CENTER);
+        double height = rowHeight();
+        int row = (int) bar.getValue();
+        for (double y = (row - bar.getValue()) * height; y < canvas.getHeight() && row < folds.size(); y += height) {
+            var fold = folds.get(row++);
+            int line = fold.line() + 1;
+            page.ground(line == lit, running, y, height, canvas.getWidth());
+            page.text(code, fold, font, letter, GUTTER, y + height / 2);
+            if (fold.first()) {
+                page.gutter(line, font, traffic.on(source, line), line == lit, line == next, running,
+                        GUTTER, y + height / 2);
+            }
+            boolean last = row == folds.size() || folds.get(row).first();
+            if (line == lit && last) {
+                double end = GUTTER + (fold.indent() + fold.to() - fold.from()) * letter;
+                page.note(note, font.getSize(), end + 28, y + height / 2, canvas.getWidth() - 20);
+            }
+        }
+    }
+}

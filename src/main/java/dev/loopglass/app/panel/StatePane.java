@@ -1,0 +1,61 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.explain.StateSheet;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the loop holds after this step, with what the step changed marked.
+public final class StatePane extends BorderPane {
+    private static final int MOST_ROWS = 60;
+
+    private final Session session;
+    private final Label changes = new Label();
+    private final VBox list = new VBox();
+    private final List<StateSection> sections = new ArrayList<>();
+
+    public StatePane(Session session) {
+        this.session = session;
+        getStyleClass().addAll("pane", "state-pane");
+        var title = new Label("What the loop holds");
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        changes.getStyleClass().add("changes");
+        changes.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(title, changes);
+        head.getStyleClass().add("pane-head");
+        setTop(head);
+        list.getStyleClass().add("state-list");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        setCenter(scroll);
+    }
+
+    public void refresh() {
+        var sheet = StateSheet.of(session.trace(), session.state(), session.isEmpty() ? -1 : session.step());
+        long changed = 0;
+        for (int i = 0; i < sheet.size(); i++) {
+            if (i == sections.size()) {
+                sections.add(new StateSection(session));
+                list.getChildren().add(sections.get(i));
+            }
+            sections.get(i).show(sheet.get(i), MOST_ROWS);
+            changed += sheet.get(i).rows().stream().filter(StateSheet.Row::changed).count();
+        }
+        while (sections.size() > sheet.size()) {
+            list.getChildren().remove(sections.removeLast());
+        }
+        changes.setText(changed == 0 ? "" : changed + " changed");
+    }
+}

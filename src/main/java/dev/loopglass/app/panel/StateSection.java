@@ -1,0 +1,116 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.event.Ref;
+import dev.loopglass.explain.StateSheet;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One heading of the state panel and its rows. Rows are used again from step to step: most of them
+/// say the same as before.
+final class StateSection extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final Session session;
+    private final Label title = new Label();
+    private final Label count = new Label();
+    private final Label empty = new Label();
+    private final List<Entry> entries = new ArrayList<>();
+
+    StateSection(Session session) {
+        this.session = session;
+        getStyleClass().add("state-section");
+        title.getStyleClass().add("state-title");
+        count.getStyleClass().add("state-count");
+        empty.getStyleClass().add("state-empty");
+        empty.setWrapText(true);
+        var head = new HBox(title, count);
+        head.getStyleClass().add("state-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(head, empty);
+    }
+
+    void show(StateSheet.Section section, int most) {
+        title.setText(section.title());
+        var rows = section.rows();
+        count.setText(rows.isEmpty() ? "" : String.valueOf(rows.size()));
+        int shown = Math.min(rows.size(), most);
+        while (entries.size() < shown) {
+            entries.add(new Entry());
+            getChildren().add(getChildren().size() - 1, entries.getLast());
+        }
+        while (entries.size() > shown) {
+            getChildren().remove(entries.removeLast());
+        }
+        for (int i = 0; i < shown; i++) {
+            entries.get(i).show(rows.get(i));
+        }
+        boolean more = rows.size() > most;
+        empty.setText(more ? "and " + (rows.size() - most) + " more" : section.emptyText());
+        empty.setVisible(more || rows.isEmpty());
+        empty.setManaged(more || rows.isEmpty());
+    }
+
+    /// One row: the object, what it is for, how it stands.
+    private final class Entry extends HBox {
+        private final Label name = new Label();
+        private final Label what = new Label();
+        private final Label detail = new Label();
+        private final Tooltip tip = new Tooltip();
+        private StateSheet.Row row;
+
+        Entry() {
+            getStyleClass().add("state-row");
+            setAlignment(Pos.CENTER_LEFT);
+            setAccessibleRole(AccessibleRole.TEXT);
+            setCursor(Cursor.HAND);
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            what.getStyleClass().add("state-what");
+            what.setMinWidth(30);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            what.setMaxWidth(Double.MAX_VALUE);
+            detail.getStyleClass().add("state-detail");
+            detail.setMinWidth(Region.USE_PREF_SIZE);
+            getChildren().addAll(name, what, detail);
+            Tooltip.install(this, tip);
+            setOnMouseClicked(_ -> {
+                if (row.object() != null) {
+                    session.selectedProperty().set(row.object());
+                }
+            });
+        }
+
+        void show(StateSheet.Row shown) {
+            pseudoClassStateChanged(CHOSEN, shown.object() != null
+                    && shown.object().equals(session.selectedProperty().get()));
+            if (shown.equals(row)) {
+                return;
+            }
+            row = shown;
+            name.setText(shown.object() == null ? "" : shown.object().name());
+            name.getStyleClass().setAll("label", "object", style(shown.object()));
+            what.setText(shown.what());
+            detail.setText(shown.detail());
+            pseudoClassStateChanged(CHANGED, shown.changed());
+            var text = (shown.object() == null ? "" : shown.object().name() + " ") + shown.what() + ", "
+                    + shown.detail();
+            tip.setText(text);
+            setAccessibleText(text + (shown.changed() ? ", changed" : ""));
+        }
+
+        private String style(Ref object) {
+            return object == null ? "of-none" : Prose.styleOf(object);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.loopglass.app.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// Links in a row, the last one being where we are. When there is no room for all, the oldest move into
+/// a menu at the front; the last ones always stay.
+public final class Trail extends Region {
+    private static final int MOST = 14;
+    private static final double GAP = 5;
+
+    /// One link.
+    ///
+    /// @param whole the text in full, for the tip and the menu
+    public record Link(String text, String whole, boolean current, Runnable action) {}
+
+    private final String style;
+    private final String arrow;
+    private final MenuButton earlier = new MenuButton();
+    private final List<Node> parts = new ArrayList<>();
+    private List<Link> links = List.of();
+
+    /// @param style the style class of each link
+    /// @param arrow what stands between two
+    public Trail(String style, String arrow) {
+        this.style = style;
+        this.arrow = arrow;
+        getStyleClass().add("trail");
+        earlier.getStyleClass().addAll("earlier", style);
+        earlier.setFocusTraversable(false);
+        earlier.setMinWidth(Region.USE_PREF_SIZE);
+        setMinWidth(0);
+    }
+
+    public void show(List<Link> shown) {
+        if (shown.equals(links)) {
+            return;
+        }
+        links = List.copyOf(shown);
+        parts.clear();
+        for (var link : links.subList(Math.max(0, links.size() - MOST), links.size())) {
+            if (!parts.isEmpty()) {
+                var between = new Label(arrow);
+                between.getStyleClass().add("between");
+                parts.add(between);
+            }
+            parts.add(button(link));
+        }
+        getChildren().setAll(parts);
+        getChildren().add(earlier);
+        requestLayout();
+    }
+
+    private Button button(Link link) {
+        var button = new Button(link.text());
+        button.getStyleClass().add(style);
+        if (link.current()) {
+            button.getStyleClass().add("current");
+        }
+        button.setOnAction(_ -> link.action().run());
+        if (!link.whole().equals(link.text())) {
+            button.setTooltip(new Tooltip(link.whole()));
+        }
+        button.setMinWidth(0);
+        return button;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double tallest = 0;
+        for (var part : parts) {
+            tallest = Math.max(tallest, part.prefHeight(-1));
+        }
+        return getInsets().getTop() + Math.max(22, tallest) + getInsets().getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int first = firstThatFits(getWidth());
+        int hidden = links.size() - (parts.size() - first + 1) / 2;
+        earlier.setVisible(hidden > 0);
+        double x = 0;
+        if (hidden > 0) {
+            offer(hidden);
+            x = place(earlier, 0) + GAP;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).setVisible(i >= first);
+            if (i >= first) {
+                x = place(parts.get(i), x) + GAP;
+            }
+        }
+    }
+
+    /// The index of the first part to be shown; at least the last link is.
+    private int firstThatFits(double width) {
+        double menu = 64;
+        double used = 0;
+        int first = parts.size();
+        for (int i = parts.size() - 1; i >= 0; i -= 2) {
+            used += parts.get(i).prefWidth(-1) + (i + 1 < parts.size() ? parts.get(i + 1).prefWidth(-1) : 0) + 2 * GAP;
+            boolean all = i == 0 && links.size() <= MOST;
+            if (used + (all ? 0 : menu) > width && first < parts.size()) {
+                break;
+            }
+            first = i;
+        }
+        return Math.max(0, first);
+    }
+
+    private void offer(int hidden) {
+        earlier.setText("… " + hidden);
+        earlier.setAccessibleText(hidden + " earlier");
+        earlier.getItems().setAll(links.subList(0, hidden).stream().map(Trail::item).toList());
+    }
+
+    private static MenuItem item(Link link) {
+        var item = new MenuItem(link.whole());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> link.action().run());
+        return item;
+    }
+
+    private double place(Node part, double x) {
+        double wanted = Math.min(part.prefWidth(-1), Math.max(0, getWidth() - x));
+        layoutInArea(part, x, 0, wanted, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+        return x + wanted;
+    }
+
+}

@@ -1,0 +1,167 @@
+package dev.loopglass.app.session;
+
+import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Explainer;
+import dev.loopglass.replay.LoopState;
+import dev.loopglass.replay.Replay;
+import dev.loopglass.replay.Stride;
+import dev.loopglass.trace.Trace;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// One opened trace, the step that is shown and the object that is followed. Every part of the window
+/// observes it; all of it lives on the JavaFX thread.
+public final class Session {
+    private static final int REMEMBERED = 200;
+
+    private final Path file;
+    private final Trace trace;
+    private final Replay replay;
+    private final Explainer explainer;
+    private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper growing = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Ref> selected = new SimpleObjectProperty<>();
+    private final Deque<Integer> visited = new ArrayDeque<>();
+
+    /// @param file where the trace came from
+    public Session(Path file, Trace trace) {
+        this.file = file;
+        this.trace = trace;
+        this.replay = new Replay(trace);
+        this.explainer = new Explainer(trace, replay);
+        size.set(trace.size());
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Replay replay() {
+        return replay;
+    }
+
+    public Explainer explainer() {
+        return explainer;
+    }
+
+    /// The step that is shown; 0 also while there is none yet.
+    public int step() {
+        return step.get();
+    }
+
+    public ReadOnlyIntegerProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// How many steps there are so far.
+    public ReadOnlyIntegerProperty sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    public boolean isEmpty() {
+        return trace.size() == 0;
+    }
+
+    /// Whether the file is still being written.
+    public ReadOnlyBooleanProperty growingProperty() {
+        return growing.getReadOnlyProperty();
+    }
+
+    /// The object that was picked to be followed, or null.
+    public ObjectProperty<Ref> selectedProperty() {
+        return selected;
+    }
+
+    /// What *next about this one* is about: the picked object, else the one of this step. May be null.
+    public Ref subject() {
+        return selected.get() != null || isEmpty() ? selected.get() : trace.on(step());
+    }
+
+    public LoopState state() {
+        return replay.at(isEmpty() ? -1 : step());
+    }
+
+    // ---- moving
+
+    /// Shows this step, or the nearest one there is.
+    public void go(int seq) {
+        step.set(Math.clamp(seq, 0, Math.max(0, trace.size() - 1)));
+    }
+
+    /// Like [#go], but can be undone: for moves to a place that the reader may not find back from.
+    public void jump(int seq) {
+        int from = step();
+        go(seq);
+        remember(from);
+    }
+
+    /// Makes [#undo] lead back to this step, unless the reader stands there.
+    public void remember(int from) {
+        if (step() != from) {
+            visited.push(from);
+            if (visited.size() > REMEMBERED) {
+                visited.removeLast();
+            }
+        }
+    }
+
+    /// Back to where the last jump began.
+    public void undo() {
+        if (!visited.isEmpty()) {
+            go(visited.pop());
+        }
+    }
+
+    public void next(Stride stride) {
+        if (!isEmpty()) {
+            go(replay.next(step(), stride));
+        }
+    }
+
+    public void previous(Stride stride) {
+        if (!isEmpty()) {
+            go(replay.previous(step(), stride));
+        }
+    }
+
+    public void nextAbout() {
+        if (subject() != null) {
+            follow(subject(), replay.nextAbout(step(), subject()));
+        }
+    }
+
+    public void previousAbout() {
+        if (subject() != null) {
+            follow(subject(), replay.previousAbout(step(), subject()));
+        }
+    }
+
+    /// Whoever asks for the next step about an object means that object from then on.
+    private void follow(Ref object, int seq) {
+        selected.set(object);
+        go(seq);
+    }
+
+    // ---- growing
+
+    void grew() {
+        replay.refresh();
+        size.set(trace.size());
+    }
+
+    void growing(boolean still) {
+        growing.set(still);
+    }
+}

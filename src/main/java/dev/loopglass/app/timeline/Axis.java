@@ -1,0 +1,190 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.trace.Trace;
+
+/// Where a step stands across the timeline: a stretch of the trace, laid over so many pixels. The same
+/// stretch is measured in steps (each as wide as the next) or in nanoseconds.
+final class Axis {
+    /// What a position along the axis means.
+    enum Unit { STEPS, TIME }
+
+    private final Trace trace;
+    private Unit unit = Unit.STEPS;
+    private double from;
+    private double to = 1;
+    private double left;
+    private double width = 1;
+    private boolean fitted = true;
+
+    Axis(Trace trace) {
+        this.trace = trace;
+        fit();
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    /// Changes what is measured and shows the same steps as before.
+    void unit(Unit wanted) {
+        if (wanted == unit) {
+            return;
+        }
+        int first = stepAt(left);
+        int last = stepAt(left + width);
+        boolean whole = fitted;
+        unit = wanted;
+        show(start(first), start(last + 1));
+        if (whole) {
+            fit();
+        }
+    }
+
+    /// The pixels it is laid over.
+    void place(double left, double width) {
+        this.left = left;
+        this.width = Math.max(1, width);
+    }
+
+    double left() {
+        return left;
+    }
+
+    double right() {
+        return left + width;
+    }
+
+    /// The first and the last position in sight, as shares of the whole trace.
+    double shareFrom() {
+        return from / length();
+    }
+
+    double shareTo() {
+        return to / length();
+    }
+
+    /// Where step `seq` begins; that of the first step that is not there yet is the end of the trace.
+    private double start(int seq) {
+        int bounded = Math.clamp(seq, 0, trace.size());
+        if (unit == Unit.STEPS) {
+            return bounded;
+        }
+        return bounded < trace.size() ? trace.t(bounded) : length();
+    }
+
+    /// The last step takes a little time too, or it could not be seen.
+    private double length() {
+        if (trace.size() == 0) {
+            return 1;
+        }
+        double last = trace.t(trace.size() - 1);
+        return unit == Unit.STEPS ? trace.size() : last + Math.max(1, last / 200);
+    }
+
+    double x(int seq) {
+        return xOf(start(seq));
+    }
+
+    /// The middle of a step on the axis of steps; its moment on the axis of time.
+    double middle(int seq) {
+        return unit == Unit.STEPS ? xOf(seq + 0.5) : xOf(start(seq));
+    }
+
+    double xOfShare(double share) {
+        return left + share * width;
+    }
+
+    private double xOf(double position) {
+        return left + (position - from) / (to - from) * width;
+    }
+
+    /// The step that stands at this pixel, or the nearest one.
+    int stepAt(double x) {
+        double position = from + (x - left) / width * (to - from);
+        int last = Math.max(0, trace.size() - 1);
+        return unit == Unit.STEPS ? Math.clamp((int) Math.floor(position), 0, last) : lastBefore(position, last);
+    }
+
+    /// Like [#stepAt], but rounding to the nearest instant: many steps share a pixel of time.
+    int nearest(double x) {
+        int step = stepAt(x);
+        if (unit == Unit.TIME && step + 1 < trace.size() && x(step + 1) - x < x - x(step)) {
+            return step + 1;
+        }
+        return step;
+    }
+
+    private int lastBefore(double time, int last) {
+        int low = 0;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (trace.t(middle) <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    // ---- moving the view
+
+    void fit() {
+        from = 0;
+        to = length();
+        fitted = true;
+    }
+
+    /// After the trace grew: whoever saw all of it still does.
+    void grew() {
+        if (fitted) {
+            fit();
+        }
+    }
+
+    /// Zooms by `factor` (above 1: closer) and keeps what is under the pixel `x` there.
+    void zoom(double factor, double x) {
+        double share = Math.clamp((x - left) / width, 0, 1);
+        double anchor = from + share * (to - from);
+        double span = Math.clamp((to - from) / factor, shortest(), length());
+        show(anchor - share * span, anchor - share * span + span);
+    }
+
+    private double shortest() {
+        return unit == Unit.STEPS ? Math.min(8, length()) : Math.min(1_000, length());
+    }
+
+    void pan(double pixels) {
+        double by = pixels / width * (to - from);
+        show(from + by, to + by);
+    }
+
+    /// Puts the view's middle at this share of the whole trace.
+    void centre(double share) {
+        double half = (to - from) / 2;
+        show(share * length() - half, share * length() + half);
+    }
+
+    /// Moves just so far that the step is in sight, and says whether it had to.
+    boolean reveal(int seq) {
+        double position = start(seq);
+        double margin = (to - from) * 0.06;
+        if (position < from) {
+            show(position - margin, position - margin + (to - from));
+        } else if (start(seq + 1) > to) {
+            double end = start(seq + 1) + margin;
+            show(end - (to - from), end);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void show(double wantedFrom, double wantedTo) {
+        double span = Math.clamp(wantedTo - wantedFrom, shortest(), length());
+        from = Math.clamp(wantedFrom, 0, length() - span);
+        to = from + span;
+        fitted = span >= length() * 0.999;
+    }
+}

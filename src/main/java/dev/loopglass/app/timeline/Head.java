@@ -1,0 +1,101 @@
+package dev.loopglass.app.timeline;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+
+/// The line above the rows: what the axis measures, what the signs mean, how close one looks.
+final class Head extends HBox {
+    Head(Timeline timeline) {
+        getStyleClass().add("timeline-head");
+        setAlignment(Pos.CENTER_LEFT);
+        var title = new Label("Timeline");
+        title.getStyleClass().add("pane-title");
+        var steps = unit("steps", "Every step is as wide as the next", true);
+        var time = unit("time", "Every microsecond is as wide as the next", false);
+        var group = new ToggleGroup();
+        group.getToggles().addAll(steps, time);
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                timeline.measure(now == steps);
+            }
+        });
+        var units = new HBox(steps, time);
+        units.getStyleClass().add("segments");
+        units.setAlignment(Pos.CENTER_LEFT);
+        var legend = legend();
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        getChildren().addAll(title, units, legend,
+                button("zoom-out", "M2 7h10v2H2z", "Zoom out (Ctrl −)", () -> timeline.zoom(1 / 1.5)),
+                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (Ctrl +)", () -> timeline.zoom(1.5)),
+                fit(timeline));
+    }
+
+    private static ToggleButton unit(String text, String tip, boolean selected) {
+        var button = new ToggleButton(text);
+        button.setId("axis-" + text);
+        button.setSelected(selected);
+        button.setTooltip(new Tooltip(tip));
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private static HBox legend() {
+        var legend = new HBox(
+                sign("sign-running", "M1 3h12v9H1z", "running"),
+                sign("sign-waiting", "M1 12 10 3h3L4 12zM7 12l6-6v3l-3 3zM1 6l3-3h3L1 9z", "waiting"),
+                sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0zM7 5a2.5 2.5 0 1 1-.01 0z", "pending"),
+                sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0z", "resolved"),
+                sign("sign-timer", "M3 4.4 4.4 3 7 5.6 9.6 3 11 4.4 8.4 7 11 9.6 9.6 11 7 8.4 4.4 11 3 9.6 5.6 7z",
+                        "cancelled"),
+                sign("sign-cause", "M0 6.3h9V3.5L14 7.2 9 11V8.1H0z", "cause and effect"));
+        legend.getStyleClass().add("legend");
+        legend.setAlignment(Pos.CENTER_LEFT);
+        legend.setMinWidth(0);
+        return legend;
+    }
+
+    private static Node sign(String style, String shape, String word) {
+        var path = new SVGPath();
+        path.setContent(shape);
+        path.getStyleClass().addAll("sign", style);
+        var label = new Label(word, path);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button button(String id, String shape, String tip, Runnable action) {
+        var path = new SVGPath();
+        path.setContent(shape);
+        path.getStyleClass().add("icon");
+        var button = new Button(null, path);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setAccessibleText(tip);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private static Button fit(Timeline timeline) {
+        var fit = new Button("fit");
+        fit.setId("zoom-fit");
+        fit.getStyleClass().add("flat");
+        fit.setTooltip(new Tooltip("The whole trace"));
+        fit.setOnAction(_ -> timeline.fit());
+        fit.setFocusTraversable(false);
+        fit.setMinWidth(Region.USE_PREF_SIZE);
+        return fit;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.trace.Trace;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/// The index behind the timeline: which stretch of which row each step belongs to. It reads every step
+/// once, when the trace is opened or grows; drawing only searches it.
+final class Lanes {
+    /// More objects at once than this are counted, not drawn.
+    private static final int ROWS_PER_BAND = 24;
+
+    private final Trace trace;
+    private final Row loop = new Row(Band.LOOP);
+    private final Row tasks = new Row(Band.TASKS);
+    private final Map<Band, List<Row>> rows = new EnumMap<>(Band.class);
+    private final Map<Band, PriorityQueue<Integer>> free = new EnumMap<>(Band.class);
+    private final Map<Band, Integer> hidden = new EnumMap<>(Band.class);
+    private final Map<Ref, Row> homes = new HashMap<>();
+    private final Row turns = new Row(Band.LOOP);
+    private int read;
+
+    Lanes(Trace trace) {
+        this.trace = trace;
+        for (var band : Band.values()) {
+            rows.put(band, new ArrayList<>());
+            free.put(band, new PriorityQueue<>());
+        }
+        rows.get(Band.LOOP).add(loop);
+        rows.get(Band.TASKS).add(tasks);
+        grow();
+    }
+
+    /// Every row from top to bottom.
+    List<Row> rows() {
+        var all = new ArrayList<Row>();
+        for (var band : Band.values()) {
+            if (band != Band.REQUESTS || rows.get(band).size() > 1) {
+                all.addAll(rows.get(band));
+            }
+        }
+        return all;
+    }
+
+    /// How many objects of a band found no row.
+    int hidden(Band band) {
+        return hidden.getOrDefault(band, 0);
+    }
+
+    /// The row in which a step is to be seen: its object's, or else that of the tasks.
+    Row rowOf(int seq) {
+        var on = trace.on(seq);
+        if (on == null || on.type() == Ref.Type.LOOP) {
+            return on == null ? tasks : loop;
+        }
+        var home = homes.getOrDefault(on, tasks);
+        return home.band == Band.REQUESTS && rows.get(Band.REQUESTS).size() == 1 ? tasks : home;
+    }
+
+    /// The steps that begin a turn.
+    Row turns() {
+        return turns;
+    }
+
+    void grow() {
+        for (; read < trace.size(); read++) {
+            take(read, trace.event(read));
+        }
+    }
+
+    private void take(int seq, Event event) {
+        switch (event) {
+            case Event.TurnBegin _ -> {
+                turns.mark(seq);
+                phase(seq, Look.CALLBACKS);
+            }
+            case Event.PollBegin _ -> phase(seq, Look.POLL);
+            case Event.PollEnd poll -> {
+                loop.spans.end(seq);
+                if (!poll.ready().isEmpty()) {
+                    loop.spans.begin(seq, Look.EVENTS);
+                }
+            }
+            case Event.LoopStopped _ -> loop.spans.end(seq + 1);
+            case Event.CallbackBegin _ -> task(seq, Look.CALLBACK);
+            case Event.HandlerBegin _ -> task(seq, Look.HANDLER);
+            case Event.CallbackEnd _ -> tasks.spans.end(seq + 1);
+            case Event.HandlerEnd _ -> tasks.spans.end(seq + 1);
+            default -> takeObject(seq, event);
+        }
+    }
+
+    private void takeObject(int seq, Event event) {
+        switch (event) {
+            case Event.TimerBegin timer -> {
+                settle(timer.on(), seq, Look.FIRED);
+                if (loop.spans.open() && loop.spans.look(loop.spans.size() - 1) == Look.CALLBACKS) {
+                    phase(seq, Look.TIMERS);
+                }
+                task(seq, Look.TIMER);
+            }
+            case Event.TimerEnd _ -> tasks.spans.end(seq + 1);
+            case Event.TimerAdded timer -> begin(Band.TIMERS, timer.on(), seq, Look.ARMED);
+            case Event.TimerRemoved timer -> settle(timer.on(), seq, Look.CANCELLED);
+            case Event.FutureCreated future -> begin(Band.FUTURES, future.on(), seq, Look.PENDING);
+            case Event.FutureResolved future -> settle(future.on(), seq, Look.RESOLVED);
+            case Event.FutureFailed future -> settle(future.on(), seq, Look.FAILED);
+            case Event.CoroutineStarted coroutine -> begin(Band.COROUTINES, coroutine.on(), seq, Look.RUNNING);
+            case Event.CoroutineSuspended coroutine -> turnInto(coroutine.on(), seq + 1, Look.WAITING);
+            case Event.CoroutineResumed coroutine -> turnInto(coroutine.on(), seq, Look.RUNNING);
+            case Event.CoroutineReturned coroutine -> settle(coroutine.on(), seq + 1, null);
+            case Event.CoroutineFailed coroutine -> settle(coroutine.on(), seq + 1, null);
+            default -> takeMark(seq, event.on());
+        }
+    }
+
+    /// Channels and requests are lives with marks on them.
+    private void takeMark(int seq, Ref on) {
+        if (on == null || on.type() != Ref.Type.CHANNEL && on.type() != Ref.Type.REQUEST) {
+            return;
+        }
+        if (!homes.containsKey(on)) {
+            begin(on.type() == Ref.Type.CHANNEL ? Band.CHANNELS : Band.REQUESTS, on, seq, Look.ALIVE);
+        }
+        var home = homes.get(on);
+        if (home != null) {
+            home.mark(seq);
+            var kind = trace.kind(seq);
+            if (kind.equals("channel.closed") || kind.equals("http.finished")) {
+                settle(on, seq + 1, null);
+            }
+        }
+    }
+
+    private void phase(int seq, Look look) {
+        loop.spans.end(seq);
+        loop.spans.begin(seq, look);
+    }
+
+    private void task(int seq, Look look) {
+        tasks.spans.end(seq);
+        tasks.spans.begin(seq, look);
+    }
+
+    private void begin(Band band, Ref object, int seq, Look look) {
+        if (homes.containsKey(object)) {
+            return;
+        }
+        var its = rows.get(band);
+        var gap = free.get(band).poll();
+        if (gap == null && its.size() >= ROWS_PER_BAND) {
+            hidden.merge(band, 1, Integer::sum);
+            return;
+        }
+        if (gap == null) {
+            its.add(new Row(band));
+            gap = its.size() - 1;
+        }
+        var row = its.get(gap);
+        row.hold(object);
+        row.spans.begin(seq, look);
+        homes.put(object, row);
+    }
+
+    private void turnInto(Ref object, int seq, Look look) {
+        var row = homes.get(object);
+        if (row != null && row.holds(object)) {
+            row.spans.end(seq);
+            row.spans.begin(seq, look);
+        }
+    }
+
+    private void settle(Ref object, int seq, Look how) {
+        var row = homes.get(object);
+        if (row == null || !row.holds(object)) {
+            return;
+        }
+        if (how == null) {
+            row.spans.end(seq);
+        } else {
+            row.spans.end(seq, how);
+        }
+        free.get(row.band).add(rows.get(row.band).indexOf(row));
+    }
+}

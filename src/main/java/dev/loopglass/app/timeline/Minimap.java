@@ -1,0 +1,89 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Session;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/// The whole trace in one line, with the part in sight framed; dragging the frame pans.
+final class Minimap extends Region {
+    static final double HEIGHT = 22;
+
+    private final Session session;
+    private final Lanes lanes;
+    private final View view;
+    private final Canvas canvas = new Canvas();
+    private final Axis whole;
+    private Ink ink;
+
+    Minimap(Session session, Lanes lanes, View view, Runnable moved) {
+        this.session = session;
+        this.lanes = lanes;
+        this.view = view;
+        this.whole = new Axis(session.trace());
+        getStyleClass().add("minimap");
+        getChildren().add(canvas);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, e -> centre(e, moved));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> centre(e, moved));
+    }
+
+    private void centre(MouseEvent e, Runnable moved) {
+        double left = View.LABELS;
+        view.axis.centre((e.getX() - left) / (view.axis.right() - left));
+        moved.run();
+    }
+
+    void ink(Ink newInk) {
+        ink = newInk;
+    }
+
+    void paint() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(HEIGHT);
+        var g = canvas.getGraphicsContext2D();
+        whole.unit(view.axis.unit());
+        whole.place(View.LABELS, view.axis.right() - View.LABELS);
+        whole.fit();
+        g.setFill(ink.paper());
+        g.fillRect(0, 0, getWidth(), HEIGHT);
+        if (session.isEmpty()) {
+            return;
+        }
+        double left = whole.left();
+        double width = whole.right() - left;
+        g.setFill(ink.wash(ink.rule(), 0.5));
+        g.fillRect(left, 7, width, 8);
+        paintPhases();
+        double from = left + view.axis.shareFrom() * width;
+        double to = left + view.axis.shareTo() * width;
+        g.setStroke(ink.accent());
+        g.setLineWidth(1.5);
+        g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5, 5);
+        g.setFill(ink.now());
+        g.fillRect(whole.middle(session.step()) - 1, 2, 2, 18);
+    }
+
+    private void paintPhases() {
+        var g = canvas.getGraphicsContext2D();
+        var spans = lanes.rows().getFirst().spans;
+        int index = 0;
+        while (index < spans.size()) {
+            double x = whole.x(spans.from(index));
+            double end = spans.to(index) == Spans.OPEN ? whole.right() : whole.x(spans.to(index));
+            g.setFill(switch (spans.look(index)) {
+                case POLL -> ink.wash(ink.muted(), 0.3);
+                case EVENTS -> ink.wash(ink.channel(), 0.75);
+                case TIMERS -> ink.wash(ink.timer(), 0.75);
+                default -> ink.wash(ink.callback(), 0.75);
+            });
+            g.fillRect(x, 7, Math.max(1, end - x), 8);
+            int following = index + 1;
+            index = end - x >= 1 ? following
+                    : Math.max(following, spans.after(whole.stepAt(x + 1)));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Draws what moves with every step: the playhead, and arrows to the step's direct cause and effects.
+final class Overlay {
+    private static final int MOST_EFFECTS = 24;
+    private static final int SEARCHED = 1 << 20;
+
+    private final Trace trace;
+    private final Lanes lanes;
+    private final View view;
+    private final Ink ink;
+    private final GraphicsContext g;
+
+    Overlay(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
+        this.trace = trace;
+        this.lanes = lanes;
+        this.view = view;
+        this.ink = ink;
+        this.g = g;
+    }
+
+    void paint(int step, double hoverX) {
+        g.clearRect(0, 0, view.width(), view.height());
+        if (trace.size() == 0) {
+            return;
+        }
+        double x = view.axis.middle(step);
+        paintHover(hoverX);
+        paintColumn(step);
+        paintLine(x);
+        g.save();
+        g.beginPath();
+        g.rect(View.LABELS - 8, View.STRIP, view.width() - View.LABELS + 8, view.height() - View.STRIP);
+        g.clip();
+        int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
+        for (int effect : effects(step)) {
+            arrow(step, effect, true);
+        }
+        if (cause >= 0) {
+            arrow(cause, step, false);
+        }
+        g.restore();
+        paintHandle(x);
+    }
+
+    /// The steps that this one made happen directly.
+    private List<Integer> effects(int step) {
+        var effects = new ArrayList<Integer>();
+        int end = (int) Math.min(trace.size(), (long) step + SEARCHED);
+        for (int seq = step + 1; seq < end && effects.size() < MOST_EFFECTS; seq++) {
+            if (trace.cause(seq) == step) {
+                effects.add(seq);
+            }
+        }
+        return effects;
+    }
+
+    private void paintHover(double x) {
+        if (x >= view.axis.left() && x <= view.axis.right()) {
+            g.setStroke(ink.wash(ink.muted(), 0.5));
+            g.setLineWidth(1);
+            double sharp = Math.round(x) + 0.5;
+            g.strokeLine(sharp, View.STRIP - 4, sharp, view.height());
+        }
+    }
+
+    /// Close up, a step is a column and not a line.
+    private void paintColumn(int step) {
+        var axis = view.axis;
+        double from = axis.x(step);
+        double width = axis.x(step + 1) - from;
+        if (axis.unit() == Axis.Unit.STEPS && width > 5) {
+            var tint = ink.now();
+            g.setFill(Color.color(tint.getRed(), tint.getGreen(), tint.getBlue(), ink.dark() ? 0.20 : 0.16));
+            g.fillRect(Math.max(from, axis.left()), View.STRIP, width, view.height() - View.STRIP);
+        }
+    }
+
+    private void paintLine(double x) {
+        if (inSight(x)) {
+            g.setStroke(ink.now());
+            g.setLineWidth(2);
+            g.strokeLine(x, 14, x, view.height());
+        }
+    }
+
+    private void paintHandle(double x) {
+        if (inSight(x)) {
+            g.setFill(ink.now());
+            g.fillPolygon(new double[] {x - 7, x + 7, x + 7, x, x - 7}, new double[] {2, 2, 11, 18, 11}, 5);
+            g.setFill(ink.paper());
+            g.fillRect(x - 3, 6, 1.4, 6);
+            g.fillRect(x + 1.6, 6, 1.4, 6);
+        }
+    }
+
+    private boolean inSight(double x) {
+        return x >= view.axis.left() - 1 && x <= view.axis.right() + 1;
+    }
+
+    private void arrow(int from, int to, boolean effect) {
+        double x1 = view.axis.middle(from);
+        double x2 = view.axis.middle(to);
+        double y1 = view.middle(lanes.rowOf(from));
+        double y2 = view.middle(lanes.rowOf(to));
+        double reach = Math.max(24, Math.abs(x2 - x1) * 0.4);
+        boolean level = Math.abs(y1 - y2) < 2;
+        double lift = level ? -Math.min(26, 10 + reach / 8) : 0;
+        double c1 = x1 + Math.min(reach, Math.max(8, (x2 - x1) * 0.6));
+        double c2 = x2 - Math.min(reach, Math.max(8, (x2 - x1) * 0.6));
+        outline(x1, y1, c1, c2, y2, x2, lift, ink.paper(), 4.5);
+        if (effect) {
+            g.setLineDashes(5, 4);
+        }
+        outline(x1, y1, c1, c2, y2, x2, lift, ink.accent(), 1.8);
+        g.setLineDashes();
+        head(c2, y2 + lift, x2, y2);
+        g.setFill(ink.accent());
+        g.fillOval(x1 - 2.5, y1 - 2.5, 5, 5);
+    }
+
+    private void outline(double x1, double y1, double c1, double c2, double y2, double x2, double lift,
+            Color color, double weight) {
+        g.setStroke(color);
+        g.setLineWidth(weight);
+        g.beginPath();
+        g.moveTo(x1, y1);
+        g.bezierCurveTo(c1, y1 + lift, c2, y2 + lift, x2, y2);
+        g.stroke();
+    }
+
+    private void head(double fromX, double fromY, double x, double y) {
+        double angle = Math.atan2(y - fromY, x - fromX);
+        g.setFill(ink.accent());
+        g.fillPolygon(
+                new double[] {x, x - 9 * Math.cos(angle - 0.4), x - 9 * Math.cos(angle + 0.4)},
+                new double[] {y, y - 9 * Math.sin(angle - 0.4), y - 9 * Math.sin(angle + 0.4)}, 3);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.event.Ref;
+import dev.loopglass.trace.Trace;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import javafx.geometry.VPos;
+
+/// Draws the rows that are in sight. What is narrower than a pixel is drawn once per pixel, whatever
+/// the number of steps below it.
+final class Painter {
+    private final Trace trace;
+    private final Lanes lanes;
+    private final View view;
+    private final Ink ink;
+    private final GraphicsContext g;
+    private final Letters small;
+    private final Letters labels;
+    private final Strokes strokes;
+
+    Painter(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
+        this.trace = trace;
+        this.lanes = lanes;
+        this.view = view;
+        this.ink = ink;
+        this.g = g;
+        this.small = new Letters(ink.font(10.5));
+        this.labels = new Letters(ink.font(11.5));
+        this.strokes = new Strokes(trace, view, ink, g, small);
+    }
+
+    void paint(Ref selected) {
+        g.setFill(ink.paper());
+        g.fillRect(0, 0, view.width(), view.height());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        paintGrid();
+        g.save();
+        g.beginPath();
+        g.rect(0, View.STRIP, view.width(), view.height() - View.STRIP);
+        g.clip();
+        var rows = view.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            double top = view.top(i);
+            if (top + view.rowHeight() > View.STRIP && top < view.height()) {
+                paintRow(rows.get(i), top, i > 0 && rows.get(i - 1).band == rows.get(i).band, selected);
+            }
+        }
+        g.restore();
+        paintTurns();
+    }
+
+    private void paintRow(Row row, double top, boolean sameBand, Ref selected) {
+        double height = view.rowHeight();
+        boolean chosen = selected != null && row.only() != null && selected.equals(row.only());
+        g.setStroke(ink.wash(ink.rule(), sameBand ? 0.35 : 0.8));
+        g.setLineWidth(1);
+        g.strokeLine(0, Math.round(top) + 0.5, view.width(), Math.round(top) + 0.5);
+        g.save();
+        g.beginPath();
+        g.rect(View.LABELS - 8, top, view.width() - View.LABELS + 8, height);
+        g.clip();
+        strokes.row(row, top, height);
+        g.restore();
+        g.setFill(chosen ? ink.changed() : ink.paper());
+        g.fillRect(0, top + 1, View.LABELS - 8, height - 1);
+        paintLabel(row, top + height / 2, sameBand, chosen);
+    }
+
+    private void paintLabel(Row row, double middle, boolean sameBand, boolean chosen) {
+        var only = row.only();
+        if (only == null) {
+            if (!sameBand || row.band.type != null) {
+                int hidden = lanes.hidden(row.band);
+                var more = hidden > 0 && !sameBand ? " · " + hidden + " more" : "";
+                g.setFill(ink.muted());
+                g.setFont(labels.font());
+                g.fillText(labels.fit(row.band.title + more, View.LABELS - 26), 14, middle);
+            }
+            return;
+        }
+        g.setFont(ink.bold(11));
+        g.setFill(ink.of(only.type()));
+        g.fillText(only.name(), 14, middle);
+        g.setFont(labels.font());
+        g.setFill(chosen ? ink.text() : ink.muted());
+        var label = only.label() == null ? "" : only.label();
+        g.fillText(labels.fit(label, View.LABELS - 26 - 32), 14 + 32, middle);
+    }
+
+    /// Faint lines where turns begin.
+    private void paintGrid() {
+        g.setStroke(ink.rule());
+        g.setLineWidth(1);
+        g.setLineDashes(3, 3);
+        forTurns((mark, x, _) -> {
+            if (x > View.LABELS + 1) {
+                double sharp = Math.round(x) + 0.5;
+                g.strokeLine(sharp, View.STRIP, sharp, view.height());
+            }
+        }, 18);
+        g.setLineDashes();
+    }
+
+    private void paintTurns() {
+        var axis = view.axis;
+        g.setFill(ink.paper());
+        g.fillRect(0, 0, view.width(), View.STRIP);
+        g.setFill(ink.wash(ink.rule(), 0.45));
+        g.fillRoundRect(axis.left(), 7, axis.right() - axis.left(), 15, 4, 4);
+        g.setFont(small.font());
+        forTurns((seq, x, next) -> {
+            double visible = Math.max(x, axis.left());
+            double sharp = Math.round(x) + 0.5;
+            if (x > axis.left() + 1) {
+                g.setStroke(ink.paper());
+                g.setLineWidth(2);
+                g.strokeLine(sharp, 7, sharp, 22);
+            }
+            double room = Math.min(next, axis.right()) - visible - 8;
+            var number = String.valueOf(trace.turn(seq));
+            var text = small.width("turn " + number) <= room ? "turn " + number : number;
+            if (small.width(text) <= room) {
+                g.setFill(ink.muted());
+                g.fillText(text, visible + 5, 14.5);
+            }
+        }, 3);
+        paintTime();
+    }
+
+    /// On the axis of time the strip's left end says how much time is in sight.
+    private void paintTime() {
+        var axis = view.axis;
+        int first = axis.stepAt(axis.left());
+        int last = axis.stepAt(axis.right());
+        if (trace.size() == 0) {
+            return;
+        }
+        g.setFill(ink.muted());
+        g.setFont(small.font());
+        var text = axis.unit() == Axis.Unit.TIME
+                ? Clock.show(trace.t(last) - trace.t(first)) + " in sight"
+                : last - first + 1 + " steps in sight";
+        g.fillText(text, 14, 14.5);
+    }
+
+    private interface Turn {
+        /// @param x where it begins
+        /// @param next where the next one begins
+        void paint(int seq, double x, double next);
+    }
+
+    private void forTurns(Turn turn, double closest) {
+        var axis = view.axis;
+        var turns = lanes.turns();
+        int index = Math.max(0, turns.markFrom(axis.stepAt(axis.left()) + 1) - 1);
+        while (index < turns.markCount()) {
+            int seq = turns.mark(index);
+            double x = axis.x(seq);
+            if (x > axis.right()) {
+                return;
+            }
+            int following = index + 1;
+            double next = following < turns.markCount() ? axis.x(turns.mark(following)) : axis.right();
+            turn.paint(seq, x, next);
+            index = next - x >= closest ? following
+                    : Math.max(following, turns.markFrom(axis.stepAt(x + closest)));
+        }
+    }
+
+    Color paper() {
+        return ink.paper();
+    }
+}

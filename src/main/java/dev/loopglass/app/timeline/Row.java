@@ -1,0 +1,57 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.event.Ref;
+import java.util.Arrays;
+
+/// One line of the timeline. Objects whose lives do not overlap share one, so a long trace needs no
+/// more rows than it had objects at once.
+final class Row {
+    final Band band;
+    final Spans spans = new Spans();
+    private int[] marks = new int[8];
+    private int markCount;
+    private Ref holder;
+    private Ref only;
+    private int objects;
+
+    Row(Band band) {
+        this.band = band;
+    }
+
+    void hold(Ref object) {
+        only = objects == 0 ? object : null;
+        holder = object;
+        objects++;
+    }
+
+    /// Whether the object lives here now.
+    boolean holds(Ref object) {
+        return object.equals(holder) && spans.open();
+    }
+
+    /// The one object that ever stood here, or null.
+    Ref only() {
+        return only;
+    }
+
+    void mark(int seq) {
+        if (markCount == marks.length) {
+            marks = Arrays.copyOf(marks, markCount * 2);
+        }
+        marks[markCount++] = seq;
+    }
+
+    int markCount() {
+        return markCount;
+    }
+
+    int mark(int index) {
+        return marks[index];
+    }
+
+    /// The index of the first mark at or after step `seq`.
+    int markFrom(int seq) {
+        int found = Arrays.binarySearch(marks, 0, markCount, seq);
+        return found >= 0 ? found : -found - 1;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.event.Ref;
+import dev.loopglass.trace.Trace;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// How each look is drawn.
+final class Strokes {
+    private final Trace trace;
+    private final Axis axis;
+    private final Ink ink;
+    private final GraphicsContext g;
+    private final Letters letters;
+    private final Hatch hatch = new Hatch();
+
+    Strokes(Trace trace, View view, Ink ink, GraphicsContext g, Letters letters) {
+        this.trace = trace;
+        this.axis = view.axis;
+        this.ink = ink;
+        this.g = g;
+        this.letters = letters;
+    }
+
+    void row(Row row, double top, double height) {
+        int last = axis.stepAt(axis.right());
+        int index = row.spans.after(axis.stepAt(axis.left()));
+        while (index < row.spans.size() && row.spans.from(index) <= last) {
+            double x = axis.x(row.spans.from(index));
+            double end = endOf(row.spans, index);
+            double next = index + 1 < row.spans.size() ? axis.x(row.spans.from(index + 1)) : axis.right() + 20;
+            draw(row, index, x, end, next, top, height);
+            int following = index + 1;
+            if (next < x + 1.5) {
+                following = Math.max(following, row.spans.after(axis.stepAt(x + 1.5)));
+            }
+            index = following;
+        }
+        marks(row, top + height / 2);
+    }
+
+    private double endOf(Spans spans, int index) {
+        int to = spans.to(index);
+        return to == Spans.OPEN ? axis.x(trace.size()) : axis.x(to);
+    }
+
+    private void draw(Row row, int index, double x, double end, double next, double top, double height) {
+        int seq = row.spans.from(index);
+        int to = row.spans.to(index);
+        var look = row.spans.look(index);
+        double middle = top + height / 2;
+        switch (look) {
+            case CALLBACKS, CALLBACK -> bar(ink.callback(), seq, phase(look, seq), x, end, top, height);
+            case TIMERS, TIMER -> bar(ink.timer(), seq, phase(look, seq), x, end, top, height);
+            case EVENTS, HANDLER -> bar(ink.channel(), seq, phase(look, seq), x, end, top, height);
+            case RUNNING -> bar(ink.coroutine(), seq, named(row, seq), x, end, top, height);
+            case POLL -> wait(ink.muted(), "poll " + slept(seq, to), x, end, top, height);
+            case WAITING -> wait(ink.coroutine(), waiting(seq), x, end, top, height);
+            case PENDING, RESOLVED, FAILED -> future(row, seq, to, look, middle, next);
+            case ARMED, FIRED, CANCELLED -> timer(row, seq, to, look, middle, next);
+            case ALIVE -> {
+                g.setFill(ink.wash(ink.of(row.band.type), ink.dark() ? 0.4 : 0.3));
+                g.fillRect(x, middle - 2.5, Math.max(1, end - x), 5);
+            }
+        }
+    }
+
+    private String phase(Look look, int seq) {
+        return switch (look) {
+            case CALLBACKS -> "callbacks";
+            case TIMERS -> "timers";
+            case EVENTS -> "events";
+            default -> named(null, seq);
+        };
+    }
+
+    /// The object of a step, with what it is for where its row does not already say so.
+    private String named(Row row, int seq) {
+        var on = trace.on(seq);
+        if (on == null) {
+            return trace.kind(seq);
+        }
+        if (row != null && row.only() != null) {
+            return on.name();
+        }
+        var handler = on.type() == Ref.Type.CHANNEL ? "handler of " : "";
+        return on.label() == null ? handler + on.name() : handler + on.name() + " " + on.label();
+    }
+
+    private String slept(int from, int to) {
+        return to == Spans.OPEN ? "…" : Clock.show(trace.t(to) - trace.t(from));
+    }
+
+    private String waiting(int from) {
+        var suspended = from > 0 && trace.event(from - 1) instanceof dev.loopglass.event.Event.CoroutineSuspended it
+                ? it : null;
+        return suspended == null || suspended.future() == null ? "waits" : "waits for " + suspended.future().name();
+    }
+
+    private void bar(Color color, int seq, String text, double x, double end, double top, double height) {
+        double width = Math.max(1.5, end - x - 1);
+        g.setFill(color);
+        if (width < 4) {
+            g.fillRect(x, top + 3, width, height - 6);
+            return;
+        }
+        g.fillRoundRect(x, top + 3, width, height - 6, 4, 4);
+        double visible = Math.max(x, axis.left());
+        g.setFill(ink.dark() ? Color.web("#06101f") : Color.WHITE);
+        write(text, visible + 5, top + height / 2, Math.min(end, axis.right()) - visible - 9, true);
+    }
+
+    private void wait(Color color, String text, double x, double end, double top, double height) {
+        double width = Math.max(1, end - x - 1);
+        g.setFill(width < 4 ? ink.wash(color, 0.4) : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
+        g.fillRect(x, top + 4, width, height - 8);
+        double visible = Math.max(x, axis.left());
+        var shown = letters.fit(text, Math.min(end, axis.right()) - visible - 14);
+        if (!shown.isEmpty()) {
+            g.setFill(ink.wash(color, ink.dark() ? 0.22 : 0.12));
+            g.fillRoundRect(visible + 4, top + 4, letters.width(shown) + 8, height - 8, 3, 3);
+            g.setFill(ink.text());
+            write(shown, visible + 8, top + height / 2, Double.MAX_VALUE, false);
+        }
+    }
+
+    private void write(String text, double x, double middle, double room, boolean bold) {
+        var shown = letters.fit(text, bold ? room * 0.94 : room);
+        if (!shown.isEmpty()) {
+            g.setFont(letters.font());
+            g.fillText(shown, x, middle);
+        }
+    }
+
+    /// A ring where it is made, a dashed line while it is pending, a disc or a cross where it settles.
+    private void future(Row row, int seq, int to, Look look, double middle, double next) {
+        double x = axis.middle(seq);
+        double end = to == Spans.OPEN ? axis.x(trace.size()) : axis.middle(to);
+        g.setStroke(ink.future());
+        g.setLineWidth(1.4);
+        g.setLineDashes(5, 4);
+        g.strokeLine(Math.max(x + 4, axis.left() - 8), middle, end, middle);
+        g.setLineDashes();
+        name(row, seq, x + 7, middle, end - 7, next);
+        if (x >= axis.left() - 8) {
+            g.setFill(ink.paper());
+            g.fillOval(x - 4, middle - 4, 8, 8);
+            g.setLineWidth(1.8);
+            g.strokeOval(x - 4, middle - 4, 8, 8);
+        }
+        if (look == Look.RESOLVED) {
+            g.setFill(ink.future());
+            g.fillOval(end - 4.5, middle - 4.5, 9, 9);
+        } else if (look == Look.FAILED) {
+            cross(ink.failure(), end, middle, 2.2);
+        }
+    }
+
+    /// A dotted line up to where it fires (a triangle) or is cancelled (a small cross).
+    private void timer(Row row, int seq, int to, Look look, double middle, double next) {
+        double x = axis.middle(seq);
+        double end = to == Spans.OPEN ? axis.x(trace.size()) : axis.middle(to);
+        g.setStroke(ink.timer());
+        g.setLineWidth(1.4);
+        g.setLineDashes(1.5, 3.5);
+        g.strokeLine(Math.max(x, axis.left() - 8), middle, end, middle);
+        g.setLineDashes();
+        name(row, seq, x + 7, middle, end - 7, next);
+        g.setFill(ink.timer());
+        g.fillRect(x - 1.5, middle - 5, 3, 10);
+        if (look == Look.FIRED) {
+            g.fillPolygon(new double[] {end - 4, end + 5, end - 4},
+                    new double[] {middle - 5, middle, middle + 5}, 3);
+        } else if (look == Look.CANCELLED) {
+            cross(ink.timer(), end, middle, 1.6);
+        }
+    }
+
+    private void cross(Color color, double x, double y, double weight) {
+        g.setStroke(color);
+        g.setLineWidth(weight);
+        g.strokeLine(x - 3.5, y - 3.5, x + 3.5, y + 3.5);
+        g.strokeLine(x - 3.5, y + 3.5, x + 3.5, y - 3.5);
+    }
+
+    /// The name of an object that shares its row with others, on its own line.
+    private void name(Row row, int seq, double x, double middle, double end, double next) {
+        if (row.only() != null) {
+            return;
+        }
+        double start = Math.max(x, axis.left() - 2);
+        var text = letters.fit(named(row, seq), Math.min(end, next) - start - 6);
+        if (text.isEmpty()) {
+            return;
+        }
+        g.setFill(ink.paper());
+        g.fillRect(start, middle - 6, letters.width(text) + 6, 12);
+        g.setFill(ink.of(row.band.type));
+        write(text, start + 3, middle, Double.MAX_VALUE, false);
+    }
+
+    private void marks(Row row, double middle) {
+        double wordEnd = axis.left() - 8;
+        int index = row.markFrom(axis.stepAt(axis.left()));
+        while (index < row.markCount()) {
+            int seq = row.mark(index);
+            double x = axis.middle(seq);
+            if (x > axis.right() + 4) {
+                return;
+            }
+            double next = index + 1 < row.markCount() ? axis.middle(row.mark(index + 1)) : axis.right() + 30;
+            boolean failed = Mark.failed(trace.event(seq));
+            diamond(failed ? ink.failure() : ink.of(row.band.type), x, middle);
+            var text = Mark.word(trace.event(seq));
+            if (x + 8 > wordEnd && letters.width(text) + 8 <= next - x - 8) {
+                g.setFill(ink.text());
+                write(text, x + 8, middle, Double.MAX_VALUE, false);
+                wordEnd = x + 8 + letters.width(text);
+            }
+            index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;
+        }
+    }
+
+    private void diamond(Color color, double x, double y) {
+        g.setFill(color);
+        g.fillPolygon(new double[] {x - 4.5, x, x + 4.5, x}, new double[] {y, y - 4.5, y, y + 4.5}, 4);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.event.Ref;
+import java.util.Objects;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// When: rows of everything that ran or waited, with the playhead on the step that is shown.
+public final class Timeline extends BorderPane {
+    private final Session session;
+    private final Lanes lanes;
+    private final View view;
+    private final Canvas ground = new Canvas();
+    private final Canvas glass = new Canvas();
+    private final Label tip = new Label();
+    private final Minimap minimap;
+    private final Head head;
+    private Painter painter;
+    private Overlay overlay;
+    private int shown = -1;
+    private int drawn = -1;
+    private Ref subject;
+    private double hoverX = -1;
+
+    public Timeline(Session session, Ink ink) {
+        this.session = session;
+        this.lanes = new Lanes(session.trace());
+        this.view = new View(new Axis(session.trace()));
+        this.minimap = new Minimap(session, lanes, view, this::moved);
+        this.head = new Head(this);
+        getStyleClass().add("timeline");
+        setTop(head);
+        setCenter(field());
+        setBottom(minimap);
+        setMinHeight(120);
+        ink(ink);
+        new Hand(this, session, lanes, view, glass);
+    }
+
+    private Region field() {
+        tip.getStyleClass().add("timeline-tip");
+        tip.setMouseTransparent(true);
+        tip.setVisible(false);
+        tip.setManaged(false);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        glass.setId("timeline");
+        glass.setCursor(Cursor.DEFAULT);
+        glass.setFocusTraversable(true);
+        glass.setAccessibleRole(AccessibleRole.SLIDER);
+        var field = new Pane(ground, glass, tip) {
+            @Override
+            protected void layoutChildren() {
+                resizeTo(getWidth(), getHeight());
+            }
+        };
+        field.setMinHeight(0);
+        field.setMinWidth(0);
+        return field;
+    }
+
+    private void resizeTo(double width, double height) {
+        for (var canvas : new Canvas[] {ground, glass}) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+        moved();
+    }
+
+    /// Draws with other colours and typefaces.
+    public void ink(Ink ink) {
+        painter = new Painter(session.trace(), lanes, view, ink, ground.getGraphicsContext2D());
+        overlay = new Overlay(session.trace(), lanes, view, ink, glass.getGraphicsContext2D());
+        minimap.ink(ink);
+        moved();
+    }
+
+    /// Shows the session as it is now: another step, another object, more steps.
+    public void refresh() {
+        boolean stale = drawn != session.trace().size() || !Objects.equals(subject, session.subject());
+        if (drawn != session.trace().size()) {
+            drawn = session.trace().size();
+            lanes.grow();
+            view.axis.grew();
+        }
+        subject = session.subject();
+        if (session.step() != shown) {
+            shown = session.step();
+            stale |= view.axis.reveal(shown);
+        }
+        glass.setAccessibleText(session.isEmpty() ? "Timeline, no steps yet"
+                : "Timeline, step " + (shown + 1) + " of " + session.trace().size() + ": "
+                        + session.explainer().sentence(shown));
+        if (stale) {
+            moved();
+        } else {
+            minimap.paint();
+            paintGlass();
+        }
+    }
+
+    /// Redraws all of it, after the view moved.
+    void moved() {
+        view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
+        painter.paint(session.subject());
+        minimap.paint();
+        paintGlass();
+    }
+
+    private void paintGlass() {
+        overlay.paint(session.step(), hoverX);
+    }
+
+    // ---- what the head and the hand do
+
+    boolean inSteps() {
+        return view.axis.unit() == Axis.Unit.STEPS;
+    }
+
+    void measure(boolean steps) {
+        view.axis.unit(steps ? Axis.Unit.STEPS : Axis.Unit.TIME);
+        moved();
+    }
+
+    void fit() {
+        view.axis.fit();
+        moved();
+    }
+
+    /// Zooms around the playhead.
+    void zoom(double factor) {
+        view.axis.zoom(factor, view.axis.middle(session.step()));
+        moved();
+    }
+
+    void hover(double x, double y, int seq) {
+        hoverX = x;
+        var trace = session.trace();
+        tip.setText("Step " + (seq + 1) + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
+                + trace.kind(seq) + "\n" + session.explainer().sentence(seq));
+        tip.setVisible(true);
+        double width = Math.min(420, tip.prefWidth(-1));
+        double height = tip.prefHeight(width);
+        double left = x + 14 + width > view.width() ? x - 14 - width : x + 14;
+        double top = y + 18 + height > view.height() ? Math.max(0, y - 14 - height) : y + 18;
+        tip.resizeRelocate(Math.max(0, left), top, width, height);
+        paintGlass();
+    }
+
+    void unhover() {
+        hoverX = -1;
+        tip.setVisible(false);
+        paintGlass();
+    }
+}
