@@ -1,4 +1,96 @@
 package dev.loopglass.app;
 
-/// The window.
-final class Window {}
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Traces;
+import dev.loopglass.trace.TraceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The way in: opens the window, or draws it.
+public final class Window {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private Window() {}
+
+    /// Opens the window on a trace, or on the choice of what to do, and waits until it is closed.
+    ///
+    /// @param trace a trace file, or null
+    /// @param step the step to begin with, from 0
+    /// @throws TraceException if the file holds no trace
+    /// @throws NoWindowException if no window can be opened here
+    public static void open(Path trace, int step) throws TraceException, NoWindowException {
+        var reading = trace == null ? null : Traces.read(trace);
+        run(shell -> {
+            if (reading != null) {
+                var session = new Session(trace, reading.trace());
+                session.go(step);
+                shell.show(session);
+                shell.tell(reading);
+            }
+        });
+    }
+
+    /// Opens the window, records a fetch and shows it as it grows; waits until the window is closed.
+    ///
+    /// @param arguments what follows `record` on the command line; nothing for the embedded server
+    /// @throws NoWindowException if no window can be opened here
+    public static void record(List<String> arguments) throws NoWindowException {
+        run(shell -> shell.record(arguments));
+    }
+
+    /// Draws the window without a display.
+    ///
+    /// The toolkit that draws goes on running, so a program that calls this ends with `System.exit`.
+    ///
+    /// @param step the step to be shown, from 0
+    /// @param png where to write the picture
+    /// @throws TraceException if the file holds no trace
+    /// @throws IOException if the picture cannot be written
+    /// @throws NoWindowException if nothing can be drawn here at all
+    public static void picture(Path trace, int step, Path png, int width, int height, boolean dark)
+            throws IOException, NoWindowException {
+        Picture.draw(trace, step, png, width, height, dark);
+    }
+
+    private static void run(Consumer<Shell> first) throws NoWindowException {
+        Toolkit.start();
+        var closed = new CountDownLatch(1);
+        Toolkit.call(() -> {
+            var shell = show(new Stage());
+            shell.stage().setOnHidden(_ -> {
+                shell.stopRecording();
+                closed.countDown();
+            });
+            first.accept(shell);
+            return shell;
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// An empty window on this stage.
+    static Shell show(Stage stage) {
+        var shell = new Shell(Theme.ofDesktop());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(shell, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        shell.dress(scene);
+        shell.moveTo(stage);
+        stage.setTitle("Loopglass");
+        stage.setScene(scene);
+        stage.setMinWidth(800);
+        stage.setMinHeight(560);
+        stage.show();
+        return shell;
+    }
+}

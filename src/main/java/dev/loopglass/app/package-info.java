@@ -1,2 +1,2 @@
-/// The window.
+/// The window: how it is opened, its frame, its keys.
 package dev.loopglass.app;

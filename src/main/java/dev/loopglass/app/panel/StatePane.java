@@ -43,7 +43,7 @@ public final class StatePane extends BorderPane {
     }
 
     public void refresh() {
-        var sheet = StateSheet.of(session.trace(), session.state(), session.isEmpty() ? -1 : session.step());
+        var sheet = StateSheet.of(session.trace(), session.state(), session.isEmpty() ? -1 : session.step()).sections();
         long changed = 0;
         for (int i = 0; i < sheet.size(); i++) {
             if (i == sections.size()) {

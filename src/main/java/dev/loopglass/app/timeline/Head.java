@@ -14,13 +14,16 @@ import javafx.scene.shape.SVGPath;
 
 /// The line above the rows: what the axis measures, what the signs mean, how close one looks.
 final class Head extends HBox {
+    private final ToggleButton steps;
+    private final ToggleButton time;
+
     Head(Timeline timeline) {
         getStyleClass().add("timeline-head");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label("Timeline");
         title.getStyleClass().add("pane-title");
-        var steps = unit("steps", "Every step is as wide as the next", true);
-        var time = unit("time", "Every microsecond is as wide as the next", false);
+        steps = unit("steps", "Every step is as wide as the next", true);
+        time = unit("time", "Every microsecond is as wide as the next", false);
         var group = new ToggleGroup();
         group.getToggles().addAll(steps, time);
         group.selectedToggleProperty().addListener((_, before, now) -> {
@@ -39,6 +42,10 @@ final class Head extends HBox {
                 button("zoom-out", "M2 7h10v2H2z", "Zoom out (Ctrl −)", () -> timeline.zoom(1 / 1.5)),
                 button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (Ctrl +)", () -> timeline.zoom(1.5)),
                 fit(timeline));
+    }
+
+    void choose(boolean inSteps) {
+        (inSteps ? steps : time).setSelected(true);
     }
 
     private static ToggleButton unit(String text, String tip, boolean selected) {

@@ -129,13 +129,18 @@ public final class Timeline extends BorderPane {
         moved();
     }
 
-    void fit() {
+    public void fit() {
         view.axis.fit();
         moved();
     }
 
+    /// Steps, each as wide as the next, or time.
+    public void toggleUnit() {
+        head.choose(!inSteps());
+    }
+
     /// Zooms around the playhead.
-    void zoom(double factor) {
+    public void zoom(double factor) {
         view.axis.zoom(factor, view.axis.middle(session.step()));
         moved();
     }

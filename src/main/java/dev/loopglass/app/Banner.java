@@ -1,0 +1,50 @@
+package dev.loopglass.app;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One clear line about what went wrong, which is in nobody's way.
+final class Banner extends HBox {
+    private final Label problem = new Label();
+    private final Label hint = new Label();
+
+    Banner() {
+        getStyleClass().add("banner");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        problem.setWrapText(true);
+        problem.getStyleClass().add("banner-problem");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("banner-hint");
+        var words = new VBox(problem, hint);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var close = new Button(null, Icon.CLOSE.draw());
+        close.getStyleClass().add("flat");
+        close.setAccessibleText("Close this message");
+        close.setOnAction(_ -> hide());
+        getChildren().addAll(Icon.WARNING.draw(), words, close);
+        hide();
+    }
+
+    /// @param itsHint what one could do about it, or null
+    void say(String itsProblem, String itsHint) {
+        problem.setText(itsProblem);
+        hint.setText(itsHint == null ? "" : "hint: " + itsHint);
+        hint.setVisible(itsHint != null);
+        hint.setManaged(itsHint != null);
+        setAccessibleText(itsProblem + ". " + hint.getText());
+        setVisible(true);
+        setManaged(true);
+    }
+
+    void hide() {
+        setVisible(false);
+        setManaged(false);
+    }
+}

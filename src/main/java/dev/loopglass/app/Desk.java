@@ -1,0 +1,100 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.panel.FlowPane;
+import dev.loopglass.app.panel.SourcePane;
+import dev.loopglass.app.panel.StatePane;
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.timeline.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// Everything about one opened trace: bar, header, the three panes, the timeline.
+///
+/// However fast the steps come, the panels are brought up to date once per frame.
+final class Desk extends BorderPane {
+    private final Session session;
+    private final Player player;
+    private final Bar bar;
+    private final Header header;
+    private final FlowPane flow;
+    private final SourcePane source;
+    private final StatePane state;
+    private final Timeline timeline;
+    private boolean stale = true;
+
+    Desk(Shell shell, Session session, Ink ink) {
+        this.session = session;
+        this.player = new Player(session);
+        this.bar = new Bar(shell, session, player);
+        this.header = new Header(session);
+        this.flow = new FlowPane(session);
+        this.source = new SourcePane(session, ink);
+        this.state = new StatePane(session);
+        this.timeline = new Timeline(session, ink);
+        getStyleClass().add("desk");
+        setTop(new VBox(bar, header));
+        setCenter(panes());
+        session.stepProperty().addListener(_ -> invalidate());
+        session.sizeProperty().addListener(_ -> invalidate());
+        session.selectedProperty().addListener(_ -> invalidate());
+        session.growingProperty().addListener(_ -> invalidate());
+    }
+
+    private SplitPane panes() {
+        var upper = new SplitPane(flow, source, state);
+        upper.setDividerPositions(0.155, 0.765);
+        flow.setMinWidth(130);
+        state.setMinWidth(190);
+        SplitPane.setResizableWithParent(flow, false);
+        SplitPane.setResizableWithParent(state, false);
+        var all = new SplitPane(upper, timeline);
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.66);
+        SplitPane.setResizableWithParent(timeline, false);
+        return all;
+    }
+
+    private void invalidate() {
+        stale = true;
+        Platform.requestNextPulse();
+    }
+
+    /// Called before each frame.
+    void pulse() {
+        if (stale) {
+            stale = false;
+            bar.refresh();
+            header.refresh();
+            flow.refresh();
+            source.refresh();
+            state.refresh();
+            timeline.refresh();
+        }
+    }
+
+    void ink(Ink ink) {
+        source.ink(ink);
+        timeline.ink(ink);
+        bar.themeChanged();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Player player() {
+        return player;
+    }
+
+    SourcePane source() {
+        return source;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+}

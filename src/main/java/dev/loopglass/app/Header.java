@@ -1,0 +1,170 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.panel.Prose;
+import dev.loopglass.app.panel.Trail;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Totals;
+import dev.loopglass.app.timeline.Clock;
+import dev.loopglass.replay.Phase;
+import java.util.ArrayList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// What the eye meets first: the sentence about this step, and the links of why it happened.
+final class Header extends HBox {
+    private static final double LARGE = 19;
+    private static final double SMALL = 15;
+
+    private final Session session;
+    private final Totals totals;
+    private final TextFlow where = new TextFlow();
+    private final TextFlow sentence = new TextFlow();
+    private final Pane stage = new Stage();
+    private final Trail why = new Trail("chip", "→");
+    private final Label file = new Label();
+    private final Label title = new Label();
+    private final Label sums = new Label();
+    private String said = "";
+    private int explained = -1;
+
+    Header(Session session) {
+        this.session = session;
+        this.totals = new Totals(session.trace());
+        getStyleClass().add("header");
+        where.getStyleClass().add("where");
+        sentence.getStyleClass().add("sentence");
+        sentence.setId("sentence");
+        var because = new Label("Why now?");
+        because.getStyleClass().add("because");
+        because.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        var chain = new HBox(because, why);
+        chain.setAlignment(Pos.CENTER_LEFT);
+        chain.getStyleClass().add("chain");
+        var left = new VBox(where, stage, chain);
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        file.getStyleClass().add("file");
+        var name = session.file().getFileName();
+        file.setText(name == null ? session.file().toString() : name.toString());
+        file.setTooltip(new Tooltip(session.file().toAbsolutePath().toString()));
+        title.getStyleClass().add("title");
+        var right = new VBox(file, title, sums);
+        right.getStyleClass().add("about-trace");
+        right.setAlignment(Pos.TOP_RIGHT);
+        right.setMinWidth(150);
+        right.setMaxWidth(330);
+        getChildren().addAll(left, right);
+    }
+
+    void refresh() {
+        totals.grow();
+        var trace = session.trace();
+        title.setText(trace.meta().title() == null ? "" : trace.meta().title());
+        sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ") + Clock.show(totals.workNanos())
+                + " work · " + Clock.show(totals.waitNanos()) + " waiting");
+        if (session.isEmpty()) {
+            where.getChildren().setAll(new Text("No steps yet"));
+            say("Waiting for the first step…");
+            return;
+        }
+        int seq = session.step();
+        place(seq);
+        say(session.explainer().sentence(seq));
+        if (explained != seq) {
+            explained = seq;
+            chain(seq);
+        }
+    }
+
+    private void place(int seq) {
+        var trace = session.trace();
+        var number = new Text(String.valueOf(seq + 1));
+        number.getStyleClass().add("number");
+        where.getChildren().setAll(new Text("Step "), number, new Text(" of " + trace.size()
+                + (session.growingProperty().get() ? " so far" : "") + " · turn " + trace.turn(seq)
+                + phase(session.state().phase()) + " · " + Clock.show(trace.t(seq)) + " · " + trace.kind(seq)));
+    }
+
+    private static String phase(Phase phase) {
+        return switch (phase) {
+            case OUTSIDE -> ", outside the loop";
+            case STOPPED -> ", stopped";
+            default -> ", " + phase.name().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private void say(String text) {
+        if (!text.equals(said)) {
+            said = text;
+            sentence.getChildren().setAll(Prose.of(text, session));
+            sentence.setAccessibleText(text);
+            stage.requestLayout();
+        }
+    }
+
+    private void chain(int seq) {
+        var links = new ArrayList<Trail.Link>();
+        for (int cause : session.replay().why(seq).reversed()) {
+            links.add(link(cause, false));
+        }
+        links.add(link(seq, true));
+        why.show(links);
+    }
+
+    private Trail.Link link(int seq, boolean current) {
+        var brief = session.explainer().brief(seq);
+        return new Trail.Link(brief, "Step " + (seq + 1) + " · turn " + session.trace().turn(seq) + " · " + brief,
+                current, () -> session.jump(seq));
+    }
+
+    /// Room for two lines, so that nothing below it ever moves: a short sentence stands large on one, a
+    /// long one smaller on two.
+    private final class Stage extends Pane {
+        Stage() {
+            getStyleClass().add("stage");
+            getChildren().add(sentence);
+            setMinHeight(46);
+            setPrefHeight(46);
+            setMinWidth(0);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 100;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double size = LARGE;
+            do {
+                font(size);
+                size -= 1;
+            } while (size >= SMALL && oneLine() > getWidth());
+            double height = Math.min(getHeight(), sentence.prefHeight(getWidth()));
+            sentence.resizeRelocate(0, (getHeight() - height) / 2, getWidth(), height);
+        }
+
+        private double oneLine() {
+            return sentence.getChildren().stream().mapToDouble(it -> it.getLayoutBounds().getWidth()).sum() + 2;
+        }
+
+        private void font(double size) {
+            for (var piece : sentence.getChildren()) {
+                var text = (Text) piece;
+                var family = text.getFont().getFamily();
+                text.setFont(Font.font(family, FontWeight.BOLD, size));
+            }
+        }
+    }
+}

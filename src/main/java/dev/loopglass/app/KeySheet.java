@@ -1,0 +1,43 @@
+package dev.loopglass.app;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// All keys, from the very table that binds them.
+final class KeySheet extends Sheet {
+    KeySheet(Shell shell) {
+        super(shell, "Keys", columns());
+        setId("key-sheet");
+    }
+
+    private static HBox columns() {
+        var left = new VBox(group("Step"));
+        var right = new VBox(group("Go"), group("Timeline"), group("Window"));
+        right.getStyleClass().add("key-groups");
+        left.getStyleClass().add("key-groups");
+        var columns = new HBox(left, right);
+        columns.getStyleClass().add("key-columns");
+        return columns;
+    }
+
+    private static VBox group(String name) {
+        var heading = new Label(name);
+        heading.getStyleClass().add("pane-title");
+        var grid = new GridPane();
+        grid.getStyleClass().add("key-grid");
+        for (var key : Keys.TABLE) {
+            if (key.group().equals(name)) {
+                var spelt = new Label(key.spelt());
+                spelt.getStyleClass().add("key");
+                spelt.setMinWidth(Region.USE_PREF_SIZE);
+                var word = new Label(key.word());
+                word.setMinWidth(Region.USE_PREF_SIZE);
+                grid.addRow(grid.getRowCount(), spelt, word);
+            }
+        }
+        return new VBox(6, heading, grid);
+    }
+}

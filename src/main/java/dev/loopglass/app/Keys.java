@@ -1,0 +1,110 @@
+package dev.loopglass.app;
+
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.replay.Stride;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+/// The one table of keys.
+final class Keys {
+    private Keys() {}
+
+    static final List<Key> TABLE = List.of(
+            move("the next step", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
+            move("the step before", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
+            move("over: past this callback", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN)),
+            move("over, backwards", it -> it.previous(Stride.OVER), on(KeyCode.LEFT, SHIFT_DOWN)),
+            move("out: to the end of this callback", it -> it.next(Stride.OUT), on(KeyCode.DOWN)),
+            move("out, backwards: to its begin", it -> it.previous(Stride.OUT), on(KeyCode.UP)),
+            move("the next turn of the loop", it -> it.next(Stride.TURN), on(KeyCode.RIGHT, SHORTCUT_DOWN)),
+            move("this turn's begin, then the turn before", it -> it.previous(Stride.TURN),
+                    on(KeyCode.LEFT, SHORTCUT_DOWN)),
+            move("next about the object that is followed", Session::nextAbout, on(KeyCode.N)),
+            move("previous about that object", Session::previousAbout, on(KeyCode.P)),
+            move("the first step", it -> it.jump(0), on(KeyCode.HOME)),
+            move("the last step", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
+
+            trace("Go", "to a step by its number", Shell::askForStep, on(KeyCode.G)),
+            trace("Go", "back to before the last jump", it -> it.session().undo(), on(KeyCode.LEFT, ALT_DOWN)),
+            trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
+            trace("Go", "follow no object", Shell::escape, on(KeyCode.ESCAPE)),
+
+            trace("Timeline", "closer", it -> it.desk().timeline().zoom(1.5), on(KeyCode.EQUALS, SHORTCUT_DOWN),
+                    on(KeyCode.PLUS, SHORTCUT_DOWN), on(KeyCode.ADD, SHORTCUT_DOWN)),
+            trace("Timeline", "farther", it -> it.desk().timeline().zoom(1 / 1.5), on(KeyCode.MINUS, SHORTCUT_DOWN),
+                    on(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
+            trace("Timeline", "all of it", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
+            trace("Timeline", "steps or time", it -> it.desk().timeline().toggleUnit(), on(KeyCode.T)),
+
+            window("open a trace", Shell::chooseTrace, on(KeyCode.O, SHORTCUT_DOWN)),
+            window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
+            trace("Window", "export as JSON", Shell::chooseExport, on(KeyCode.E, SHORTCUT_DOWN)),
+            window("light or dark", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
+            window("this sheet", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
+
+    private static Key move(String word, Consumer<Session> action, KeyCodeCombination... strokes) {
+        return new Key("Step", word, true, shell -> action.accept(shell.session()), List.of(strokes));
+    }
+
+    private static Key trace(String group, String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
+        return new Key(group, word, true, action, List.of(strokes));
+    }
+
+    private static Key window(String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
+        return new Key("Window", word, false, action, List.of(strokes));
+    }
+
+    private static KeyCodeCombination on(KeyCode code, Modifier... held) {
+        return new KeyCodeCombination(code, held);
+    }
+
+    /// Keys reach the table before any control: an arrow steps, whatever has the focus. Only fields in
+    /// which one types keep theirs.
+    static void bind(Scene scene, Shell shell) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (shell.covered()) {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    shell.escape();
+                    event.consume();
+                }
+                return;
+            }
+            if (!belongsToControl(scene, event)) {
+                press(event, shell);
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if ("?".equals(event.getCharacter()) && !shell.covered()) {
+                shell.showKeys();
+            }
+        });
+    }
+
+    private static void press(KeyEvent event, Shell shell) {
+        for (var key : TABLE) {
+            if (key.matches(event) && (!key.needsTrace() || shell.session() != null)) {
+                key.action().accept(shell);
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    /// A button that was reached by keyboard is pressed by space.
+    private static boolean belongsToControl(Scene scene, KeyEvent event) {
+        var owner = scene.getFocusOwner();
+        return owner instanceof TextInputControl
+                || owner instanceof ButtonBase && owner.isFocusVisible() && event.getCode() == KeyCode.SPACE;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Scenarios;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Asks what to record: one of the fetches worth watching, or a URL.
+final class RecordSheet extends Sheet {
+    private final Shell shell;
+    private final TextField url = new TextField();
+    private final ListView<Scenarios.Scenario> list = new ListView<>();
+    private final Label advice = new Label("Asking for the scenarios…");
+
+    RecordSheet(Shell shell) {
+        super(shell, "Record a fetch");
+        this.shell = shell;
+        setId("record-sheet");
+        url.setPromptText("http://…");
+        url.setId("record-url");
+        url.getStyleClass().add("first-focus");
+        url.setOnAction(_ -> recordUrl());
+        HBox.setHgrow(url, Priority.ALWAYS);
+        var go = new Button("Record");
+        go.setId("record-go");
+        go.getStyleClass().add("primary");
+        go.setOnAction(_ -> recordUrl());
+        var line = new HBox(8, url, go);
+        line.setAlignment(Pos.CENTER_LEFT);
+        list.setId("scenarios");
+        list.setPrefSize(520, 250);
+        list.setCellFactory(_ -> new Cell());
+        advice.setWrapText(true);
+        advice.setMaxWidth(480);
+        list.setPlaceholder(advice);
+        getChildren().addAll(title("A URL"), line, title("Or a fetch worth watching, against the built-in server"),
+                list);
+        ask();
+    }
+
+    private static Label title(String text) {
+        var title = new Label(text);
+        title.getStyleClass().add("pane-title");
+        return title;
+    }
+
+    private void ask() {
+        Thread.ofVirtual().start(() -> {
+            var answer = Scenarios.ask();
+            Platform.runLater(() -> {
+                list.getItems().setAll(answer.scenarios());
+                advice.setText(answer.problem());
+            });
+        });
+    }
+
+    private void recordUrl() {
+        var wanted = url.getText().strip();
+        if (!wanted.isEmpty()) {
+            start(List.of(wanted));
+        }
+    }
+
+    private void start(List<String> arguments) {
+        shell.uncover();
+        shell.record(arguments);
+    }
+
+    private final class Cell extends ListCell<Scenarios.Scenario> {
+        private final Label name = new Label();
+        private final Label about = new Label();
+        private final VBox words = new VBox(name, about);
+
+        Cell() {
+            name.getStyleClass().add("scenario-name");
+            about.getStyleClass().add("advice");
+            about.setWrapText(true);
+            setPrefWidth(0);
+            setOnMouseClicked(_ -> {
+                if (getItem() != null) {
+                    start(List.of("--scenario", getItem().name()));
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Scenarios.Scenario item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty ? null : words);
+            if (!empty) {
+                name.setText(item.name());
+                about.setText(item.about());
+            }
+        }
+    }
+}

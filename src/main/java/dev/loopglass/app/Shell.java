@@ -1,0 +1,268 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Recording;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Traces;
+import dev.loopglass.trace.Reading;
+import dev.loopglass.trace.TraceException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// The inside of a window: the desk with the opened trace, a banner for bad news, and whatever sheet
+/// lies on top.
+final class Shell extends StackPane {
+    private final BorderPane content = new BorderPane();
+    private final Banner banner = new Banner();
+    private Theme theme;
+    private Scene scene;
+    private Stage stage;
+    private Desk desk;
+    private Recording recording;
+
+    Shell(Theme theme) {
+        this.theme = theme;
+        getStyleClass().add("shell");
+        content.setTop(banner);
+        content.setCenter(new Welcome(this));
+        getChildren().add(content);
+        setOnDragOver(this::dragged);
+        setOnDragDropped(this::dropped);
+    }
+
+    /// Gives the scene its looks and its keys.
+    void dress(Scene its) {
+        scene = its;
+        scene.getStylesheets().setAll(theme.sheets());
+        scene.addPreLayoutPulseListener(this::pulse);
+        Keys.bind(scene, this);
+    }
+
+    void moveTo(Stage its) {
+        stage = its;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// The opened trace, or null.
+    Session session() {
+        return desk == null ? null : desk.session();
+    }
+
+    /// What shows the opened trace, or null.
+    Desk desk() {
+        return desk;
+    }
+
+    void pulse() {
+        if (desk != null) {
+            desk.pulse();
+        }
+    }
+
+    // ---- opening
+
+    void show(Session session) {
+        if (desk != null) {
+            desk.player().pause();
+        }
+        desk = new Desk(this, session, theme.ink());
+        content.setCenter(desk);
+        banner.hide();
+        if (stage != null) {
+            var title = session.trace().meta().title();
+            stage.setTitle((title == null ? session.file().getFileName() : title) + " – Loopglass");
+        }
+        Platform.requestNextPulse();
+    }
+
+    /// Reads the file in the background; the trace that is open stays open until then, and for good if
+    /// the file is none.
+    void open(Path file) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                var reading = Traces.read(file);
+                Platform.runLater(() -> {
+                    stopRecording();
+                    show(new Session(file, reading.trace()));
+                    tell(reading);
+                });
+            } catch (TraceException e) {
+                Platform.runLater(() -> complain(e.getMessage(), e.hint()));
+            } catch (RuntimeException e) {
+                Platform.runLater(() -> complain(file + ": cannot be opened: " + e.getMessage(), null));
+            }
+        });
+    }
+
+    /// Says what is wrong with a trace that could be opened nevertheless.
+    void tell(Reading reading) {
+        if (!reading.faults().isEmpty()) {
+            var fault = reading.faults().getFirst();
+            complain(fault.toString(), fault.hint());
+        } else if (!reading.notices().isEmpty()) {
+            var notice = reading.notices().getFirst();
+            complain(notice.toString(), notice.hint());
+        }
+    }
+
+    void complain(String problem, String hint) {
+        banner.say(problem, hint);
+    }
+
+    void chooseTrace() {
+        var chooser = chooser("Open a trace");
+        var file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            open(file.toPath());
+        }
+    }
+
+    private static FileChooser chooser(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Traces", "*.json", "*.json.gz"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
+    }
+
+    private void dragged(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+        }
+        e.consume();
+    }
+
+    private void dropped(DragEvent e) {
+        var files = e.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            open(files.getFirst().toPath());
+        }
+        e.setDropCompleted(!files.isEmpty());
+        e.consume();
+    }
+
+    // ---- recording and exporting
+
+    void askForRecording() {
+        cover(new RecordSheet(this));
+    }
+
+    void record(List<String> arguments) {
+        stopRecording();
+        banner.hide();
+        try {
+            recording = Recording.start(arguments, this::show, (problem, hint) -> complain("record: " + problem, hint));
+        } catch (IOException e) {
+            complain("record: cannot be started: " + e.getMessage(), null);
+        }
+    }
+
+    void stopRecording() {
+        if (recording != null) {
+            recording.stop();
+            recording = null;
+        }
+    }
+
+    void chooseExport() {
+        if (session() == null) {
+            return;
+        }
+        var chooser = chooser("Export as JSON");
+        chooser.setInitialFileName("trace.json");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            export(file.toPath());
+        }
+    }
+
+    void export(Path file) {
+        try {
+            Traces.save(session().trace(), file);
+        } catch (IOException e) {
+            complain(file + ": cannot be written: " + e.getMessage(), null);
+        }
+    }
+
+    // ---- looks
+
+    boolean dark() {
+        return theme.ink().dark();
+    }
+
+    void toggleTheme() {
+        theme = theme.other();
+        scene.getStylesheets().setAll(theme.sheets());
+        if (desk != null) {
+            desk.ink(theme.ink());
+        }
+    }
+
+    // ---- sheets
+
+    void showKeys() {
+        if (!covered()) {
+            cover(new KeySheet(this));
+        }
+    }
+
+    void askForStep() {
+        cover(new StepSheet(this));
+    }
+
+    private void cover(Region sheet) {
+        uncover();
+        var veil = new StackPane(sheet);
+        veil.getStyleClass().add("veil");
+        veil.setOnMousePressed(e -> {
+            if (e.getTarget() == veil) {
+                uncover();
+            }
+        });
+        getChildren().add(veil);
+        var focused = sheet.lookup(".first-focus");
+        (focused == null ? sheet : focused).requestFocus();
+    }
+
+    void uncover() {
+        if (covered()) {
+            getChildren().removeLast();
+            content.requestFocus();
+        }
+    }
+
+    boolean covered() {
+        return getChildren().size() > 1;
+    }
+
+    /// Takes away what lies on top: a sheet, a message, the object that is followed.
+    void escape() {
+        if (covered()) {
+            uncover();
+        } else if (banner.isVisible()) {
+            banner.hide();
+        } else if (session() != null) {
+            session().selectedProperty().set(null);
+        }
+    }
+
+    /// What lies on top, or null.
+    Node sheet() {
+        return covered() ? ((StackPane) getChildren().getLast()).getChildren().getFirst() : null;
+    }
+}

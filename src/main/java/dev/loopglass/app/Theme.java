@@ -1,0 +1,91 @@
+package dev.loopglass.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.event.Ref;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/// Light or dark, and the typefaces of this machine. Canvas and style sheet are fed from one [Ink].
+final class Theme {
+    private static final List<String> SANS = List.of("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Ubuntu",
+            "Cantarell", "Roboto", "Open Sans", "Helvetica Neue", "Liberation Sans", "DejaVu Sans Condensed",
+            "DejaVu Sans");
+    private static final List<String> MONO = List.of("JetBrains Mono", "Cascadia Code", "SF Mono", "Fira Code",
+            "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono");
+
+    private final Ink ink;
+
+    private Theme(Ink ink) {
+        this.ink = ink;
+    }
+
+    static Theme of(boolean dark) {
+        var families = Set.copyOf(Font.getFamilies());
+        var sans = SANS.stream().filter(families::contains).findFirst().orElse("System");
+        var mono = MONO.stream().filter(families::contains).findFirst().orElse("Monospaced");
+        return new Theme(dark ? Ink.dark(sans, mono) : Ink.light(sans, mono));
+    }
+
+    /// The one that the rest of the desktop uses.
+    static Theme ofDesktop() {
+        return of(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    }
+
+    Theme other() {
+        return of(!ink.dark());
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    /// The style sheets of a scene, in order; controls in pop-ups get theirs from the application.
+    List<String> sheets() {
+        var base = ink.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        Application.setUserAgentStylesheet(base);
+        return List.of(Theme.class.getResource("window.css").toExternalForm(),
+                Theme.class.getResource("panes.css").toExternalForm(), colors());
+    }
+
+    /// The colours and typefaces as a style sheet.
+    private String colors() {
+        var css = new StringBuilder(".root {\n-fx-font-family: '" + ink.sans() + "';\n");
+        define(css, "paper", ink.paper());
+        define(css, "shade", ink.shade());
+        define(css, "rule", ink.rule());
+        define(css, "text", ink.text());
+        define(css, "muted", ink.muted());
+        define(css, "accent", ink.accent());
+        define(css, "failure", ink.failure());
+        define(css, "now", ink.now());
+        define(css, "lit", ink.lit());
+        define(css, "changed", ink.changed());
+        define(css, "future", ink.future());
+        define(css, "timer", ink.timer());
+        define(css, "chip", ink.wash(ink.muted(), ink.dark() ? 0.22 : 0.13));
+        define(css, "on-accent", ink.dark() ? ink.paper() : Color.WHITE);
+        css.append("}\n");
+        for (var type : Ref.Type.values()) {
+            define(css.append('.').append("of-").append(type.prefix()).append(" {\n"), "object", ink.of(type));
+            css.append("}\n");
+        }
+        css.append(".mono, .object, .crumb, .asked-path, .rung-what, .key { -fx-font-family: '")
+                .append(ink.mono()).append("'; }\n");
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void define(StringBuilder css, String name, Color color) {
+        css.append("-lg-").append(name).append(": #")
+                .append(color.toString(), 2, 8).append(";\n");
+    }
+}

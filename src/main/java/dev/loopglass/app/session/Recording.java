@@ -1,0 +1,127 @@
+package dev.loopglass.app.session;
+
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceTail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/// A fetch that is being recorded by a child process, and the trace that grows out of it.
+public final class Recording {
+    private static final Duration GLANCE = Duration.millis(40);
+    private static final long BYTES_PER_GLANCE = 1 << 20;
+
+    private final Process process;
+    private final Path file;
+    private final TraceTail tail;
+    private final Consumer<Session> opened;
+    private final BiConsumer<String, String> failed;
+    private final ConcurrentLinkedDeque<String> said = new ConcurrentLinkedDeque<>();
+    private final Thread listener;
+    private final Timeline glances = new Timeline(new KeyFrame(GLANCE, _ -> glance()));
+    private Session session;
+    private boolean stopped;
+
+    private Recording(Process process, Path file, Consumer<Session> opened, BiConsumer<String, String> failed) {
+        this.process = process;
+        this.file = file;
+        this.tail = new TraceTail(file);
+        this.opened = opened;
+        this.failed = failed;
+        this.listener = Thread.ofVirtual().start(() -> listen(process));
+        glances.setCycleCount(Animation.INDEFINITE);
+        glances.play();
+    }
+
+    /// Starts to record.
+    ///
+    /// @param arguments what follows `record` on the command line
+    /// @param opened is told as soon as there is a step to be seen
+    /// @param failed is told what the recorder said, and a hint or null, when it could not do its work
+    public static Recording start(List<String> arguments, Consumer<Session> opened,
+            BiConsumer<String, String> failed) throws IOException {
+        var folder = Files.createTempDirectory("loopglass");
+        var file = folder.resolve("recording.json");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder, file)));
+        var line = new ArrayList<>(List.of("record"));
+        line.addAll(arguments);
+        line.addAll(List.of("-o", file.toString()));
+        var process = new ProcessBuilder(Child.command(line)).redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectErrorStream(true).start();
+        return new Recording(process, file, opened, failed);
+    }
+
+    private static void remove(Path folder, Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // The system's own folder for such files is cleared by the system.
+        }
+    }
+
+    /// Keeps the last words of the recorder.
+    private void listen(Process its) {
+        try (var lines = its.inputReader()) {
+            lines.lines().filter(line -> !line.isBlank()).forEach(line -> {
+                said.add(line.strip());
+                if (said.size() > 12) {
+                    said.removeFirst();
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            said.add("its output ended early");
+        }
+    }
+
+    private void glance() {
+        boolean over = !process.isAlive() && !listener.isAlive();
+        try {
+            boolean news = tail.poll(BYTES_PER_GLANCE);
+            if (session == null && tail.trace().size() > 0) {
+                session = new Session(file, tail.trace());
+                session.growing(true);
+                opened.accept(session);
+            } else if (session != null && news) {
+                session.grew();
+            }
+            if (tail.ended() || over && !news) {
+                end(null);
+            }
+        } catch (TraceException e) {
+            process.destroy();
+            end(e);
+        }
+    }
+
+    private void end(TraceException broken) {
+        glances.stop();
+        if (session != null) {
+            session.growing(false);
+        }
+        if (broken != null) {
+            failed.accept(broken.getMessage(), broken.hint());
+        } else if (!tail.ended() && !stopped) {
+            var hint = said.stream().filter(line -> line.startsWith("hint: ")).findFirst();
+            var problem = said.stream().filter(line -> !line.startsWith("hint: ")).reduce((_, last) -> last);
+            failed.accept(problem.orElse("the recorder ended without a word"),
+                    hint.map(line -> line.substring("hint: ".length())).orElse(null));
+        }
+    }
+
+    /// Ends the recorder; what it has written stays open.
+    public void stop() {
+        stopped = true;
+        process.destroy();
+    }
+}
