@@ -77,7 +77,7 @@ final class Lanes {
     private void take(int seq, Event event) {
         switch (event) {
             case Event.TurnBegin _ -> {
-                turns.mark(seq);
+                turns.add(seq);
                 phase(seq, Look.CALLBACKS);
             }
             case Event.PollBegin _ -> phase(seq, Look.POLL);
@@ -130,7 +130,7 @@ final class Lanes {
         }
         var home = homes.get(on);
         if (home != null) {
-            home.mark(seq);
+            home.add(seq);
             var kind = trace.kind(seq);
             if (kind.equals("channel.closed") || kind.equals("http.finished")) {
                 settle(on, seq + 1, null);

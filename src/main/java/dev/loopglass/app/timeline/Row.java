@@ -34,7 +34,7 @@ final class Row {
         return only;
     }
 
-    void mark(int seq) {
+    void add(int seq) {
         if (markCount == marks.length) {
             marks = Arrays.copyOf(marks, markCount * 2);
         }
