@@ -33,10 +33,19 @@ final class Coroutines {
     private static void suspend(Packet now, Event.CoroutineSuspended suspended) {
         if (suspended.future() != null) {
             Futures.known(now, suspended.future());
+            listens(now, suspended.on(), suspended.future());
         }
         innermost(now, suspended.on());
         put(now, suspended.on(), Status.SUSPENDED, suspended.future(), null);
         now.inside = now.inside.minus(suspended.on());
+    }
+
+    /// Whoever waits for a future has asked it to be called, or would wait for ever.
+    private static void listens(Packet now, Ref ref, Ref future) {
+        var held = now.futures.get(future);
+        if (held != null && !held.listeners().contains(ref.name())) {
+            now.refuse("waits for %s without listening to it", future);
+        }
     }
 
     private static void resume(Packet now, Event.CoroutineResumed resumed) {

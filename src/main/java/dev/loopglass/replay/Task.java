@@ -6,4 +6,5 @@ import dev.loopglass.event.Ref;
 ///
 /// @param begin the `seq` of its begin step
 /// @param on whose it is
-record Task(int begin, Ref on) {}
+/// @param contexts how many contexts were entered when it began: those it entered itself, it leaves
+record Task(int begin, Ref on, int contexts) {}

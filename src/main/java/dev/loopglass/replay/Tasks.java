@@ -52,7 +52,7 @@ final class Tasks {
         }
         now.ready = now.ready.without(ref);
         now.left = Math.max(0, now.left - 1);
-        now.task = new Task(now.step().seq(), ref);
+        open(now, ref);
     }
 
     private static void add(Packet now, Event.TimerAdded added) {
@@ -96,7 +96,7 @@ final class Tasks {
             now.due -= held.mood() == Mood.DUE ? 1 : 0;
             now.timers = now.timers.without(begin.on());
         }
-        now.task = new Task(now.step().seq(), begin.on());
+        open(now, begin.on());
     }
 
     private static Held.Timer firstDue(Packet now) {
@@ -128,7 +128,7 @@ final class Tasks {
             }
         }
         now.found = now.found.minus(ref.name());
-        now.task = new Task(now.step().seq(), ref);
+        open(now, ref);
     }
 
     private static void end(Packet now, Event event) {
@@ -140,15 +140,20 @@ final class Tasks {
             now.refuse("while %s is open", now.history.spell(now.task.begin()));
         } else if (!now.inside.isEmpty()) {
             now.refuse("while %s runs: it neither suspended nor returned", now.inside.getLast());
-        } else if (!now.contexts.isEmpty()) {
+        } else if (now.contexts.size() > now.task.contexts()) {
             now.refuse("while the context %s is entered", now.contexts.getLast());
+        } else if (now.contexts.size() < now.task.contexts()) {
+            now.refuse("after it left a context that it had not entered");
         }
         now.task = null;
         now.inside = TreePVector.empty();
-        now.contexts = TreePVector.empty();
         if (now.phase == Phase.CALLBACKS && now.left == 0 && now.due > 0) {
             now.phase = Phase.TIMERS;
         }
+    }
+
+    private static void open(Packet now, Ref ref) {
+        now.task = new Task(now.step().seq(), ref, now.contexts.size());
     }
 
     private static void alone(Packet now) {

@@ -47,12 +47,14 @@ final class Turns {
         if (now.task != null) {
             now.refuse("inside the task of %s", now.task.on());
         }
-        if (now.phase == Phase.POLL || now.phase == Phase.EVENTS) {
+        // A poll that failed ends the loop as well.
+        if (now.phase == Phase.EVENTS) {
             now.refuse("in the phase %s, wanted before the poll", now.phase);
         }
         allRun(now);
         now.runs = false;
         now.phase = Phase.STOPPED;
+        now.pollBegin = Step.NONE;
         now.left = 0;
         now.found = HashTreePMap.empty();
         now.task = null;

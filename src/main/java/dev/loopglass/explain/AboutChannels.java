@@ -1,0 +1,86 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Event.Op;
+import dev.loopglass.event.Ref;
+import dev.loopglass.replay.Held;
+import dev.loopglass.replay.Held.Channel.Status;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/// Sentences about channels and what they are watched for.
+final class AboutChannels {
+    private AboutChannels() {}
+
+    static String say(Scene scene) {
+        return switch (scene.event()) {
+            case Event.HandlerAdded added -> scene.say("handler.added." + sense(scene, added.on(), added.ops()),
+                    added.on().name(), scene.words.ops(added.ops()));
+            case Event.HandlerUpdated updated -> updated(scene, updated);
+            case Event.HandlerRemoved removed -> scene.say("handler.removed", removed.on().name());
+            case Event.ChannelOpened opened -> scene.say("channel.opened", scene.named(opened.on()));
+            case Event.ChannelConnecting it -> scene.say("channel.connecting", it.on().name(), address(it.address(), it.on()));
+            case Event.ChannelConnected it -> scene.say("channel.connected", it.on().name(), address(it.address(), it.on()),
+                    scene.since(scene.last(it.on(), "channel.connecting")));
+            case Event.ChannelRead read -> moved(scene, "channel.read", read.on(), read.bytes(), read.preview());
+            case Event.ChannelWrote wrote -> moved(scene, "channel.wrote", wrote.on(), wrote.bytes(), wrote.preview());
+            case Event.ChannelFailed failed -> failed(scene, failed);
+            case Event.ChannelClosed closed -> closed(scene, closed);
+            case Event.TlsStarted started -> scene.say("tls.started", started.on().name());
+            case Event.TlsHandshake it -> scene.say("tls.handshake", it.on().name(), Words.cut(it.status()));
+            default -> established(scene, (Event.TlsEstablished) scene.event());
+        };
+    }
+
+    /// What the loop will learn when the channel becomes ready.
+    private static String sense(Scene scene, Ref ref, Set<Op> ops) {
+        var channel = scene.held(ref, Held.Channel.class);
+        if (ops.contains(Op.WRITE)) {
+            return channel != null && channel.status() == Status.CONNECTING ? "connect" : ops.contains(Op.READ) ? "both" : "WRITE";
+        }
+        return ops.contains(Op.READ) ? "READ" : "ERROR";
+    }
+
+    private static String updated(Scene scene, Event.HandlerUpdated updated) {
+        var was = scene.channelBefore(updated.on());
+        var gone = EnumSet.noneOf(Op.class);
+        gone.addAll(was == null ? Set.of() : was.ops());
+        gone.removeAll(updated.ops());
+        gone.remove(Op.ERROR);
+        boolean quiet = !updated.ops().contains(Op.READ) && !updated.ops().contains(Op.WRITE);
+        var name = quiet ? "handler.updated.quiet" : gone.isEmpty() ? "handler.updated.more" : "handler.updated";
+        return scene.say(name, updated.on().name(), scene.words.ops(updated.ops()), scene.words.ops(gone));
+    }
+
+    private static String address(String told, Ref ref) {
+        return Objects.requireNonNullElse(told, Objects.requireNonNullElse(ref.label(), ref.name()));
+    }
+
+    private static String moved(Scene scene, String kind, Ref ref, int bytes, String preview) {
+        var start = Words.cut(preview);
+        return start.isEmpty()
+                ? scene.say(kind, ref.name(), Durations.bytes(bytes))
+                : scene.say(kind + ".preview", ref.name(), Durations.bytes(bytes), start);
+    }
+
+    private static String failed(Scene scene, Event.ChannelFailed failed) {
+        var was = scene.channelBefore(failed.on());
+        boolean connecting = was != null && was.status() == Status.CONNECTING;
+        return scene.say(connecting ? "channel.failed.connect" : "channel.failed", failed.on().name(), Words.cut(failed.error()),
+                scene.since(scene.last(failed.on(), "channel.connecting")));
+    }
+
+    private static String closed(Scene scene, Event.ChannelClosed closed) {
+        var channel = scene.held(closed.on(), Held.Channel.class);
+        var reason = Words.cut(closed.reason());
+        return scene.say(reason.isEmpty() ? "channel.closed" : "channel.closed.reason", closed.on().name(),
+                Durations.bytes(channel == null ? 0 : channel.written()), Durations.bytes(channel == null ? 0 : channel.read()),
+                reason);
+    }
+
+    private static String established(Scene scene, Event.TlsEstablished done) {
+        return scene.say("tls.established", done.on().name(), Words.cut(done.protocol()), Words.cut(done.cipher()),
+                scene.since(scene.last(done.on(), "tls.started")));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.replay.Held;
+
+/// Sentences about coroutines: who has the thread, who waits, and for what.
+final class AboutCoroutines {
+    private AboutCoroutines() {}
+
+    static String say(Scene scene) {
+        return switch (scene.event()) {
+            case Event.CoroutineStarted started -> scene.say(
+                    started.result() == null ? "coroutine.started.plain" : "coroutine.started",
+                    scene.named(started.on()), Scene.plain(started.result()));
+            case Event.CoroutineSuspended suspended -> suspended(scene, suspended);
+            case Event.CoroutineResumed resumed -> resumed(scene, resumed);
+            case Event.CoroutineReturned returned -> ended(scene, "coroutine.returned", returned.on(),
+                    returned.value() == null || returned.value().equals("null") ? "" : Words.cut(returned.value()));
+            default -> ended(scene, "coroutine.failed", scene.event().on(),
+                    Words.cut(((Event.CoroutineFailed) scene.event()).error()));
+        };
+    }
+
+    private static String suspended(Scene scene, Event.CoroutineSuspended suspended) {
+        var name = suspended.on().name();
+        var future = suspended.future();
+        if (future != null && scene.settled(future) >= 0) {
+            return scene.say("coroutine.suspended.moment", name, future.name(), scene.nextTurn());
+        }
+        var inside = scene.after.inside();
+        var heir = inside.isEmpty() ? scene.say("heir.loop") : inside.getLast().name();
+        var label = future == null || future.label() == null ? "" : Words.cut(future.label());
+        return scene.say(inside.isEmpty() ? "coroutine.suspended" : "coroutine.suspended.caller", name,
+                scene.named(future), heir, label);
+    }
+
+    private static String resumed(Scene scene, Event.CoroutineResumed resumed) {
+        var before = scene.before.held(resumed.on()) instanceof Held.Coroutine held ? held : null;
+        var waited = before == null ? Durations.of(0) : scene.since(before.since());
+        int settled = resumed.future() == null ? -1 : scene.settled(resumed.future());
+        var name = scene.named(resumed.on());
+        var future = Scene.plain(resumed.future());
+        if (settled >= 0 && scene.trace.event(settled) instanceof Event.FutureFailed failed) {
+            return scene.say("coroutine.resumed.failed", name, waited, future, Words.cut(failed.error()));
+        }
+        var value = settled >= 0 && scene.trace.event(settled) instanceof Event.FutureResolved done ? Words.cut(done.value()) : "";
+        return value.isEmpty() || value.equals("null")
+                ? scene.say("coroutine.resumed.void", name, waited, future)
+                : scene.say("coroutine.resumed", name, waited, future, value);
+    }
+
+    private static String ended(Scene scene, String kind, Ref ref, String outcome) {
+        var coroutine = scene.held(ref, Held.Coroutine.class);
+        var result = coroutine == null || coroutine.result() == null ? null : coroutine.result();
+        int turns = coroutine == null ? 0 : scene.step.turn() - scene.trace.turn(coroutine.born());
+        var name = kind + (outcome.isEmpty() ? ".void" : "") + (result == null ? ".alone" : "");
+        return scene.say(name, scene.named(ref), outcome, Scene.plain(result), turns,
+                coroutine == null ? "" : scene.since(coroutine.born()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.replay.Held;
+import java.util.List;
+
+/// Sentences about futures and who listens to them.
+final class AboutFutures {
+    private AboutFutures() {}
+
+    static String say(Scene scene) {
+        return switch (scene.event()) {
+            case Event.FutureCreated created -> created(scene, created.on());
+            case Event.FutureListened listened -> listened(scene, listened);
+            case Event.FutureResolved resolved -> settled(scene, "future.resolved", resolved.on(), value(resolved.value()));
+            default -> settled(scene, "future.failed", scene.event().on(),
+                    Words.cut(((Event.FutureFailed) scene.event()).error()));
+        };
+    }
+
+    private static String value(String value) {
+        return value == null || value.equals("null") ? "" : Words.cut(value);
+    }
+
+    private static String created(Scene scene, Ref ref) {
+        int next = scene.next(ref);
+        boolean atOnce = next == scene.seq() + 1 && scene.trace.kind(next).startsWith("future.") && !scene.trace.kind(next).equals("future.listened");
+        if (ref.label() == null) {
+            return scene.say("future.created.plain", ref.name());
+        }
+        return scene.say(atOnce ? "future.created.done" : "future.created", ref.name(), Words.cut(ref.label()));
+    }
+
+    private static String listened(Scene scene, Event.FutureListened listened) {
+        var whose = Words.cut(listened.callback());
+        boolean done = scene.settled(listened.on()) >= 0;
+        boolean hop = isCoroutine(scene, whose) || scene.within("IOLoop.addFuture");
+        var how = (hop ? ".turn" : "") + (done ? ".done" : "");
+        if (isCoroutine(scene, whose)) {
+            return scene.say("future.listened.coroutine" + (done ? ".done" : ""), listened.on().name(), whose);
+        }
+        return scene.say("future.listened" + how, listened.on().name(), whose.isEmpty() ? scene.say("somebody") : whose);
+    }
+
+    private static boolean isCoroutine(Scene scene, String name) {
+        var ref = scene.trace.object(name);
+        return ref != null && ref.type() == Ref.Type.COROUTINE;
+    }
+
+    private static String settled(Scene scene, String kind, Ref ref, String outcome) {
+        var future = scene.before.held(ref) instanceof Held.Future held ? held : null;
+        boolean waited = future != null && future.born() < scene.seq() - 1;
+        var listeners = future == null ? List.<String>of() : future.listeners();
+        var name = kind + (outcome.isEmpty() ? ".void" : "") + (waited ? "" : ".born");
+        return scene.say(name, ref.name(), outcome, waited ? scene.since(future.born()) : "", consequence(scene, listeners));
+    }
+
+    /// What the listeners make of it: some run now, on this stack, others are queued for the next turn.
+    private static String consequence(Scene scene, List<String> listeners) {
+        int queued = scene.replay.effects(scene.seq()).size();
+        if (listeners.isEmpty()) {
+            return scene.say("listeners.none");
+        }
+        var first = Words.cut(listeners.getFirst());
+        if (listeners.size() == 1) {
+            var how = queued > 0 ? isCoroutine(scene, first) ? "coroutine" : "turn" : "now";
+            return scene.say("listeners.one." + how, first.isEmpty() ? scene.say("somebody") : first, scene.nextTurn(), scene.place());
+        }
+        var how = queued == 0 ? "now" : queued == listeners.size() ? "turn" : "mixed";
+        return scene.say("listeners.many." + how, listeners.size(), first, scene.nextTurn(), scene.place());
+    }
+}

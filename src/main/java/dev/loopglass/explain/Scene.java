@@ -1,0 +1,118 @@
+package dev.loopglass.explain;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import dev.loopglass.replay.Held;
+import dev.loopglass.replay.LoopState;
+import dev.loopglass.replay.Replay;
+import dev.loopglass.trace.Trace;
+
+/// One step with all that a sentence about it may need: what the loop held before and after, who did
+/// it, when what it speaks of began.
+final class Scene {
+    final Trace trace;
+    final Replay replay;
+    final Words words;
+    final Step step;
+    final LoopState before;
+    final LoopState after;
+
+    Scene(Trace trace, Replay replay, Words words, int seq) {
+        this.trace = trace;
+        this.replay = replay;
+        this.words = words;
+        this.step = trace.step(seq);
+        this.before = replay.at(seq - 1);
+        this.after = replay.at(seq);
+    }
+
+    int seq() {
+        return step.seq();
+    }
+
+    Event event() {
+        return step.event();
+    }
+
+    String say(String name, Object... arguments) {
+        return words.say(name, arguments);
+    }
+
+    /// For example `tm2 (connector falls back)`.
+    String named(Ref ref) {
+        if (ref == null) {
+            return say("nothing");
+        }
+        var label = Words.cut(ref.label());
+        return label.isEmpty() || label.equals(ref.name()) ? ref.name() : say("named", ref.name(), label);
+    }
+
+    static String plain(Ref ref) {
+        return ref == null ? "?" : ref.name();
+    }
+
+    /// How long ago step `seq` happened.
+    String since(int seq) {
+        return seq < 0 ? Durations.of(0) : Durations.of(step.t() - trace.t(seq));
+    }
+
+    /// The turn in which a callback added now will run.
+    String nextTurn() {
+        return Integer.toString(step.turn() + 1);
+    }
+
+    /// What is held under this name after the step, or else before it, or null.
+    <T extends Held> T held(Ref ref, Class<T> type) {
+        var held = ref == null ? null : after.held(ref) != null ? after.held(ref) : before.held(ref);
+        return type.isInstance(held) ? type.cast(held) : null;
+    }
+
+    Held.Channel channelBefore(Ref ref) {
+        return before.held(ref) instanceof Held.Channel channel ? channel : null;
+    }
+
+    /// The latest step of this kind about this object before now, or [Step#NONE].
+    int last(Ref ref, String kind) {
+        var about = trace.about(ref);
+        for (int i = about.length - 1; i >= 0; i--) {
+            if (about[i] < seq() && trace.kind(about[i]).equals(kind)) {
+                return about[i];
+            }
+        }
+        return Step.NONE;
+    }
+
+    /// The next step about this object, or [Step#NONE].
+    int next(Ref ref) {
+        int next = replay.nextAbout(seq(), ref);
+        return next == seq() ? Step.NONE : next;
+    }
+
+    /// The step that settled this future before now, or [Step#NONE].
+    int settled(Ref future) {
+        return Math.max(last(future, "future.resolved"), last(future, "future.failed"));
+    }
+
+    /// Whether this step happened inside a call of this method, such as `IOLoop.addFuture`.
+    boolean within(String method) {
+        for (var frame = trace.frame(seq()); frame != null; frame = trace.frameById(frame.parent())) {
+            if (method.equals(frame.method().name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The innermost method of this step, or null when the trace does not tell.
+    String method() {
+        var frame = trace.frame(seq());
+        return frame == null ? null : frame.method().name();
+    }
+
+    /// `this callback`, `this timer`, `this handler`, or the program outside of the loop.
+    String place() {
+        int task = before.task();
+        return say("place." + (task < 0 ? "outside" : trace.kind(task).replace(".begin", "")));
+    }
+}
