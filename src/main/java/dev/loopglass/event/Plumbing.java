@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /// Left out of recorded call paths: it only passes a call on, and a reader would trip over it.
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Plumbing {}

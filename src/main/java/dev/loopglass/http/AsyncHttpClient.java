@@ -1,6 +1,7 @@
 package dev.loopglass.http;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOLoop;
 import java.util.Map;
@@ -40,10 +41,12 @@ public abstract class AsyncHttpClient implements AutoCloseable {
         factory = newFactory == null ? SimpleAsyncHttpClient::new : newFactory;
     }
 
+    @Plumbing
     public final Future<HttpResponse> fetch(String url) {
         return fetch(new HttpRequest(url));
     }
 
+    @Plumbing
     public final Future<HttpResponse> fetch(HttpRequest request) {
         return fetch(request, true);
     }

@@ -3,6 +3,7 @@ package dev.loopglass.http;
 import static dev.loopglass.reactor.Coroutine.await;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOStream;
@@ -141,6 +142,7 @@ final class Http1Connection {
     }
 
     /// A delegate is a stranger. Its error is logged here, where it happened, before it ends the read.
+    @Plumbing
     private static void told(Task telling) throws Exception {
         try {
             telling.run();

@@ -1,8 +1,10 @@
 package dev.loopglass.reactor;
 
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.event.Ref;
 
 /// One entry of the loop's list of callbacks: runs once, in the next turn.
+@Plumbing
 final class Callback extends Named {
     private final Object whose;
     private final Task task;

@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Coroutine {
     ///
     /// @param name what it is, such as `TcpClient.connect`
     /// @return a future for what it returns or throws; done already if it never waited
+    @Plumbing
     public static <T> Future<T> start(String name, Body<T> body) {
         return start(name, null, null, body);
     }

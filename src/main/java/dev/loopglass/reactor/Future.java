@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.event.Ref;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
@@ -140,6 +141,7 @@ public final class Future<T> extends Named {
         }
     }
 
+    @Plumbing
     private void call(DoneCallback<T> callback) {
         try {
             callback.done(this);

@@ -240,7 +240,7 @@ public final class IOLoop extends Named implements AutoCloseable {
     /// @param function may return a future: then the loop runs until that is done
     /// @return the result
     /// @throws Exception what `function` threw, or what its future failed with
-    @Models("tornado.ioloop.IOLoop.run_sync")
+    @Plumbing
     public <T> T runSync(Callable<?> function) throws Exception {
         return runSync(function, null);
     }
@@ -262,6 +262,7 @@ public final class IOLoop extends Named implements AutoCloseable {
     // ---- callbacks
 
     /// Runs `task` in the next turn. The only method of a loop, with [#stop], for any thread.
+    @Plumbing
     public void addCallback(Task task) {
         addCallback(null, task);
     }
@@ -289,6 +290,7 @@ public final class IOLoop extends Named implements AutoCloseable {
 
     /// A sleeping loop does not see a list grow. It has to be woken, and a list that was not empty has
     /// had its wake-up already. On the loop's own thread nobody sleeps.
+    @Plumbing
     private void add(Callback callback, String by, Future<?> future) {
         synchronized (callbackLock) {
             if (closing) {
@@ -307,10 +309,12 @@ public final class IOLoop extends Named implements AutoCloseable {
 
     /// @param deadlineNanos on the clock of [#time]
     /// @param whose what it is for, in a few words
+    @Models("tornado.ioloop.IOLoop.add_timeout")
     public Timeout addTimeout(long deadlineNanos, String whose, Task task) {
         return callAt(deadlineNanos, whose, task);
     }
 
+    @Models("tornado.ioloop.IOLoop.call_later")
     public Timeout callLater(Duration delay, String whose, Task task) {
         return callAt(time() + delay.toNanos(), whose, task);
     }

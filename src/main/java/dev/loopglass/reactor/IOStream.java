@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Shown.Showable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ public class IOStream implements Showable {
     /// @param socket connected or not; it becomes non-blocking
     /// @param label for people, such as the peer's address
     /// @throws UncheckedIOException if the socket is closed
+    @Plumbing
     public IOStream(SocketChannel socket, String label) {
         this(socket, label, MAX_BUFFER_BYTES);
     }
@@ -409,11 +411,13 @@ public class IOStream implements Showable {
         maybeAddErrorListener();
     }
 
+    @Plumbing
     public void close() {
         close((String) null);
     }
 
     /// @param why kept as [#error]
+    @Plumbing
     public void close(Throwable why) {
         if (!closed && why != null) {
             error = why;

@@ -1,0 +1,141 @@
+package dev.loopglass.record;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Observer;
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import dev.loopglass.trace.Ending;
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/// Sees the events of a reactor and writes them as steps: when, in which turn, in whose task, because of
+/// what, and from which line of which call path.
+///
+/// A recording follows one loop. Events may come from any thread; they are put in one order.
+public final class Recorder implements Observer, AutoCloseable {
+    private final TraceWriter writer;
+    private final LongSupplier nanos;
+    private final CallPaths paths;
+    private final Causes causes = new Causes();
+    private final Masker masker;
+    private final Map<Ref.Type, Integer> counts = new EnumMap<>(Ref.Type.class);
+    private final Map<Ref, Integer> objectIds = new HashMap<>();
+    private long origin;
+    private long last;
+    private int steps;
+    private int turn;
+    private int task = Step.NONE;
+
+    /// @param writer gets the steps; closed with this
+    /// @param masker hides what should not be seen
+    public Recorder(TraceWriter writer, Masker masker) {
+        this(writer, masker, System::nanoTime);
+    }
+
+    /// @param nanos the clock that the recorded loop goes by
+    Recorder(TraceWriter writer, Masker masker, LongSupplier nanos) {
+        this.writer = writer;
+        this.masker = masker;
+        this.nanos = nanos;
+        this.paths = new CallPaths(writer);
+        this.origin = nanos.getAsLong();
+    }
+
+    @Override
+    public synchronized Ref name(Ref.Type type, String label) {
+        var ref = Ref.numbered(type, counts.merge(type, 1, Integer::sum), masker.text(label));
+        try {
+            int id = objectIds.size() + 1;
+            objectIds.put(ref, id);
+            writer.object(id, ref);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ref;
+    }
+
+    @Override
+    public synchronized void observe(Event event, boolean onLoop) {
+        try {
+            write(event, onLoop);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Event seen, boolean onLoop) throws IOException {
+        var event = masker.mask(timed(seen));
+        if (event instanceof Event.TurnBegin) {
+            turn++;
+        }
+        var resuming = event instanceof Event.CoroutineReturned || event instanceof Event.CoroutineFailed;
+        if (resuming) {
+            // Told by whoever resumed the coroutine: its own stretch is over.
+            paths.leaveCoroutine();
+        }
+        int path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
+        int on = event.on() == null ? 0 : objectIds.get(event.on());
+        int when = onLoop && !begins(event) ? task : Step.NONE;
+        // The clock last: what this method itself costs should count for the step before.
+        last = Math.max(last, nanos.getAsLong() - origin);
+        writer.step(new Step(steps, last, turn, when, causes.of(event), causes.occasionOf(event), path, event), on);
+        causes.remember(event, steps);
+        follow(event, path);
+        steps++;
+    }
+
+    /// What this step changes for those that come after it.
+    private void follow(Event event, int path) {
+        if (begins(event)) {
+            task = steps;
+        } else if (ends(event)) {
+            task = Step.NONE;
+        }
+        switch (event) {
+            case Event.LoopStopped _ -> paths.leaveLoop();
+            case Event.CoroutineStarted _, Event.CoroutineResumed _ -> paths.enterCoroutine(path);
+            case Event.CoroutineSuspended _ -> paths.leaveCoroutine();
+            default -> { }
+        }
+    }
+
+    private static boolean begins(Event event) {
+        return event instanceof Event.CallbackBegin || event instanceof Event.TimerBegin
+                || event instanceof Event.HandlerBegin;
+    }
+
+    private static boolean ends(Event event) {
+        return event instanceof Event.CallbackEnd || event instanceof Event.TimerEnd
+                || event instanceof Event.HandlerEnd;
+    }
+
+    /// A deadline on the recording's own clock, like `t`.
+    private Event timed(Event event) {
+        return event instanceof Event.TimerAdded(Ref on, long deadlineNanos, String label)
+                ? new Event.TimerAdded(on, deadlineNanos - origin, label) : event;
+    }
+
+    /// How many steps there are by now.
+    public synchronized int steps() {
+        return steps;
+    }
+
+    /// Ends the recording.
+    ///
+    /// @throws TraceException if the file cannot be completed
+    @Override
+    public void close() throws TraceException {
+        close("finished");
+    }
+
+    /// @param reason why it ends
+    public synchronized void close(String reason) throws TraceException {
+        writer.close(new Ending(steps, 0, reason));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.loopglass.record;
+
+import dev.loopglass.event.Ref;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Masks what [Masker] says. A stream of bytes comes in pieces, so it remembers where each stands.
+final class Secrets extends Masker {
+    private static final String MASK = "•••";
+    private static final Pattern SECRETS = Pattern.compile(
+            "(?im)^[ \\t]*(?:authorization|cookie|set-cookie|proxy-authorization)[ \\t]*:[ \\t]*(?<header>[^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]*)*)"
+                    + "|(?<=://)(?<user>[^/?#\\s@]*)(?=@)"
+                    + "|[?&;](?:[\\w.-]*(?:token|secret|passw|pwd|key|auth|sig|session|credential|jwt|code)[\\w.-]*)=(?<query>[^&;#\\s\"]*)");
+    private static final int LONGEST_LINE = 16 * 1024;
+
+    /// The line that each direction of each channel is in the middle of. A header may be cut in two
+    /// at any byte; its second half alone looks innocent.
+    private final Map<String, String> unfinished = new HashMap<>();
+
+    @Override
+    String text(String text) {
+        return text == null || !suspicious(text) ? text : masked(text, 0);
+    }
+
+    /// Most texts have nothing in them that a search could find.
+    private static boolean suspicious(String text) {
+        return text.indexOf('=') >= 0 || text.indexOf('@') >= 0 || text.indexOf(':') >= 0;
+    }
+
+    @Override
+    String preview(Ref channel, boolean sent, String text) {
+        var before = unfinished.getOrDefault(channel.name() + sent, "");
+        var whole = before + text;
+        int line = startOfLastLine(whole);
+        unfinished.put(channel.name() + sent,
+                whole.substring(line, Math.min(whole.length(), line + LONGEST_LINE)));
+        return cut(masked(whole.substring(0, Math.min(whole.length(), before.length() + LONGEST_LINE)), before.length()));
+    }
+
+    /// A line that begins with a blank continues the one before.
+    private static int startOfLastLine(String text) {
+        int start = text.lastIndexOf('\n') + 1;
+        while (start > 0 && (start == text.length() || text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+            start = text.lastIndexOf('\n', start - 2) + 1;
+        }
+        return start;
+    }
+
+    /// `text` from `start` on, masked in the light of what stands before.
+    private static String masked(String text, int start) {
+        var result = new StringBuilder();
+        int at = start;
+        for (var matcher = SECRETS.matcher(text); matcher.find(); ) {
+            var group = matcher.group("header") != null ? "header" : matcher.group("user") != null ? "user" : "query";
+            int from = Math.max(matcher.start(group), start);
+            int to = Math.max(matcher.end(group), start);
+            if (to > from) {
+                result.append(text, at, from).append(MASK);
+                at = to;
+            }
+        }
+        return result.append(text, at, text.length()).toString();
+    }
+}
