@@ -1,10 +1,50 @@
 package dev.loopglass;
 
+import dev.loopglass.app.NoWindowException;
+import dev.loopglass.app.Window;
+import dev.loopglass.cli.Desktop;
+import dev.loopglass.cli.Loopglass;
+import dev.loopglass.cli.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 /// Picks the window, the terminal walk or a command.
 public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        System.out.println("loopglass");
+        // What draws windows would keep the program running for ever.
+        System.exit(Loopglass.run(Terminal.system(), new Screen(), args));
+    }
+
+    /// The commands' way to the window.
+    private static final class Screen implements Desktop {
+        @Override
+        public void record() throws IOException {
+            show(() -> Window.record(List.of()));
+        }
+
+        @Override
+        public void open(Path trace, int step) throws IOException {
+            show(() -> Window.open(trace, step));
+        }
+
+        @Override
+        public void draw(Path trace, int step, Look look, Path png) throws IOException {
+            show(() -> Window.picture(trace, step, png, look.width(), look.height(), look.dark()));
+        }
+
+        private interface Showing {
+            void run() throws IOException, NoWindowException;
+        }
+
+        private static void show(Showing showing) throws IOException {
+            try {
+                showing.run();
+            } catch (NoWindowException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
     }
 }

@@ -23,6 +23,9 @@ final class Address {
         if (!SCHEMES.contains(scheme)) {
             throw Failure.usage(url + ": scheme " + scheme + "; wanted " + String.join(" or ", SCHEMES), null);
         }
+        if (url.substring(colon + 3).matches("(/.*)?")) {
+            throw Failure.usage(url + ": no host", null);
+        }
         var parsed = parse(url);
         if (parsed.getRawAuthority() == null) {
             throw Failure.usage(url + ": no host", null);

@@ -29,7 +29,7 @@ final class Inlet {
         try {
             return new Inlet(name, file, TraceReader.read(file));
         } catch (TraceException e) {
-            throw Failure.of(e, name, file);
+            throw Failure.of(e, shown(name), file);
         }
     }
 
@@ -61,12 +61,16 @@ final class Inlet {
 
     /// As the user spelt it.
     String name() {
-        return name;
+        return shown(name);
+    }
+
+    private static String shown(String name) {
+        return name.equals(STANDARD_INPUT) ? "standard input" : name;
     }
 
     /// The same fault, about the file as the user spelt it.
     Fault mine(Fault fault) {
-        return new Fault(name, fault.line(), fault.problem(), fault.hint());
+        return new Fault(name(), fault.line(), fault.problem(), fault.hint());
     }
 
     /// Says what is worth knowing though the trace can be shown: that it was cut off, or that it is
@@ -88,7 +92,7 @@ final class Inlet {
     void wantStep(String option, int step) throws Failure {
         int size = trace().size();
         if (step < 0 || step >= size && !(step == 0 && size == 0)) {
-            throw Failure.usage(option + " " + step + ": " + name + " has "
+            throw Failure.usage(option + " " + step + ": " + name() + " has "
                     + (size == 0 ? "no steps" : size == 1 ? "only step 0" : "steps 0 to " + (size - 1)), null);
         }
     }

@@ -1,4 +1,142 @@
 package dev.loopglass.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 /// The commands.
-final class Loopglass {}
+@Command(name = "loopglass", sortOptions = false, versionProvider = Loopglass.Version.class,
+        description = "Step, forwards and backwards, through one real asynchronous fetch.",
+        footer = {"", "Without a command: records a fetch and opens the window on it.",
+            "- as a FILE is standard input; as an OUT it is standard output.",
+            "Exit codes: 0 fine, 1 the trace or the recorded program is wrong, 2 usage, 3 input or output."})
+public final class Loopglass extends Verb {
+    static final String VERSION = "0.1.0";
+    private static final List<String> LATER = List.of("diff");
+
+    private final Desktop desktop;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Say which version this is.")
+    private boolean version;
+
+    private Loopglass(Terminal terminal, Desktop desktop) {
+        super(terminal);
+        this.desktop = desktop;
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the exit code for the shell
+    public static int run(Terminal terminal, Desktop desktop, String... args) {
+        try {
+            int code = commandLine(terminal, desktop).execute(args);
+            terminal.finish();
+            return code;
+        } catch (Failure failure) {
+            return tell(terminal, failure);
+        } catch (OutOfMemoryError e) {
+            return tell(terminal, Failure.io("not enough memory for this",
+                    "give it more: JDK_JAVA_OPTIONS=-Xmx4g loopglass …"));
+        } catch (RuntimeException | Error e) {
+            return tellBug(terminal, e);
+        }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, Desktop desktop) {
+        var commands = new CommandLine(new Loopglass(terminal, desktop))
+                .addSubcommand(new OpenCommand(terminal, desktop))
+                .addSubcommand(new RecordCommand(terminal))
+                .addSubcommand(new ScenariosCommand(terminal))
+                .addSubcommand(new ShowCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal, desktop));
+        return commands
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setParameterExceptionHandler((e, _) -> tell(terminal, refusal(e)))
+                .setExecutionExceptionHandler((e, _, _) ->
+                        e instanceof Failure failure ? tell(terminal, failure) : tellBug(terminal, e));
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        new Greeting(terminal, desktop).call();
+        return Exit.FINE;
+    }
+
+    private static int tell(Terminal terminal, Failure failure) {
+        terminal.out().flush();
+        terminal.say(failure.getMessage());
+        terminal.hint(failure.hint());
+        return failure.exit();
+    }
+
+    /// Nobody should see this. Who does gets one line, and the rest on request.
+    private static int tellBug(Terminal terminal, Throwable bug) {
+        terminal.say("a mistake of ours, please report it: " + bug);
+        if (System.getenv("LOOPGLASS_DEBUG") == null) {
+            terminal.hint("LOOPGLASS_DEBUG=1 shows where");
+        } else {
+            terminal.trace(bug);
+        }
+        return Exit.BUG;
+    }
+
+    // ---- what is wrong with the arguments
+
+    private static Failure refusal(ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec();
+        var where = command.parent() == null ? "" : command.name() + ": ";
+        var help = command.qualifiedName(" ") + " --help";
+        return switch (e) {
+            case MissingParameterException missing -> Failure.usage(where + "wanted " + missing.getMissing().stream()
+                    .map(Loopglass::spelt).collect(Collectors.joining(", ")), help);
+            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched().getFirst(),
+                    where, help);
+            default -> Failure.usage(where + oneLine(e.getMessage()), help);
+        };
+    }
+
+    private static String spelt(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() + " " + option.paramLabel()
+                : argument.paramLabel();
+    }
+
+    private static Failure unmatched(CommandSpec command, String first, String where, String help) {
+        if (first.startsWith("-") && first.length() > 1) {
+            return Failure.usage(where + "no option " + first, Nearest.to(first, command.optionsMap().keySet())
+                    .map(option -> "did you mean " + option + "?").orElse(help));
+        }
+        if (command.parent() != null) {
+            return Failure.usage(where + "one argument too many: " + first, help);
+        }
+        var commands = command.subcommands().keySet();
+        var hint = Nearest.to(first, commands).map(near -> "did you mean " + near + "?")
+                .orElse(first.matches(".*\\.json(\\.gz)?") ? "loopglass open " + first : null);
+        return Failure.usage((LATER.contains(first) ? first + ": not in this version" : "no command " + first)
+                + "; there are " + String.join(", ", commands), hint);
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\R\\s*", " ");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"loopglass " + VERSION + " (Java " + System.getProperty("java.version") + ")"};
+        }
+    }
+}

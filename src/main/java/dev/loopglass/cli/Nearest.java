@@ -11,7 +11,7 @@ final class Nearest {
     /// The most alike of `names`, if it is alike enough for a typing mistake.
     static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(typed, name) <= (name.length() + 1) / 2)
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
 

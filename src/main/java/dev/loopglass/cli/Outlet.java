@@ -16,7 +16,7 @@ final class Outlet {
 
     /// Writes the whole content to a file.
     interface Content {
-        void writeTo(Path file) throws IOException;
+        void writeTo(Path file) throws IOException, Failure;
     }
 
     static void write(Terminal terminal, String name, Content content) throws Failure {
@@ -31,7 +31,7 @@ final class Outlet {
         }
     }
 
-    private static void print(Terminal terminal, Content content) throws IOException {
+    private static void print(Terminal terminal, Content content) throws IOException, Failure {
         var file = Files.createTempFile("loopglass", ".part");
         try {
             content.writeTo(file);

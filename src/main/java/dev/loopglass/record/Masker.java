@@ -12,7 +12,7 @@ public abstract class Masker {
     public static Masker none() {
         return new Masker() {
             @Override
-            String text(String text) {
+            public String text(String text) {
                 return text;
             }
 
@@ -28,7 +28,7 @@ public abstract class Masker {
     }
 
     /// @param text may be null
-    abstract String text(String text);
+    public abstract String text(String text);
 
     /// The beginning of what went over a channel.
     ///

@@ -1,0 +1,57 @@
+package dev.loopglass.cli;
+
+import dev.loopglass.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What happens without a command: a fetch is recorded and opened in the window. Where there can be no
+/// window, the same walk as text, and a picture of the window.
+final class Greeting {
+    private static final Desktop.Look LOOK = new Desktop.Look(1280, 800, false);
+
+    private final Terminal terminal;
+    private final Desktop desktop;
+
+    Greeting(Terminal terminal, Desktop desktop) {
+        this.terminal = terminal;
+        this.desktop = desktop;
+    }
+
+    void call() throws Failure {
+        try {
+            desktop.record();
+        } catch (IOException e) {
+            terminal.say("no window: " + e.getMessage() + "; here is the same walk as text");
+            walk();
+        }
+    }
+
+    private void walk() throws Failure {
+        var first = Scenarios.all().getFirst();
+        var folder = folder();
+        var trace = folder.resolve(first.name() + ".json");
+        new Recording(terminal, first, false).into(trace, trace.toString());
+        ShowCommand.print(terminal, Inlet.open(terminal, trace.toString()).trace());
+        terminal.out().flush();
+        draw(trace, folder.resolve(first.name() + ".png"));
+    }
+
+    /// Not the current one: nobody asked for files there.
+    private static Path folder() throws Failure {
+        try {
+            return Files.createTempDirectory("loopglass-");
+        } catch (IOException e) {
+            throw Failure.io(System.getProperty("java.io.tmpdir") + ": no folder can be made there: " + e.getMessage(), null);
+        }
+    }
+
+    private void draw(Path trace, Path png) {
+        try {
+            desktop.draw(trace, 0, LOOK, png);
+            terminal.say("a picture of the window: " + png);
+        } catch (IOException e) {
+            terminal.say("the window could not be drawn either: " + e.getMessage());
+        }
+    }
+}

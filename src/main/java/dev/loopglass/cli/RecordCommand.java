@@ -1,0 +1,89 @@
+package dev.loopglass.cli;
+
+import dev.loopglass.scenario.Fetch;
+import dev.loopglass.scenario.Scenario;
+import dev.loopglass.scenario.Scenarios;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Records a fetch.
+@Command(name = "record", sortOptions = false, description = "Record a real fetch, step by step, into a trace.",
+        footer = {"", "Without a URL and without a scenario: --scenario ok.",
+            "A fetch that fails is recorded like any other; the exit code is then 0."})
+final class RecordCommand extends Verb {
+    private static final String DEFAULT_SCENARIO = "ok";
+
+    @Parameters(paramLabel = "URL", arity = "0..1", description = "What to fetch, such as http://localhost:8000/.")
+    private String url;
+
+    @Option(names = "--scenario", paramLabel = "NAME",
+            description = "Fetch from the teaching server: one of `loopglass scenarios`.")
+    private String scenario;
+
+    @Option(names = "-o", paramLabel = "OUT", description = "Where to (default: a new file here).")
+    private String out;
+
+    @Option(names = "--keep-secrets", description = "Write passwords, cookies and tokens as they are, not as •••.")
+    private boolean keepSecrets;
+
+    RecordCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        if (url != null && scenario != null) {
+            throw Failure.usage("a URL and --scenario: wanted one of them", null);
+        }
+        var program = url != null ? fetch(url) : scenario(scenario == null ? DEFAULT_SCENARIO : scenario);
+        var recording = new Recording(terminal, program, keepSecrets);
+        if (Outlet.STANDARD_OUTPUT.equals(out)) {
+            Outlet.write(terminal, out, file -> recording.into(file, "standard output"));
+        } else {
+            var file = out == null ? free(stem(program)) : terminal.path(out);
+            recording.into(file, out == null ? file.getFileName().toString() : out);
+        }
+        return Exit.FINE;
+    }
+
+    private static Scenario fetch(String url) throws Failure {
+        if (url.endsWith(".java") && !url.contains("://")) {
+            throw Failure.usage(url + ": a program cannot be recorded by this version; wanted a URL or --scenario NAME",
+                    null);
+        }
+        Address.check(url);
+        return new Fetch(url);
+    }
+
+    private static Scenario scenario(String name) throws Failure {
+        var found = Scenarios.named(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        var names = Scenarios.all().stream().map(Scenario::name).toList();
+        throw Failure.usage("no scenario " + name + "; there are " + String.join(", ", names),
+                Nearest.to(name, names).map(near -> "did you mean " + near + "?").orElse(null));
+    }
+
+    /// What to call a recording that was given no name.
+    private String stem(Scenario program) {
+        if (url == null) {
+            return program.name();
+        }
+        var host = URI.create(url).getAuthority().replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+        return host.replaceAll("[^\\w.-]+", "-");
+    }
+
+    /// The first of `ok.json`, `ok-2.json`, … that is not there yet.
+    private Path free(String stem) throws Failure {
+        var path = terminal.path(stem + ".json");
+        for (int number = 2; Files.exists(path); number++) {
+            path = terminal.path(stem + "-" + number + ".json");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.loopglass.cli;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
+import dev.loopglass.reactor.Probe;
+import dev.loopglass.record.Masker;
+import dev.loopglass.record.Recorder;
+import dev.loopglass.scenario.Scenario;
+import dev.loopglass.trace.Meta;
+import dev.loopglass.trace.Trace;
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceReader;
+import dev.loopglass.trace.TraceWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One run of a scenario, watched and written down.
+final class Recording {
+    private static final long PATIENCE_MILLIS = 1000;
+
+    private final Terminal terminal;
+    private final Scenario scenario;
+    private final Masker masker;
+
+    Recording(Terminal terminal, Scenario scenario, boolean keepSecrets) {
+        this.terminal = terminal;
+        this.scenario = scenario;
+        this.masker = keepSecrets ? Masker.none() : Masker.secrets();
+    }
+
+    /// Runs it, and says on the terminal how each fetch ended.
+    ///
+    /// @param name how the user spelt `file`
+    /// @throws Failure if it could not be recorded, or if the program (not the fetch) failed
+    void into(Path file, String name) throws Failure {
+        Exception failure;
+        try (var writer = TraceWriter.create(file, meta()); var recorder = new Recorder(writer, masker)) {
+            failure = run(recorder);
+            recorder.close(failure == null ? "finished" : "the program failed: " + failure);
+        } catch (TraceException e) {
+            throw Failure.of(e, name, file);
+        }
+        tell(file, name);
+        if (failure != null) {
+            throw Failure.wrong("the recorded program failed: " + failure, null);
+        }
+    }
+
+    private Meta meta() {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new Meta(masker.text(scenario.title()), now.toString(), scenario.getClass().getName(),
+                System.getProperty("java.version"), "ns");
+    }
+
+    /// @return what the program failed with, or null
+    private Exception run(Recorder recorder) {
+        var notice = Thread.startVirtualThread(this::sayAfterAWhile);
+        try (var _ = Probe.attach(recorder)) {
+            scenario.run();
+            return null;
+        } catch (Exception e) {
+            return e;
+        } finally {
+            notice.interrupt();
+        }
+    }
+
+    private void sayAfterAWhile() {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+            terminal.say("still recording " + masker.text(scenario.title()) + " …");
+        } catch (InterruptedException e) {
+            // It took less than that.
+        }
+    }
+
+    private void tell(Path file, String name) throws Failure {
+        Trace trace;
+        try {
+            trace = TraceReader.read(file).trace();
+        } catch (TraceException e) {
+            throw Failure.of(e, name, file);
+        }
+        tellFetches(trace);
+        int turns = trace.size() == 0 ? 0 : trace.turn(trace.size() - 1);
+        terminal.say(name + ": " + Words.count(trace.size(), "step") + " in " + Words.count(turns, "turn"));
+    }
+
+    private void tellFetches(Trace trace) {
+        Map<Ref, Integer> begun = new HashMap<>();
+        for (int seq = 0; seq < trace.size(); seq++) {
+            switch (trace.event(seq)) {
+                case Event.HttpQueued queued -> begun.put(queued.on(), seq);
+                case Event.HttpFinished finished when begun.containsKey(finished.on()) -> {
+                    int from = begun.get(finished.on());
+                    var queued = (Event.HttpQueued) trace.event(from);
+                    terminal.say(queued.method() + " " + queued.url() + ": "
+                            + outcome(finished, trace.t(seq) - trace.t(from)));
+                }
+                default -> { }
+            }
+        }
+    }
+
+    private static String outcome(Event.HttpFinished end, long nanos) {
+        var after = " after " + Words.millis(nanos);
+        if (end.error() != null) {
+            return "failed" + after + ": " + end.error();
+        }
+        return end.code() + ", " + Words.count(end.bytes(), "byte") + after;
+    }
+}

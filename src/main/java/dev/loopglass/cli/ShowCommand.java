@@ -1,0 +1,72 @@
+package dev.loopglass.cli;
+
+import dev.loopglass.explain.Explainer;
+import dev.loopglass.explain.StateSheet;
+import dev.loopglass.explain.Walk;
+import dev.loopglass.replay.Replay;
+import dev.loopglass.trace.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The walk as text.
+@Command(name = "show", sortOptions = false, description = "Print the walk as text, one line for every step.")
+final class ShowCommand extends Verb {
+    @Parameters(paramLabel = "FILE", description = "The trace; - is standard input.")
+    private String file;
+
+    @Option(names = "--from", paramLabel = "N", description = "Begin at step N.")
+    private int from;
+
+    @Option(names = "--to", paramLabel = "M", description = "End after step M.")
+    private int to = Integer.MAX_VALUE;
+
+    @Option(names = "--state", description = "Print also what the loop holds after every step; * marks what changed.")
+    private boolean state;
+
+    ShowCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        if (from > to) {
+            throw Failure.usage("--from " + from + " --to " + to + ": --from is after --to", null);
+        }
+        var inlet = Inlet.open(terminal, file);
+        inlet.wantStep("--from", from);
+        print(terminal, inlet.trace(), from, to, state);
+        return inlet.tellFaults(terminal);
+    }
+
+    /// The whole walk.
+    static void print(Terminal terminal, Trace trace) {
+        print(terminal, trace, 0, Integer.MAX_VALUE, false);
+    }
+
+    private static void print(Terminal terminal, Trace trace, int from, int to, boolean state) {
+        var replay = new Replay(trace);
+        var walk = new Walk(trace, new Explainer(trace, replay));
+        terminal.out().println(walk.head());
+        int last = Math.min(to, trace.size() - 1);
+        for (int seq = from; seq <= last && !terminal.deaf(); seq++) {
+            terminal.out().println(walk.line(seq));
+            if (state) {
+                print(terminal, StateSheet.of(trace, replay.at(seq), seq));
+            }
+        }
+    }
+
+    private static void print(Terminal terminal, StateSheet sheet) {
+        for (var section : sheet.sections()) {
+            var rows = section.rows();
+            terminal.out().println("         " + section.title() + (rows.isEmpty() ? ": " + section.emptyText() : ""));
+            for (var row : rows) {
+                var object = row.object() == null ? "" : row.object().name();
+                terminal.out().println("         %s %-5s %-40s %s".formatted(row.changed() ? "*" : " ", object,
+                        row.what(), row.detail() == null ? "" : row.detail()).stripTrailing());
+            }
+        }
+        terminal.out().println();
+    }
+}
