@@ -6,11 +6,13 @@ import dev.loopglass.reactor.Probe;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
 import dev.loopglass.scenario.Scenario;
+import dev.loopglass.scenario.Scenarios;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceReader;
 import dev.loopglass.trace.TraceWriter;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +39,9 @@ final class Recording {
     /// @throws Failure if it could not be recorded, or if the program (not the fetch) failed
     void into(Path file, String name) throws Failure {
         Exception failure;
-        try (var writer = TraceWriter.create(file, meta()); var recorder = new Recorder(writer, masker)) {
+        try (var writer = TraceWriter.create(file, meta())) {
+            warmUp();
+            var recorder = new Recorder(writer, masker);
             failure = run(recorder);
             recorder.close(failure == null ? "finished" : "the program failed: " + failure);
         } catch (TraceException e) {
@@ -53,6 +57,18 @@ final class Recording {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Meta(masker.text(scenario.title()), now.toString(), scenario.getClass().getName(),
                 System.getProperty("java.version"), "ns");
+    }
+
+    /// One fetch that nobody will see, so that what is recorded is not mostly the loading of classes.
+    private void warmUp() throws TraceException {
+        try (var writer = TraceWriter.on(OutputStream.nullOutputStream(), meta());
+                var _ = Probe.attach(new Recorder(writer, masker))) {
+            Scenarios.all().getFirst().run();
+        } catch (TraceException e) {
+            throw e;
+        } catch (Exception e) {
+            // Then it will be seen in the recording itself, or is no matter for it.
+        }
     }
 
     /// @return what the program failed with, or null

@@ -44,7 +44,6 @@ public final class Recorder implements Observer, AutoCloseable {
         this.masker = masker;
         this.nanos = nanos;
         this.paths = new CallPaths(writer);
-        this.origin = nanos.getAsLong();
     }
 
     @Override
@@ -70,6 +69,10 @@ public final class Recorder implements Observer, AutoCloseable {
     }
 
     private void write(Event seen, boolean onLoop) throws IOException {
+        if (steps == 0) {
+            // The recording begins when something happens, not while the program prepares.
+            origin = nanos.getAsLong();
+        }
         var event = masker.mask(timed(seen));
         if (event instanceof Event.TurnBegin) {
             turn++;

@@ -22,7 +22,7 @@ final class NotFound implements Scenario {
 
     @Override
     public String watch() {
-        return "That everything goes as for a good page until the last moment, when the fetch's future fails instead of being resolved.";
+        return "That all goes as for a good page until the end, when the fetch's future fails instead of resolving.";
     }
 
     @Override

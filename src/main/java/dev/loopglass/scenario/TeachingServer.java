@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A small web server on this machine, on a port that was free: what the scenarios fetch from.
 ///
-/// It is a real one, behind a real socket, in threads of its own. Its answers are always the same.
+/// It is a real one, behind a real socket, in threads of its own. Its answers are always the same, and
+/// come after a moment of thought, so that a client that waits is seen to wait.
 ///
 /// | path | answer |
 /// |---|---|
@@ -25,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 /// | `/slow?ms=500` | 200 after that time; without `ms`, never |
 /// | anything else | 404 |
 public final class TeachingServer implements AutoCloseable {
-    private static final String GREETING = "Hello from the other side of the socket.\n";
-    private static final List<String> CHUNKS = List.of("One chunk, ", "then another, ", "then the last.\n");
-    /// Long enough for the loop to have gone back to sleep, so that every chunk wakes it anew.
-    private static final long PAUSE_MILLIS = 20;
+    private static final String GREETING = "Hello from the other side of the socket.";
+    private static final List<String> CHUNKS = List.of("One chunk, ", "then another, ", "then the last.");
+    /// Long enough for the loop to have gone back to sleep, so that every answer and every chunk wakes it.
+    private static final long PAUSE_MILLIS = 30;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,7 +80,7 @@ public final class TeachingServer implements AutoCloseable {
                 case "/hello" -> send(exchange, 200, GREETING);
                 case "/chunked" -> sendChunks(exchange);
                 case "/slow" -> sendLate(exchange);
-                default -> send(exchange, 404, "There is nothing at " + exchange.getRequestURI().getPath() + ".\n");
+                default -> send(exchange, 404, "There is nothing at " + exchange.getRequestURI().getPath() + ".");
             }
         }
     }
@@ -111,7 +112,8 @@ public final class TeachingServer implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int code, String text) throws IOException {
+    private void send(HttpExchange exchange, int code, String text) throws IOException {
+        closesWithin(PAUSE_MILLIS);
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         if (isHead(exchange)) {

@@ -60,14 +60,14 @@ class ScenariosTest {
     void okFetchesTheGreeting() throws Exception {
         assertThat(finished(events("ok"))).singleElement()
                 .satisfies(end -> assertThat(end.code()).isEqualTo(200))
-                .satisfies(end -> assertThat(end.bytes()).isEqualTo(41))
+                .satisfies(end -> assertThat(end.bytes()).isEqualTo(40))
                 .satisfies(end -> assertThat(end.error()).isNull());
     }
 
     @Test
     void chunkedReadsInPieces() throws Exception {
         var events = events("chunked");
-        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.bytes()).isEqualTo(40));
+        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.bytes()).isEqualTo(39));
         assertThat(events).filteredOn(Event.ChannelRead.class::isInstance).hasSizeGreaterThanOrEqualTo(3);
     }
 

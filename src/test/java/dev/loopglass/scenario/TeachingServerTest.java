@@ -35,7 +35,7 @@ class TeachingServerTest {
         try (var server = TeachingServer.start()) {
             var response = get(server.url("/hello"));
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.body()).isEqualTo("Hello from the other side of the socket.\n");
+            assertThat(response.body()).isEqualTo("Hello from the other side of the socket.");
             assertThat(response.headers().firstValueAsLong("content-length")).hasValue(response.body().length());
         }
     }
@@ -46,7 +46,7 @@ class TeachingServerTest {
             var head = HttpRequest.newBuilder(URI.create(server.url("/hello"))).HEAD().build();
             var response = CLIENT.send(head, HttpResponse.BodyHandlers.ofString());
             assertThat(response.body()).isEmpty();
-            assertThat(response.headers().firstValueAsLong("content-length")).hasValue(41);
+            assertThat(response.headers().firstValueAsLong("content-length")).hasValue(40);
         }
     }
 
@@ -55,7 +55,7 @@ class TeachingServerTest {
         try (var server = TeachingServer.start()) {
             var response = get(server.url("/chunked"));
             assertThat(response.headers().firstValue("transfer-encoding")).hasValue("chunked");
-            assertThat(response.body()).isEqualTo("One chunk, then another, then the last.\n");
+            assertThat(response.body()).isEqualTo("One chunk, then another, then the last.");
         }
     }
 
