@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 /// Masks what [Masker] says. A stream of bytes comes in pieces, so it remembers where each stands.
 final class Secrets extends Masker {
     private static final String MASK = "•••";
-    private static final Pattern SECRETS = Pattern.compile(
-            "(?im)^[ \\t]*(?:authorization|cookie|set-cookie|proxy-authorization)[ \\t]*:[ \\t]*(?<header>[^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]*)*)"
-                    + "|(?<=://)(?<user>[^/?#\\s@]*)(?=@)"
-                    + "|[?&;](?:[\\w.-]*(?:token|secret|passw|pwd|key|auth|sig|session|credential|jwt|code)[\\w.-]*)=(?<query>[^&;#\\s\"]*)");
+    private static final String HEADER = "^[ \\t]*(?:authorization|cookie|set-cookie|proxy-authorization)[ \\t]*:"
+            + "[ \\t]*(?<header>[^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]*)*)";
+    private static final String QUERY = "[?&;][\\w.-]*(?:token|secret|passw|pwd|key|auth|sig|session|credential|jwt|code)"
+            + "[\\w.-]*=(?<query>[^&;#\\s\"]*)";
+    private static final String USER = "(?<=://)(?<user>[^/?#\\s@]*)";
+    private static final Pattern IN_TEXT = Pattern.compile("(?im)" + HEADER + '|' + QUERY + '|' + USER + "(?=@)");
+    /// Where the bytes end, it is not known yet whether a user or a host is beginning.
+    private static final Pattern IN_STREAM = Pattern.compile("(?im)" + HEADER + '|' + QUERY + '|' + USER + "(?=@|\\z)");
     private static final int LONGEST_LINE = 16 * 1024;
 
     /// The line that each direction of each channel is in the middle of. A header may be cut in two
@@ -20,7 +24,7 @@ final class Secrets extends Masker {
 
     @Override
     public String text(String text) {
-        return text == null || !suspicious(text) ? text : masked(text, 0);
+        return text == null || !suspicious(text) ? text : masked(IN_TEXT, text, 0);
     }
 
     /// Most texts have nothing in them that a search could find.
@@ -35,7 +39,8 @@ final class Secrets extends Masker {
         int line = startOfLastLine(whole);
         unfinished.put(channel.name() + sent,
                 whole.substring(line, Math.min(whole.length(), line + LONGEST_LINE)));
-        return cut(masked(whole.substring(0, Math.min(whole.length(), before.length() + LONGEST_LINE)), before.length()));
+        whole = whole.substring(0, Math.min(whole.length(), before.length() + LONGEST_LINE));
+        return cut(masked(IN_STREAM, whole, before.length()));
     }
 
     /// A line that begins with a blank continues the one before.
@@ -48,10 +53,10 @@ final class Secrets extends Masker {
     }
 
     /// `text` from `start` on, masked in the light of what stands before.
-    private static String masked(String text, int start) {
+    private static String masked(Pattern secrets, String text, int start) {
         var result = new StringBuilder();
         int at = start;
-        for (var matcher = SECRETS.matcher(text); matcher.find(); ) {
+        for (var matcher = secrets.matcher(text); matcher.find(); ) {
             var group = matcher.group("header") != null ? "header" : matcher.group("user") != null ? "user" : "query";
             int from = Math.max(matcher.start(group), start);
             int to = Math.max(matcher.end(group), start);

@@ -19,18 +19,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Turns stack frames into places in the source. Asking a frame for its line is slow, so every place is
-/// asked for once and remembered by method and bytecode index, which are quick to get.
+/// Turns the elements of a stack trace into places in the source. An element has only names; what else
+/// there is to know of its place is found out once, and remembered.
 final class Sites {
     private static final String LAMBDA = "lambda$";
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    private record Spot(String method, String descriptor, int index) {}
+    private record Spot(String method, int line) {}
 
     /// What is known of one class.
     private static final class Code {
         private final Class<?> type;
         private final Frame.Source source;
-        private final Map<Spot, Site> sites = new HashMap<>();
         private final Map<String, Frame.Method> methods = new HashMap<>();
         private final Set<String> overloaded = new HashSet<>();
         private final Set<String> plumbing = new HashSet<>();
@@ -63,6 +63,7 @@ final class Sites {
 
     private final TraceWriter writer;
     private final Map<Class<?>, Code> codes = new HashMap<>();
+    private final Map<String, Map<Spot, Site>> known = new HashMap<>();
     private final Map<String, Frame.Source> sources = new HashMap<>();
     private int methodCount;
     private int sourceCount;
@@ -72,34 +73,50 @@ final class Sites {
     }
 
     /// @return null if the frame is not to be shown: a stranger's code, or plumbing
-    Site of(StackFrame frame) {
-        var code = codes.computeIfAbsent(frame.getDeclaringClass(), this::codeOf);
-        if (code.source == null) {
-            return null;
-        }
-        var method = frame.getMethodName();
-        var descriptor = code.overloaded.contains(method) ? frame.getDescriptor() : "";
-        var spot = new Spot(method, descriptor, frame.getByteCodeIndex());
-        var site = code.sites.get(spot);
+    Site of(StackTraceElement element) {
+        var spots = known.computeIfAbsent(element.getClassName(), _ -> new HashMap<>());
+        var spot = new Spot(element.getMethodName(), element.getLineNumber());
+        var site = spots.get(spot);
         if (site == null) {
-            site = siteOf(code, spot, frame.getLineNumber());
-            code.sites.put(spot, site);
+            site = find(element);
+            spots.put(spot, site);
         }
         return site == HIDDEN ? null : site;
     }
 
-    private Site siteOf(Code code, Spot spot, int line) {
-        if (!spot.method.startsWith(LAMBDA)) {
-            return code.plumbing.contains(spot.method + spot.descriptor) ? HIDDEN
-                    : new Site(methodOf(code, spot.method, spot.descriptor), null, Math.max(line, 0));
+    /// The place is on this thread's stack right now, so the walker can find its class and signature.
+    private Site find(StackTraceElement element) {
+        return WALKER.walk(frames -> frames
+                .filter(frame -> frame.getClassName().equals(element.getClassName())
+                        && frame.getMethodName().equals(element.getMethodName())
+                        && frame.getLineNumber() == element.getLineNumber())
+                .findFirst().map(this::siteOf).orElse(HIDDEN));
+    }
+
+    private Site siteOf(StackFrame frame) {
+        var code = codes.computeIfAbsent(frame.getDeclaringClass(), this::codeOf);
+        if (code.source == null) {
+            return HIDDEN;
         }
-        var enclosing = spot.method.substring(LAMBDA.length(), spot.method.lastIndexOf('$'));
+        var method = frame.getMethodName();
+        int line = Math.max(frame.getLineNumber(), 0);
+        if (method.startsWith(LAMBDA)) {
+            return lambdaSite(code, method, line);
+        }
+        var descriptor = code.overloaded.contains(method) ? frame.getDescriptor() : "";
+        return code.plumbing.contains(method + descriptor) ? HIDDEN
+                : new Site(methodOf(code, method, descriptor), null, line);
+    }
+
+    private Site lambdaSite(Code code, String method, int line) {
+        var enclosing = method.substring(LAMBDA.length(), method.lastIndexOf('$'));
         enclosing = enclosing.equals("new") ? "<init>" : enclosing;
         if (code.plumbing.contains(enclosing)) {
             return HIDDEN;
         }
         var outer = methodOf(code, enclosing, "");
-        return new Site(define(code, outer.name() + ".lambda", null), outer, Math.max(line, 0));
+        var lambda = code.methods.computeIfAbsent(method, _ -> define(code, outer.name() + ".lambda", null));
+        return new Site(lambda, outer, line);
     }
 
     private Frame.Method methodOf(Code code, String name, String descriptor) {

@@ -1,0 +1,210 @@
+package dev.loopglass.record;
+
+import static dev.loopglass.reactor.Coroutine.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Observer;
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import dev.loopglass.http.AsyncHttpClient;
+import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.Future;
+import dev.loopglass.reactor.IOLoop;
+import dev.loopglass.reactor.Probe;
+import dev.loopglass.scenario.TeachingServer;
+import dev.loopglass.trace.Trace;
+import dev.loopglass.trace.TraceReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecorderTest {
+    @TempDir
+    Path folder;
+
+    /// The answer takes a while, so that the read really has to wait.
+    private Trace oneFetch() throws Exception {
+        try (var server = TeachingServer.start()) {
+            return Recorded.trace(folder.resolve("fetch.json"), () -> Coroutine.start("main",
+                    () -> await(AsyncHttpClient.current().fetch(server.url("/slow?ms=50&token=abc")))));
+        }
+    }
+
+    @Test
+    void theEnvelopeSaysWhenInWhoseTaskAndWhy() throws Exception {
+        var trace = oneFetch();
+        int task = Step.NONE;
+        for (int seq = 0; seq < trace.size(); seq++) {
+            var kind = trace.kind(seq);
+            boolean begins = kind.matches("(callback|timer|handler)\\.begin");
+            assertThat(trace.task(seq)).as("task of %s %d", kind, seq).isEqualTo(begins ? Step.NONE : task);
+            if (begins) {
+                task = seq;
+                int asked = trace.cause(seq);
+                assertThat(trace.on(asked)).isEqualTo(trace.on(seq));
+                assertThat(trace.kind(asked)).matches("(callback|timer|handler)\\.(added|updated)");
+            } else if (kind.matches("(callback|timer|handler)\\.end")) {
+                task = Step.NONE;
+            }
+            if (kind.equals("handler.begin")) {
+                assertThat(trace.kind(trace.occasion(seq))).isEqualTo("poll.end");
+            }
+            if (kind.equals("coroutine.resumed")) {
+                var future = ((Event.CoroutineResumed) trace.event(seq)).future();
+                assertThat(trace.kind(trace.cause(seq))).isEqualTo("future.resolved");
+                assertThat(trace.on(trace.cause(seq))).isEqualTo(future);
+            }
+        }
+    }
+
+    /// The promise of the whole program: the socket's readiness is traced back to the call of fetch.
+    @Test
+    void fromEveryStepInsideHandleConnectTheCausesLeadBackToFetch() throws Exception {
+        var trace = oneFetch();
+        var inside = IntStream.range(0, trace.size())
+                .filter(seq -> Recorded.methods(trace, seq).contains("IOStream.handleConnect")).toArray();
+        assertThat(inside).isNotEmpty();
+        for (int seq : inside) {
+            boolean found = false;
+            int at = seq;
+            while (at != Step.NONE) {
+                found |= Recorded.methods(trace, at).contains("AsyncHttpClient.fetch");
+                at = trace.cause(at) != Step.NONE ? trace.cause(at) : trace.task(at);
+            }
+            assertThat(found).as("step %d %s", seq, trace.kind(seq)).isTrue();
+        }
+    }
+
+    @Test
+    void aPathBeginsWithTheLoopAndGoesOnThroughTheResumptionOfACoroutine() throws Exception {
+        var trace = oneFetch();
+        int started = trace.about(trace.object("lo1"))[0];
+        assertThat(trace.kind(started)).isEqualTo("loop.started");
+        for (int seq = started; !trace.kind(seq).equals("loop.stopped"); seq++) {
+            assertThat(Recorded.methods(trace, seq)).first().isEqualTo("IOLoop.start");
+        }
+        int suspended = IntStream.range(0, trace.size())
+                .filter(seq -> trace.kind(seq).equals("coroutine.suspended")
+                        && "Http1Connection.readMessage".equals(trace.on(seq).label())).findFirst().orElseThrow();
+        assertThat(Recorded.methods(trace, suspended)).containsSubsequence("IOLoop.runCallback",
+                "HttpConnection.onConnect", "Http1Connection.readMessage", "Runner.start",
+                "Http1Connection.readMessage", "Coroutine.await");
+        var line = trace.callPath(trace.frame(suspended)).stream()
+                .filter(frame -> frame.method().name().equals("Http1Connection.readMessage")).toList().getLast();
+        var text = line.method().source().text().lines().toList().get(line.line() - 1);
+        assertThat(text).contains("await(");
+    }
+
+    @Test
+    void secretsInUrlsAreNotInTheFile() throws Exception {
+        oneFetch();
+        assertThat(Files.readString(folder.resolve("fetch.json"))).contains("token=•••").doesNotContain("token=abc");
+    }
+
+    @Test
+    void aCallbackFromAnotherThreadIsRecordedOutsideEveryTask() throws Exception {
+        var trace = Recorded.trace(folder.resolve("thread.json"), () -> {
+            var woken = new Future<String>("word from outside");
+            var loop = IOLoop.current();
+            Thread.ofPlatform().start(() -> loop.addCallback("tell", () -> woken.setResult("hello")));
+            return woken;
+        });
+        int added = IntStream.range(0, trace.size()).filter(seq ->
+                trace.event(seq) instanceof Event.CallbackAdded(_, String by, _, _) && by.equals("thread"))
+                .findFirst().orElseThrow();
+        assertThat(trace.task(added)).isEqualTo(Step.NONE);
+        assertThat(IntStream.range(added, trace.size()).mapToObj(trace::event))
+                .anyMatch(event -> event instanceof Event.PollEnd(_, _, boolean wasWoken) && wasWoken);
+    }
+
+    @Test
+    void twoRunsSayTheSameEvents() throws Exception {
+        try (var server = TeachingServer.start()) {
+            var url = server.url("/hello");
+            assertThat(events(url)).isEqualTo(events(url)).hasSizeGreaterThan(100);
+        }
+    }
+
+    private List<Event> events(String url) throws Exception {
+        var trace = Recorded.trace(folder.resolve("run.json"),
+                () -> Coroutine.start("main", () -> await(AsyncHttpClient.current().fetch(url))));
+        return IntStream.range(0, trace.size()).mapToObj(trace::event).map(event -> switch (event) {
+            // How long is a matter of the day; the date is one of the bytes that were read.
+            case Event.PollBegin(var on, _, var because, var watching) -> new Event.PollBegin(on, 0, because, watching);
+            case Event.TimerAdded(var on, _, var label) -> new Event.TimerAdded(on, 0, label);
+            case Event.ChannelRead(var on, int bytes, _) -> new Event.ChannelRead(on, bytes, null);
+            default -> event;
+        }).toList();
+    }
+
+    @Test
+    void aRecorderThatThrowsIsDetachedAndTheLoopGoesOn() throws Exception {
+        var seen = new ArrayList<Event>();
+        var broken = new Observer() {
+            @Override
+            public void observe(Event event, boolean onLoop) {
+                seen.add(event);
+                if (seen.size() == 10) {
+                    throw new IllegalStateException("the pen is out of ink");
+                }
+            }
+
+            @Override
+            public Ref name(Ref.Type type, String label) {
+                return Ref.numbered(type, 1, label);
+            }
+        };
+        try (var _ = Probe.attach(broken); var loop = new IOLoop()) {
+            Integer result = loop.runSync(() -> Coroutine.start("main", () -> {
+                await(Coroutine.sleep(Duration.ofMillis(1)));
+                return 42;
+            }));
+            assertThat(result).isEqualTo(42);
+        }
+        assertThat(seen).hasSize(10);
+        // And there is room for the next one.
+        Probe.attach(broken).close();
+    }
+
+    /// A program that is killed, not ended: what it did up to then opens.
+    @Test
+    void aKilledRecorderLeavesAFileThatOpensUpToItsLastWholeStep() throws Exception {
+        var file = folder.resolve("killed.json");
+        var java = ProcessHandle.current().info().command().orElse("java");
+        var child = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
+                Endless.class.getName(), file.toString()).inheritIO().start();
+        try {
+            while (child.isAlive() && (!Files.exists(file) || Files.size(file) < 500_000)) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).isNotZero();
+        var reading = TraceReader.read(file);
+        assertThat(reading.cut()).isTrue();
+        assertThat(reading.trace().size()).isGreaterThan(1_000);
+        assertThat(reading.faults()).allMatch(fault -> fault.toString().contains("cut"));
+    }
+
+    /// Never comes to an end by itself.
+    static final class Endless {
+        private Endless() {}
+
+        public static void main(String[] args) throws Exception {
+            Recorded.trace(Path.of(args[0]), () -> Coroutine.start("endless", () -> {
+                while (true) {
+                    await(Future.moment());
+                }
+            }));
+        }
+    }
+}
