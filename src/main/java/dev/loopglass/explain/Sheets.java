@@ -66,7 +66,7 @@ final class Sheets {
     private Row timer(Held.Timer timer) {
         long left = timer.deadlineNanos() - state.t();
         return row(timer.ref(), timer.label() == null ? label(timer.ref()) : timer.label(),
-                left >= 0 ? words.say("sheet.timer.in", Durations.of(left)) : words.say("sheet.timer.due", Durations.of(-left)));
+                left >= 0 ? words.say("sheet.timer.in", Durations.left(left)) : words.say("sheet.timer.due", Durations.of(-left)));
     }
 
     private Row channel(Held.Channel channel) {

@@ -86,8 +86,7 @@ final class Channels {
     private static Held.Channel at(Packet now, Ref ref, Status... wanted) {
         var channel = held(now, ref);
         if (!Arrays.asList(wanted).contains(channel.status())) {
-            now.refuse("while %s is %s, wanted %s", ref, channel.status(), String.join(" or ",
-                    Arrays.stream(wanted).map(Enum::name).toList()));
+            now.refuse("while %s is %s, wanted %s", ref, Packet.told(channel.status()), Packet.told(wanted));
         }
         return channel;
     }

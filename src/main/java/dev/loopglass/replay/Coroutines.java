@@ -51,7 +51,7 @@ final class Coroutines {
     private static void resume(Packet now, Event.CoroutineResumed resumed) {
         var held = held(now, resumed.on());
         if (held.status() != Status.SUSPENDED) {
-            now.refuse("while it is %s, wanted SUSPENDED", held.status());
+            now.refuse("while it is %s, wanted suspended", Packet.told(held.status()));
         } else if (held.future() != null
                 && (resumed.future() == null || !held.future().name().equals(resumed.future().name()))) {
             now.refuse("with %s, wanted %s, for which it waits", resumed.future(), held.future());
@@ -68,15 +68,29 @@ final class Coroutines {
 
     private static void end(Packet now, Ref ref, Status status, String outcome) {
         innermost(now, ref);
+        owe(now, held(now, ref).result());
         put(now, ref, status, null, outcome);
         now.inside = now.inside.minus(ref);
         now.ends(ref);
     }
 
+    /// What it returns goes into its future, and only then: nobody else may have settled that.
+    private static void owe(Packet now, Ref result) {
+        if (result == null) {
+            return;
+        }
+        int settled = now.history.settled(result, now.step().seq());
+        if (settled >= 0) {
+            now.refuse("after %s, its result, was settled at step %d", result, settled);
+        } else {
+            now.owed = now.owed.plus(result);
+        }
+    }
+
     private static void innermost(Packet now, Ref ref) {
         var held = held(now, ref);
         if (held.status() != Status.RUNNING) {
-            now.refuse("while it is %s, wanted RUNNING", held.status());
+            now.refuse("while it is %s, wanted running", Packet.told(held.status()));
         } else if (now.inside.isEmpty() || !now.inside.getLast().name().equals(ref.name())) {
             now.refuse("while %s runs", now.inside.isEmpty() ? "no coroutine" : now.inside.getLast() + " inside it");
         }

@@ -18,6 +18,7 @@ final class Envelope {
             now.refuse("is in turn %d, wanted %d", step.turn(), now.turn);
         }
         checkTask(now, step);
+        checkPlace(now, step.event());
         checkPast(now, "cause", step.cause());
         checkPast(now, "occasion", step.occasion());
         checkParents(now, step);
@@ -32,6 +33,24 @@ final class Envelope {
             now.refuse("has %s, wanted task %d, the open one of %s",
                     step.task() == Step.NONE ? "no task" : "task " + step.task(), now.task.begin(), now.task.on());
         }
+    }
+
+    /// While a loop runs, all that happens in its flow happens inside a task, but for its own doings.
+    private static void checkPlace(Packet now, Event event) {
+        boolean own = switch (event) {
+            case Event.LoopStarted _, Event.LoopStopped _, Event.TurnBegin _, Event.PollBegin _, Event.PollEnd _ -> true;
+            default -> false;
+        };
+        if (now.runs && now.task == null && !own && !begins(event) && !ends(event) && !foreign(event)) {
+            now.refuse("outside of any task while %s runs", now.loop);
+        }
+    }
+
+    private static boolean ends(Event event) {
+        return switch (event) {
+            case Event.CallbackEnd _, Event.TimerEnd _, Event.HandlerEnd _ -> true;
+            default -> false;
+        };
     }
 
     private static boolean begins(Event event) {

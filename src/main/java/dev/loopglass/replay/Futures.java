@@ -52,6 +52,7 @@ final class Futures {
         var held = now.futures.get(ref) == null ? pending(now, ref) : now.futures.get(ref);
         now.futures = now.futures.with(new Held.Future(
                 ref, held.born(), status, held.listeners(), now.step().seq(), outcome));
+        now.owed = now.owed.minus(ref);
         now.ends(ref);
     }
 

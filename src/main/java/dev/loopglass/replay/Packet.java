@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -45,6 +47,8 @@ final class Packet {
     Shelf<Held.Request> requests = Shelf.byBirth();
     /// The coroutines that run now, the innermost last: each was called from the one before.
     PVector<Ref> inside = TreePVector.empty();
+    /// The results of coroutines that ended a moment ago: to be settled before the task ends.
+    PVector<Ref> owed = TreePVector.empty();
     /// The contexts that are entered now, the innermost last.
     PVector<Ref> contexts = TreePVector.empty();
     /// What ended in this turn, to be forgotten when the next one begins.
@@ -81,6 +85,7 @@ final class Packet {
         this.coroutines = from.coroutines;
         this.requests = from.requests;
         this.inside = from.inside;
+        this.owed = from.owed;
         this.contexts = from.contexts;
         this.ended = from.ended;
     }
@@ -125,6 +130,11 @@ final class Packet {
         return seq < 0 ? "" : " (last was " + history.spell(seq) + ")";
     }
 
+    /// As a reason spells a phase or a status.
+    static String told(Enum<?>... those) {
+        return Arrays.stream(those).map(it -> it.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
+    }
+
     void touch(Ref ref) {
         if (ref != null) {
             changed.add(ref);
@@ -151,7 +161,7 @@ final class Packet {
 
     private List<Object> values() {
         return Arrays.asList(seq, t, turn, turnAt, loop, runs, phase, task, left, due, cancelled, pollBegin, pollEnd,
-                found, ready, timers, channels, futures, coroutines, requests, inside, contexts, ended, changed);
+                found, ready, timers, channels, futures, coroutines, requests, inside, owed, contexts, ended, changed);
     }
 
     @Override

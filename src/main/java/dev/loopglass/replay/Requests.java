@@ -11,8 +11,8 @@ final class Requests {
 
     static void take(Packet now, Event event) {
         switch (event) {
-            case Event.HttpQueued queued -> begin(now, queued.on(), queued.method(), queued.url(), Status.QUEUED);
-            case Event.HttpStarted started -> start(now, started);
+            case Event.HttpQueued queued -> queue(now, queued);
+            case Event.HttpStarted started -> at(now, started.on(), Status.STARTED, 0, Status.QUEUED);
             case Event.HttpSent sent -> at(now, sent.on(), Status.SENT, 0, Status.STARTED);
             case Event.HttpStatus status -> status(now, status);
             case Event.HttpHeaders headers -> at(now, headers.on(), Status.HEADERS, 0, Status.STATUS);
@@ -24,22 +24,15 @@ final class Requests {
         }
     }
 
-    private static void begin(Packet now, Ref ref, String method, String url, Status status) {
-        var held = now.requests.get(ref);
-        if (held == null || held.status() != Status.REDIRECTED) {
+    /// A redirected request stands in line once more.
+    private static void queue(Packet now, Event.HttpQueued queued) {
+        var held = now.requests.get(queued.on());
+        boolean again = held != null && held.status() == Status.REDIRECTED;
+        if (!again) {
             Births.check(now, held);
         }
-        int born = held == null ? now.step().seq() : held.born();
-        now.requests = now.requests.with(new Held.Request(ref, born, status, method, url, 0, 0, null));
-    }
-
-    private static void start(Packet now, Event.HttpStarted started) {
-        var held = now.requests.get(started.on());
-        if (held == null || held.status() != Status.QUEUED) {
-            begin(now, started.on(), started.method(), started.url(), Status.STARTED);
-        } else {
-            now.requests = now.requests.with(held.now(Status.STARTED, 0, 0, null));
-        }
+        now.requests = now.requests.with(new Held.Request(queued.on(), again ? held.born() : now.step().seq(),
+                Status.QUEUED, queued.method(), queued.url(), 0, 0, null));
     }
 
     /// A 1xx answer is followed by another one.
@@ -56,18 +49,23 @@ final class Requests {
         if (held.status() == Status.FINISHED) {
             now.refuse("finishes %s again", finished.on());
         } else if (finished.error() == null && held.status().compareTo(Status.HEADERS) < 0) {
-            now.refuse("finishes %s without an error while it is %s, wanted at least HEADERS", finished.on(), held.status());
+            now.refuse("finishes %s without an error while it is %s, wanted at least headers",
+                    finished.on(), Packet.told(held.status()));
         }
-        now.requests = now.requests.with(
-                held.now(Status.FINISHED, finished.code(), Math.max(held.bytes(), finished.bytes()), finished.error()));
+        if (finished.error() == null && finished.code() != held.code()) {
+            now.refuse("finishes with code %d, wanted %d as it was answered", finished.code(), held.code());
+        }
+        if (finished.bytes() > held.bytes()) {
+            now.refuse("finishes with %d bytes of body, but %d came", finished.bytes(), held.bytes());
+        }
+        now.requests = now.requests.with(held.now(Status.FINISHED, finished.code(), held.bytes(), finished.error()));
         now.ends(finished.on());
     }
 
     private static void at(Packet now, Ref ref, Status next, long bytes, Status... wanted) {
         var held = held(now, ref);
         if (!Arrays.asList(wanted).contains(held.status())) {
-            now.refuse("while %s is %s, wanted %s", ref, held.status(), String.join(" or ",
-                    Arrays.stream(wanted).map(Enum::name).toList()));
+            now.refuse("while %s is %s, wanted %s", ref, Packet.told(held.status()), Packet.told(wanted));
         }
         now.requests = now.requests.with(held.now(next, held.code(), held.bytes() + bytes, held.error()));
     }
@@ -75,7 +73,7 @@ final class Requests {
     private static Held.Request held(Packet now, Ref ref) {
         var held = now.requests.get(ref);
         if (held == null) {
-            now.refuse("is of %s", now.history.fate(ref, now.step().seq(), "http.queued or http.started"));
+            now.refuse("is of %s", now.history.fate(ref, now.step().seq(), "http.queued"));
             held = new Held.Request(ref, now.step().seq(), Status.STARTED, null, null, 0, 0, null);
         }
         return held;

@@ -99,7 +99,7 @@ final class Tasks {
         open(now, begin.on());
     }
 
-    private static Held.Timer firstDue(Packet now) {
+    static Held.Timer firstDue(Packet now) {
         for (var timer : now.timers.each()) {
             if (timer.mood() == Mood.DUE) {
                 return timer;
@@ -140,6 +140,8 @@ final class Tasks {
             now.refuse("while %s is open", now.history.spell(now.task.begin()));
         } else if (!now.inside.isEmpty()) {
             now.refuse("while %s runs: it neither suspended nor returned", now.inside.getLast());
+        } else if (!now.owed.isEmpty()) {
+            now.refuse("while %s, the result of a coroutine that ended, is pending", now.owed.getFirst());
         } else if (now.contexts.size() > now.task.contexts()) {
             now.refuse("while the context %s is entered", now.contexts.getLast());
         } else if (now.contexts.size() < now.task.contexts()) {
@@ -147,6 +149,7 @@ final class Tasks {
         }
         now.task = null;
         now.inside = TreePVector.empty();
+        now.owed = TreePVector.empty();
         if (now.phase == Phase.CALLBACKS && now.left == 0 && now.due > 0) {
             now.phase = Phase.TIMERS;
         }
@@ -164,7 +167,7 @@ final class Tasks {
 
     private static void inTurn(Packet now, Phase wanted) {
         if (now.phase != wanted) {
-            now.refuse("in the phase %s, wanted %s", now.phase, wanted);
+            now.refuse("in the phase %s, wanted %s", Packet.told(now.phase), Packet.told(wanted));
         }
     }
 

@@ -49,7 +49,7 @@ final class Turns {
         }
         // A poll that failed ends the loop as well.
         if (now.phase == Phase.EVENTS) {
-            now.refuse("in the phase %s, wanted before the poll", now.phase);
+            now.refuse("in the phase %s, wanted before the poll", Packet.told(now.phase));
         }
         allRun(now);
         now.runs = false;
@@ -69,7 +69,7 @@ final class Turns {
             now.refuse("inside the task of %s", now.task.on());
         }
         if (now.phase != Phase.OUTSIDE && now.phase != Phase.EVENTS) {
-            now.refuse("in the phase %s, wanted after a poll", now.phase);
+            now.refuse("in the phase %s, wanted after a poll", Packet.told(now.phase));
         }
         if (!now.found.isEmpty()) {
             now.refuse("while %s is ready and has not been handled", now.found.keySet().iterator().next());
@@ -140,7 +140,8 @@ final class Turns {
     private static void poll(Packet now, Event.PollBegin begin) {
         sameLoop(now);
         if (now.phase != Phase.CALLBACKS && now.phase != Phase.TIMERS) {
-            now.refuse("in the phase %s, wanted once after the callbacks and timers of a turn", now.phase);
+            now.refuse("in the phase %s, wanted once after the callbacks and timers of a turn",
+                    Packet.told(now.phase));
         }
         if (now.task != null) {
             now.refuse("inside the task of %s", now.task.on());
@@ -254,9 +255,9 @@ final class Turns {
     /// What a turn counted at its begin runs before it goes on.
     private static void allRun(Packet now) {
         if (now.left > 0) {
-            now.refuse("while %d callbacks of this turn have not run, %s first", now.left, now.ready.first().ref());
+            now.refuse("while %s has not run, which was ready when this turn began", now.ready.first().ref());
         } else if (now.due > 0) {
-            now.refuse("while %d due timers have not run", now.due);
+            now.refuse("while %s has not run, which was due when this turn began", Tasks.firstDue(now).ref());
         }
         now.left = 0;
     }

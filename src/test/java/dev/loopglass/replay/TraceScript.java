@@ -61,6 +61,10 @@ public final class TraceScript {
         return this;
     }
 
+    public long t() {
+        return t;
+    }
+
     public int last() {
         return steps.size() - 1;
     }
