@@ -122,10 +122,9 @@ final class Definitions {
         return id <= 0 ? 0 : Math.max(0, known(paths, (int) id, "path", problems));
     }
 
-    /// The object that a step's `on` stands for, or null.
-    Ref object(long id, List<String> problems) {
-        int index = id <= 0 ? Ids.NONE : known(objects, (int) id, "on: object", problems);
-        return index < 0 ? null : trace.objects().get(index);
+    /// The number of the object that a step's `on` stands for; negative for none.
+    int object(long id, List<String> problems) {
+        return id <= 0 ? Ids.NONE : known(objects, (int) id, "on: object", problems);
     }
 
     /// Complains about an undefined number once, at its first use.

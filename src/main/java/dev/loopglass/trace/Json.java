@@ -12,6 +12,7 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Reads values of JSON, and says what is wrong with one that is not as wanted: which key, what was
 /// wanted, what was got. The reading goes on behind it.
@@ -21,6 +22,7 @@ final class Json implements AutoCloseable {
                     .maxNestingDepth(Splitter.DEEPEST)
                     .maxStringLength(Splitter.LONGEST)
                     .build())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     /// A number that was not there; one that was, but wrong, is -2.

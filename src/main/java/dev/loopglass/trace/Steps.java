@@ -1,6 +1,5 @@
 package dev.loopglass.trace;
 
-import dev.loopglass.event.Event;
 import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
@@ -68,7 +67,7 @@ final class Steps {
         time(entry);
         need(entry.turn, "turn");
         int path = definitions.path(entry.path, problems);
-        var on = on(entry);
+        int on = on(entry);
         long own = entry.seq >= 0 ? entry.seq : label;
         int task = earlier(entry.task, own, "task");
         int cause = earlier(entry.cause, own, "cause");
@@ -78,9 +77,18 @@ final class Steps {
             sound = false;
             problems.forEach(problem -> faults.add(line, (label < 0 ? "step" : "step " + label) + ": " + problem, null));
         } else if (sound) {
-            trace.add(new Step(trace.size(), entry.t, (int) entry.turn, task, cause, occasion, path,
-                    event(entry, on, line)), line);
+            trace.add(new Step(trace.size(), entry.t, (int) entry.turn, task, cause, occasion, path, null),
+                    kind(entry.kind, line), on, entry.data, line);
         }
+    }
+
+    private Kind kind(String name, int line) {
+        var kind = Kind.named(name);
+        if (kind == null) {
+            unknown.computeIfAbsent(name, _ -> new Unknown(line)).count++;
+            return trace.unknown(name);
+        }
+        return kind;
     }
 
     private void seq(Entry entry) {
@@ -103,8 +111,9 @@ final class Steps {
         }
     }
 
-    private Ref on(Entry entry) {
-        var on = definitions.object(entry.on, problems);
+    private int on(Entry entry) {
+        int on = definitions.object(entry.on, problems);
+        var object = on < 0 ? null : trace.objects().get(on);
         var kind = entry.kind == null ? null : Kind.named(entry.kind);
         if (entry.kind == null && problems.stream().noneMatch(problem -> problem.startsWith("kind:"))) {
             problems.add("kind is missing");
@@ -114,8 +123,8 @@ final class Steps {
                 problems.add("on is missing; " + kind + " is about a " + wanted.word());
             } else if (wanted != null && entry.on == 0) {
                 problems.add("on: wanted a whole number from 1, got 0");
-            } else if (wanted != null && on != null && on.type() != wanted && on.type() != Ref.Type.OTHER) {
-                problems.add("on: wanted a " + wanted.word() + ", got " + on + ", a " + on.type().word());
+            } else if (wanted != null && object != null && object.type() != wanted && object.type() != Ref.Type.OTHER) {
+                problems.add("on: wanted a " + wanted.word() + ", got " + object + ", a " + object.type().word());
             }
         }
         return on;
@@ -133,15 +142,6 @@ final class Steps {
             problems.add(key + ": wanted an earlier step, got " + seq);
         }
         return seq < 0 ? Step.NONE : (int) seq;
-    }
-
-    private Event event(Entry entry, Ref on, int line) {
-        var kind = Kind.named(entry.kind);
-        if (kind == null) {
-            unknown.computeIfAbsent(entry.kind, _ -> new Unknown(line)).count++;
-            return new Event.Unknown(on, entry.kind, (String) entry.data[1]);
-        }
-        return kind.make(on, entry.data);
     }
 
     /// Which kinds there were that this version does not know.

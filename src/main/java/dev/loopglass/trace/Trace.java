@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The steps of one recording, as a table: a column per field of the envelope, and every different
@@ -52,7 +53,7 @@ public final class Trace {
     private final Ints definitions = new Ints();
     private final Ints definedBefore = new Ints();
 
-    /// What a step says: its kind and the values of its data.
+    /// What a step says: its kind and the values of its data, in which equal collections are the same one.
     private record Fact(Kind kind, Object[] values) {
         @Override
         public boolean equals(Object other) {
@@ -61,7 +62,11 @@ public final class Trace {
 
         @Override
         public int hashCode() {
-            return 31 * System.identityHashCode(kind) + Arrays.hashCode(values);
+            int hash = System.identityHashCode(kind);
+            for (var value : values) {
+                hash = 31 * hash + (value instanceof Collection ? System.identityHashCode(value) : Objects.hashCode(value));
+            }
+            return hash;
         }
     }
 
@@ -219,13 +224,18 @@ public final class Trace {
 
     /// An object stands here before the first step about it; one that is already here stays.
     public void add(Ref object) {
-        if (names.find(object.name()) < 0) {
-            names.number(object.name());
+        number(object);
+    }
+
+    private int number(Ref object) {
+        int number = names.number(object.name());
+        if (number == objects.size()) {
             objects.add(object);
             last.add(Step.NONE);
             count.add(0);
-            define(3, objects.size() - 1);
+            define(3, number);
         }
+        return number;
     }
 
     private void define(int column, int index) {
@@ -238,30 +248,38 @@ public final class Trace {
     /// @param lineInFile the line of the file it stands on, or 0
     /// @throws IllegalArgumentException if its `seq` is not the next one
     public void add(Step step, int lineInFile) {
-        if (step.seq() != size) {
-            throw new IllegalArgumentException("seq " + step.seq() + ", wanted " + size);
-        }
         var event = step.event();
-        var kind = event instanceof Event.Unknown unknown
-                ? unknownKinds.computeIfAbsent(unknown.kind(), Kind::unknown)
-                : Kind.of(event);
-        if (event.on() != null) {
-            add(event.on());
+        var kind = event instanceof Event.Unknown unknown ? unknown(unknown.kind()) : Kind.of(event);
+        add(step, kind, event.on() == null ? -1 : number(event.on()), kind.valuesOf(event), lineInFile);
+    }
+
+    /// Appends a step whose event is not made yet: to take it apart again would cost more than to read it.
+    ///
+    /// @param envelope all about it but its event
+    /// @param about the number of the object that it is about, or -1
+    /// @param data the values of the kind's fields; the trace keeps the array
+    void add(Step envelope, Kind kind, int about, Object[] data, int lineInFile) {
+        if (envelope.seq() != size) {
+            throw new IllegalArgumentException("seq " + envelope.seq() + ", wanted " + size);
         }
-        var data = kind.valuesOf(event);
         for (int i = 0; i < data.length; i++) {
             data[i] = shared(data[i]);
         }
-        t.add(step.t());
-        turn.add(step.turn());
-        task.add(step.task());
-        cause.add(step.cause());
-        occasion.add(step.occasion());
-        path.add(step.path());
+        t.add(envelope.t());
+        turn.add(envelope.turn());
+        task.add(envelope.task());
+        cause.add(envelope.cause());
+        occasion.add(envelope.occasion());
+        path.add(envelope.path());
         line.add(lineInFile);
         fact.add(facts.number(new Fact(kind, data)));
-        addAbout(event.on() == null ? -1 : names.find(event.on().name()));
+        addAbout(about);
         size++;
+    }
+
+    /// A kind that this version does not know; always the same one for a name.
+    Kind unknown(String name) {
+        return unknownKinds.computeIfAbsent(name, Kind::unknown);
     }
 
     private void addAbout(int object) {
