@@ -89,7 +89,7 @@ final class Definitions {
             problems.add("id is missing");
         } else if (entry.id == 0) {
             problems.add("id: wanted a whole number from 1, got 0");
-        } else if (entry.id > 0 && ids.get((int) entry.id) != Ids.NONE) {
+        } else if (entry.id > 0 && taken(ids.get((int) entry.id))) {
             problems.add("id " + entry.id + " is taken by another one");
             return false;
         }
@@ -99,11 +99,15 @@ final class Definitions {
         return problems.isEmpty();
     }
 
+    private static boolean taken(int index) {
+        return index >= 0 || index == Ids.WRONG;
+    }
+
     /// What a number in a definition stands for; negative if that is nothing.
     private int use(Ids ids, long id, String key, boolean needed) {
         if (id > 0) {
             int index = ids.get((int) id);
-            if (index == Ids.NONE) {
+            if (index == Ids.NONE || index == Ids.USED) {
                 problems.add(key + " " + id + " is not defined");
             } else if (index == Ids.WRONG) {
                 problems.add(key + " " + id + " is wrong itself");
@@ -132,7 +136,7 @@ final class Definitions {
         int index = ids.get(id);
         if (index == Ids.NONE) {
             problems.add(what + " " + id + " is not defined");
-            ids.put(id, Ids.WRONG);
+            ids.put(id, Ids.USED);
         }
         return index;
     }

@@ -47,7 +47,8 @@ final class Document implements Splitter.Sink {
     // ---- the head and the end
 
     @Override
-    public void top(String key, byte[] bytes, int from, int to, int line) throws TraceException {
+    public void top(String key, byte[] bytes, int from, int to, Splitter.Place place) throws TraceException {
+        int line = place.line();
         var problems = new ArrayList<String>();
         try (var json = new Json(bytes, from, to, key, problems::add)) {
             json.start();
@@ -61,8 +62,7 @@ final class Document implements Splitter.Sink {
             }
             json.walk();
         } catch (JacksonException e) {
-            var mistake = Json.Mistake.of(e);
-            notJson(line + mistake.line(), mistake.what());
+            notJson(Json.Mistake.of(e, place));
         }
         problems.forEach(problem -> faults.add(line, problem, null));
     }
@@ -171,10 +171,12 @@ final class Document implements Splitter.Sink {
     // ---- entries
 
     @Override
-    public void entry(byte[] bytes, int from, int to, int line) throws TraceException {
+    public void entry(byte[] bytes, int from, int to, Splitter.Place place) throws TraceException {
+        int line = place.line();
         try {
             if (!entry.fill(bytes, from, to)) {
                 faults.add(line, entry.wrongInStep.getFirst(), null);
+                broken = true;
                 steps.lost();
             } else if (entry.def == null) {
                 steps.take(entry, line);
@@ -182,36 +184,34 @@ final class Document implements Splitter.Sink {
                 steps.unsound();
             }
         } catch (JacksonException e) {
-            var mistake = Json.Mistake.of(e);
-            notJson(line + mistake.line(), mistake.what());
+            notJson(Json.Mistake.of(e, place));
         }
     }
 
     // ---- what is no JSON
 
     @Override
-    public void broken(byte[] bytes, int from, int to, int line, String why, boolean inEvents)
-            throws TraceException {
-        var what = why;
-        int where = line;
+    public void broken(byte[] bytes, int from, int to, Splitter.Place place, String why) throws TraceException {
         if (bytes != null) {
             try (var json = new Json(bytes, from, to, "", _ -> { })) {
                 json.start();
                 json.walk();
             } catch (JacksonException e) {
-                var mistake = Json.Mistake.of(e);
-                what = what == null || !mistake.early() ? mistake.what() : what;
-                where += mistake.line();
+                var mistake = Json.Mistake.of(e, place);
+                if (why == null || !mistake.early()) {
+                    notJson(mistake);
+                    return;
+                }
             }
         }
-        notJson(where, what);
+        notJson(new Json.Mistake(place.line(), why == null ? "a bracket does not fit" : why, false));
     }
 
-    private void notJson(int line, String what) throws TraceException {
+    private void notJson(Json.Mistake mistake) throws TraceException {
         if (!ours) {
-            throw not(line, "not JSON: " + what, null);
+            throw not(mistake.line(), "not JSON: " + mistake.what(), null);
         }
-        faults.add(line, "not JSON: " + what, null);
+        faults.add(mistake.line(), "not JSON: " + mistake.what(), null);
         broken = true;
         steps.lost();
     }

@@ -3,32 +3,46 @@ package dev.loopglass.trace;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The bytes of a file that may still be growing, unpacked when they come packed.
 final class Feed implements Closeable {
+    private final String name;
     private final Path path;
     private final byte[] magic = new byte[2];
-    private FileInputStream file;
+    private InputStream file;
     private int sniffed;
     private Gunzip gunzip;
     private long taken;
 
     Feed(Path path) {
+        this.name = path.toString();
         this.path = path;
+    }
+
+    /// Bytes that come from elsewhere.
+    Feed(String name, InputStream in) {
+        this.name = name;
+        this.path = null;
+        this.file = in;
+    }
+
+    String name() {
+        return name;
     }
 
     /// Whether the file is there.
     boolean open() throws TraceException {
         if (file == null && Files.exists(path)) {
             if (Files.isDirectory(path)) {
-                throw new TraceException(path.toString(), "is a folder, wanted a trace file", null);
+                throw new TraceException(name, "is a folder, wanted a trace file", null);
             }
             try {
                 file = new FileInputStream(path.toFile());
             } catch (IOException e) {
-                throw unreadable(Target.reason(e, path.toString()));
+                throw unreadable(Target.reason(e, name));
             }
         }
         return file != null;
@@ -43,20 +57,21 @@ final class Feed implements Closeable {
             if (gunzip != null) {
                 return gunzip.read(into, from, length);
             }
-            if (taken < sniffed) {
-                into[from] = magic[(int) taken++];
-                return 1;
+            int read = 0;
+            while (taken < sniffed && read < length) {
+                into[from + read++] = magic[(int) taken++];
             }
-            int read = Math.max(0, file.read(into, from, length));
-            taken += read;
-            if (read == 0 && Files.size(path) < taken) {
+            int more = Math.max(0, file.read(into, from + read, length - read));
+            read += more;
+            taken += more;
+            if (read == 0 && path != null && Files.size(path) < taken) {
                 throw unreadable("it has become shorter while it was read");
             }
             return read;
         } catch (TraceException e) {
             throw e;
         } catch (IOException e) {
-            throw unreadable(Target.reason(e, path.toString()));
+            throw unreadable(Target.reason(e, name));
         }
     }
 
@@ -87,7 +102,7 @@ final class Feed implements Closeable {
     }
 
     private TraceException unreadable(String reason) {
-        return new TraceException(path.toString(), "cannot be read: " + reason, null);
+        return new TraceException(name, "cannot be read: " + reason, null);
     }
 
     @Override
@@ -99,7 +114,7 @@ final class Feed implements Closeable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw unreadable(Target.reason(e, path.toString()));
+                throw unreadable(Target.reason(e, name));
             }
         }
     }

@@ -8,8 +8,10 @@ import java.util.Map;
 final class Ids {
     /// No such number.
     static final int NONE = -1;
-    /// A number that something wrong has been said about already.
+    /// A number whose definition is wrong.
     static final int WRONG = -2;
+    /// A number that was used without being defined.
+    static final int USED = -3;
 
     private int[] near = new int[256];
     private final Map<Integer, Integer> far = new HashMap<>();
@@ -18,7 +20,7 @@ final class Ids {
         return id < near.length ? near[id] - 1 : far.getOrDefault(id, NONE);
     }
 
-    /// @param index where it stands, or [#WRONG]
+    /// @param index where it stands, or [#WRONG] or [#USED]
     void put(int id, int index) {
         if (id >= near.length && id < 2 * near.length) {
             near = Arrays.copyOf(near, 2 * near.length);

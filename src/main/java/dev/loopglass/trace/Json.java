@@ -283,16 +283,21 @@ final class Json implements AutoCloseable {
         return context.inObject() && context.currentName() != null ? "." + context.currentName() : "";
     }
 
-    /// What is wrong with a piece that is not JSON, and on which line, counted from the piece's own.
+    /// What is wrong with a piece that is not JSON, and where.
     ///
     /// @param early whether the piece only ends too early
     record Mistake(int line, String what, boolean early) {
-        static Mistake of(JacksonException e) {
-            var message = e.getOriginalMessage() == null ? "not JSON" : e.getOriginalMessage();
-            var at = e.getLocation();
-            int line = at == null ? 0 : Math.max(0, at.getLineNr() - 1);
-            var column = at == null || at.getColumnNr() < 1 ? "" : "column " + at.getColumnNr() + ": ";
-            return new Mistake(line, column + message.lines().findFirst().orElse("").strip(),
+        static Mistake of(JacksonException e, Splitter.Place piece) {
+            var message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+            int line = piece.line();
+            int column = piece.column();
+            if (e.getLocation() != null && e.getLocation().getLineNr() > 1) {
+                line += e.getLocation().getLineNr() - 1;
+                column = e.getLocation().getColumnNr();
+            } else if (e.getLocation() != null && e.getLocation().getColumnNr() > 0) {
+                column += e.getLocation().getColumnNr() - 1;
+            }
+            return new Mistake(line, "column " + column + ": " + message.lines().findFirst().orElse("").strip(),
                     e instanceof UnexpectedEndOfInputException);
         }
     }

@@ -17,6 +17,9 @@ final class Splitter {
     /// The bytes of UTF-8's byte order mark, which some editors put first.
     private static final String MARK = "\u00ef\u00bb\u00bf";
 
+    /// Where something begins; both count from 1.
+    record Place(int line, int column) {}
+
     /// Takes the pieces. They stand in `bytes`, which is used again afterwards.
     interface Sink {
         /// It does not begin as an object does.
@@ -25,20 +28,18 @@ final class Splitter {
         void foreign(byte first, String beginning, int line) throws TraceException;
 
         /// A key of the document, with its value; not `events`.
-        void top(String key, byte[] bytes, int from, int to, int line) throws TraceException;
+        void top(String key, byte[] bytes, int from, int to, Place place) throws TraceException;
 
         /// The entries begin.
         void events(int line) throws TraceException;
 
         /// One whole entry.
-        void entry(byte[] bytes, int from, int to, int line) throws TraceException;
+        void entry(byte[] bytes, int from, int to, Place place) throws TraceException;
 
         /// Something that cannot be cut any further.
         ///
         /// @param bytes what there is of it, as far as it was looked at; null when it is only about `why`
-        /// @param inEvents whether the splitter goes on behind it
-        void broken(byte[] bytes, int from, int to, int line, String why, boolean inEvents)
-                throws TraceException;
+        void broken(byte[] bytes, int from, int to, Place place, String why) throws TraceException;
 
         /// The document is whole.
         void whole(int line) throws TraceException;
@@ -55,6 +56,9 @@ final class Splitter {
     private int at;
     private int end;
     private int line = 1;
+    /// Where in the file `bytes` and the present line begin.
+    private long base;
+    private long lineStart;
     private State state = State.BEGIN;
     private String key;
     private boolean nulls;
@@ -62,8 +66,7 @@ final class Splitter {
 
     /// The piece being cut: where it begins (or -1), its brackets (a bit each, 1 for a brace), its quotes.
     private int start = -1;
-    private int startLine;
-    private int lineStart;
+    private Place place;
     private int depth;
     private long braces;
     private boolean quoted;
@@ -81,7 +84,7 @@ final class Splitter {
             at -= from;
             end -= from;
             start = start >= 0 ? start - from : -1;
-            lineStart = Math.max(-1, lineStart - from);
+            base += from;
         }
         if (end + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + length));
@@ -153,7 +156,7 @@ final class Splitter {
             return false;
         } else if (b == '\n') {
             line++;
-            lineStart = ++at;
+            lineStart = base + ++at;
         } else if (b == ' ' || b == '\t' || b == '\r') {
             at++;
         } else {
@@ -239,7 +242,7 @@ final class Splitter {
 
     private void begin() {
         start = at;
-        startLine = line;
+        place = here();
         depth = 0;
         quoted = false;
         escaped = false;
@@ -260,7 +263,12 @@ final class Splitter {
     }
 
     private void fail(String why) throws TraceException {
-        lose(null, 0, 0, line, why);
+        place = here();
+        lose(null, 0, why);
+    }
+
+    private Place here() {
+        return new Place(line, (int) (base + at - lineStart) + 1);
     }
 
     // ---- one piece
@@ -284,7 +292,7 @@ final class Splitter {
                     escaped = true;
                 }
                 if (b >= 0 && b < ' ') {
-                    return lose(bytes, start, at + 1, startLine, null);
+                    return lose(bytes, at + 1, null);
                 }
                 at++;
             } else if (b == '\n') {
@@ -292,9 +300,9 @@ final class Splitter {
                     return false;
                 }
                 line++;
-                lineStart = ++at;
+                lineStart = base + ++at;
                 if (entryAt(at)) {
-                    return lose(bytes, start, at, startLine, "the line ends inside the entry");
+                    return lose(bytes, at, "the line ends inside the entry");
                 }
             } else if (!bracket(b)) {
                 return true;
@@ -303,7 +311,7 @@ final class Splitter {
                 return whole();
             }
             if (at - start > LONGEST) {
-                return lose(null, 0, 0, startLine, "longer than " + (LONGEST >> 20) + " MiB");
+                return lose(null, 0, "longer than " + (LONGEST >> 20) + " MiB");
             }
         }
         return false;
@@ -315,7 +323,7 @@ final class Splitter {
             case '"' -> quoted = true;
             case '{', '[' -> {
                 if (depth == DEEPEST) {
-                    lose(null, 0, 0, startLine, "nested deeper than " + DEEPEST + " levels");
+                    lose(null, 0, "nested deeper than " + DEEPEST + " levels");
                     return false;
                 }
                 braces = braces << 1 | (b == '{' ? 1 : 0);
@@ -323,7 +331,7 @@ final class Splitter {
             }
             case '}', ']' -> {
                 if ((braces & 1) != (b == '}' ? 1 : 0)) {
-                    lose(bytes, start, at + 1, startLine, null);
+                    lose(bytes, at + 1, null);
                     return false;
                 }
                 braces >>>= 1;
@@ -348,7 +356,7 @@ final class Splitter {
             }
             at++;
             if (at - start > 1000) {
-                return lose(bytes, start, at, startLine, "wanted a value");
+                return lose(bytes, at, "wanted a value");
             }
         }
         return false;
@@ -364,11 +372,11 @@ final class Splitter {
             }
             case VALUE -> {
                 state = State.AFTER_VALUE;
-                sink.top(key, bytes, from, at, startLine);
+                sink.top(key, bytes, from, at, place);
             }
             default -> {
                 state = State.AFTER_ENTRY;
-                sink.entry(bytes, from, at, startLine);
+                sink.entry(bytes, from, at, place);
             }
         }
         return true;
@@ -389,25 +397,21 @@ final class Splitter {
 
     /// Reports what is broken, and looks for the next entry: on this line, if it is another than the one
     /// where the broken piece began, else further on.
-    private boolean lose(byte[] piece, int from, int to, int where, String why) throws TraceException {
+    private boolean lose(byte[] piece, int to, String why) throws TraceException {
         boolean entries = state.compareTo(State.FIRST_ENTRY) >= 0 && state.compareTo(State.DONE) < 0;
-        boolean moved = start >= 0 && lineStart > start;
+        int from = start;
         start = -1;
         state = entries ? State.LOST : State.STOPPED;
-        sink.broken(piece, from, to, where, why, entries);
-        if (entries) {
-            if (moved) {
-                at = lineStart;
-            } else {
-                lineStart = -1;
-            }
+        if (from >= 0 && lineStart > base + from) {
+            at = (int) (lineStart - base);
         }
+        sink.broken(piece, from, to, place, why);
         return true;
     }
 
     /// One step of the search for a line that begins as an entry does, or as the end of them.
     private boolean find() {
-        if (at == lineStart) {
+        if (base + at == lineStart) {
             if (bytes[at] == ']' || entryAt(at)) {
                 state = bytes[at] == ']' ? State.AFTER_ENTRY : State.ENTRY;
                 return true;
@@ -420,11 +424,10 @@ final class Splitter {
             at++;
         }
         if (at == end) {
-            lineStart = -1;
             return false;
         }
         line++;
-        lineStart = ++at;
+        lineStart = base + ++at;
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.loopglass.trace;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /// Reads traces, strictly: what it does not complain about is sound.
@@ -12,6 +13,17 @@ public final class TraceReader {
     /// @throws TraceException if it cannot be read at all
     public static Reading read(Path file) throws TraceException {
         try (var tail = new TraceTail(file)) {
+            return tail.finish();
+        }
+    }
+
+    /// Reads a whole trace, packed or not, from a stream, and closes it.
+    ///
+    /// @param name what faults call it
+    /// @throws NotATraceException if it is no trace that this version can read
+    /// @throws TraceException if it cannot be read at all
+    public static Reading read(InputStream in, String name) throws TraceException {
+        try (var tail = new TraceTail(new Feed(name, in))) {
             return tail.finish();
         }
     }

@@ -19,8 +19,12 @@ public final class TraceTail implements AutoCloseable {
 
     /// @param file a trace, packed or not; it need not be there yet
     public TraceTail(Path file) {
-        this.name = file.toString();
-        this.feed = new Feed(file);
+        this(new Feed(file));
+    }
+
+    TraceTail(Feed feed) {
+        this.name = feed.name();
+        this.feed = feed;
         this.document = new Document(name);
         this.splitter = new Splitter(document);
     }
