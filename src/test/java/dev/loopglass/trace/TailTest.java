@@ -1,0 +1,85 @@
+package dev.loopglass.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TailTest {
+    private static final Meta META = new Meta("growing", null, null, null, "ns");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"growing.json", "growing.json.gz"})
+    void growsWithTheFile(String name) throws IOException {
+        var file = folder.resolve(name);
+        try (var tail = new TraceTail(file)) {
+            assertThat(tail.poll()).as("not there yet").isFalse();
+            try (var writer = TraceWriter.create(file, META)) {
+                assertThat(tail.poll()).isTrue();
+                assertThat(tail.trace().meta()).isEqualTo(META);
+                for (int seq = 0; seq < 300; seq++) {
+                    writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0, new Event.Mark(null, "m" + seq)), 0);
+                    assertThat(tail.poll()).isTrue();
+                    assertThat(tail.trace().size()).isEqualTo(seq + 1);
+                    assertThat(tail.poll()).as("nothing new").isFalse();
+                }
+                assertThat(tail.ended()).isFalse();
+                writer.close(new Ending(300, 0, "finished"));
+            }
+            assertThat(tail.poll()).isTrue();
+            assertThat(tail.ended()).isTrue();
+            assertThat(tail.trace().ending()).isEqualTo(new Ending(300, 0, "finished"));
+            assertThat(tail.finish()).isEqualTo(new Reading(tail.trace(), java.util.List.of(), false, java.util.List.of()));
+        }
+    }
+
+    @Test
+    void anyPortionsWillDo() throws IOException {
+        var trace = new Samples(7).trace(150);
+        var bytes = Samples.written(trace);
+        var random = new Random(7);
+        for (int round = 0; round < 10; round++) {
+            var file = folder.resolve("portions" + round + ".json");
+            try (var tail = new TraceTail(file)) {
+                for (int at = 0; at < bytes.length;) {
+                    int next = Math.min(bytes.length, at + 1 + random.nextInt(1 + random.nextInt(2000)));
+                    Files.write(file, Arrays.copyOfRange(bytes, at, next), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    at = next;
+                    tail.poll();
+                }
+                assertThat(tail.ended()).isTrue();
+                assertThat(tail.faults()).isEmpty();
+                assertThat(Samples.written(tail.trace())).isEqualTo(bytes);
+            }
+        }
+    }
+
+    @Test
+    void foldersShrinkingFilesAndLostOnes() throws IOException {
+        assertThatThrownBy(() -> new TraceTail(folder).poll()).isInstanceOf(TraceException.class);
+        var file = Files.writeString(folder.resolve("shrinking.json"), "{\"format\":\"loopglass\",\"version\":1,\"events\":[\n");
+        try (var tail = new TraceTail(file)) {
+            tail.poll();
+            Files.writeString(file, "{");
+            assertThatThrownBy(tail::poll).isInstanceOf(TraceException.class)
+                    .hasMessage(file + ": cannot be read: it has become shorter while it was read");
+        }
+        try (var tail = new TraceTail(folder.resolve("none.json"))) {
+            assertThatThrownBy(tail::finish).isInstanceOf(TraceException.class).hasMessageContaining("no such file");
+        }
+    }
+}
