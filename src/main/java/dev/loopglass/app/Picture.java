@@ -74,8 +74,8 @@ final class Picture {
 
     /// A picture that is there already stays as it is until the new one is whole.
     private static void save(Image image, Path png) throws TraceException, IOException {
-        var folder = png.toAbsolutePath().getParent();
-        var beside = Files.createTempFile(folder, ".loopglass", ".part");
+        // Not a temporary file, as only its owner could read that.
+        var beside = png.resolveSibling(png.getFileName() + ".part");
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
                 Png.write(image, out);

@@ -1,9 +1,11 @@
 package dev.loopglass.cli;
 
 import dev.loopglass.scenario.Scenarios;
+import dev.loopglass.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /// What happens without a command: a fetch is recorded and opened in the window. Where there can be no
 /// window, the same walk as text, and a picture of the window.
@@ -32,9 +34,16 @@ final class Greeting {
         var folder = folder();
         var trace = folder.resolve(first.name() + ".json");
         new Recording(terminal, first, false).into(trace, trace.toString());
-        ShowCommand.print(terminal, Inlet.open(terminal, trace.toString()).trace());
+        var steps = Inlet.open(terminal, trace.toString()).trace();
+        ShowCommand.print(terminal, steps);
         terminal.out().flush();
-        draw(trace, folder.resolve(first.name() + ".png"));
+        draw(trace, telling(steps), folder.resolve(first.name() + ".png"));
+    }
+
+    /// A step at which there is something to see.
+    private static int telling(Trace trace) {
+        return IntStream.range(0, trace.size()).filter(seq -> trace.kind(seq).equals("channel.connected"))
+                .findFirst().orElse(0);
     }
 
     /// Not the current one: nobody asked for files there.
@@ -46,9 +55,9 @@ final class Greeting {
         }
     }
 
-    private void draw(Path trace, Path png) {
+    private void draw(Path trace, int step, Path png) {
         try {
-            desktop.draw(trace, 0, LOOK, png);
+            desktop.draw(trace, step, LOOK, png);
             terminal.say("a picture of the window: " + png);
         } catch (IOException e) {
             terminal.say("the window could not be drawn either: " + e.getMessage());

@@ -4,6 +4,7 @@ import dev.loopglass.trace.Fault;
 import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What was found wrong in a trace, for scripts.
@@ -13,7 +14,7 @@ public final class Findings {
     /// One line: `{"file":"ok.json","steps":128,"faults":[{"line":17,"problem":"…","hint":"…"}]}`.
     public static String json(String file, int steps, List<Fault> faults) {
         var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
+        try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("file", file);
             json.writeNumberProperty("steps", steps);

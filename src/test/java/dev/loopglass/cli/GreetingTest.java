@@ -27,7 +27,7 @@ class GreetingTest {
         assertThat(outcome.out()).contains("loop.started", "http.finished", "loop.stopped");
         var picture = outcome.err().lines().reduce((_, last) -> last).orElseThrow();
         assertThat(picture).startsWith("loopglass: a picture of the window: ");
-        assertThat(Path.of(picture.substring(picture.lastIndexOf(": ") + 2))).content().startsWith("PNG of ok.json at 0");
+        assertThat(Path.of(picture.substring(picture.lastIndexOf(": ") + 2))).content().startsWith("PNG of ok.json at ").doesNotContain(" at 0 ");
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -21,8 +21,8 @@ public final class Traces {
 
     /// Writes the trace beside the file first, so that a good file is never half overwritten.
     public static void save(Trace trace, Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var beside = Files.createTempFile(folder, ".loopglass", ".part");
+        // Not a temporary file, as only its owner could read that.
+        var beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(beside))) {
                 TraceWriter.copy(trace, out);
