@@ -9,34 +9,40 @@ import java.util.concurrent.locks.LockSupport;
 final class Baton {
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 0;
 
+    private final int spins;
     private volatile Thread holder;
-    /// Whoever parked last. It may have woken since: then an unpark is merely superfluous.
-    private volatile Thread parked;
 
     Baton(Thread holder) {
+        this(holder, SPINS);
+    }
+
+    /// @param spins how often to look before parking
+    Baton(Thread holder, int spins) {
         this.holder = holder;
+        this.spins = spins;
     }
 
     /// Gives the turn to `next`. What this thread wrote before, `next` sees.
+    ///
+    /// Danger: it is tempting to unpark only a thread that is known to be parked. But both of the two
+    /// may be on their way to park at once, and each would be taken for the other. To unpark a thread
+    /// that is awake is harmless: its next park ends at once, and it looks again.
     void pass(Thread next) {
         holder = next;
-        if (parked == next) {
-            LockSupport.unpark(next);
-        }
+        LockSupport.unpark(next);
     }
 
     /// Waits until this thread has the turn. An interrupt does not end it: control must stay with one
     /// side, so the interrupt is kept for whoever looks for it later.
     void await() {
         var self = Thread.currentThread();
-        for (int i = 0; i < SPINS; i++) {
+        for (int i = 0; i < spins; i++) {
             if (holder == self) {
                 return;
             }
             Thread.onSpinWait();
         }
         boolean interrupted = false;
-        parked = self;
         while (holder != self) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
