@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// A column of ints that grows by whole pages: nothing is copied as it grows, little is kept in hand.
 final class Ints {
-    private static final int BITS = 12;
+    private static final int BITS = 10;
     private static final int PAGE = 1 << BITS;
 
     private int[][] pages = new int[4][];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// A column of longs that grows by whole pages: nothing is copied as it grows, little is kept in hand.
 final class Longs {
-    private static final int BITS = 12;
+    private static final int BITS = 10;
     private static final int PAGE = 1 << BITS;
 
     private long[][] pages = new long[4][];

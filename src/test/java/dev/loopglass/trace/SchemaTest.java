@@ -91,7 +91,7 @@ class SchemaTest {
             }
         }
         assertThat(seen).hasSize(4 + Kind.all().size() + 1);
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(400);
         for (var part : List.of("meta", "end")) {
             agreeOn(document, null, (ObjectNode) document.get(part), part);
         }
@@ -107,7 +107,7 @@ class SchemaTest {
             var value = object.get(key);
             object.remove(key);
             refused += agree(document, only, what + " without " + key);
-            for (var other : List.of("null", "true", "\"odd\"", "-7.5", "[[]]", "{\"a\":1}")) {
+            for (var other : List.of("null", "\"odd\"", "-7.5", "[[]]")) {
                 object.set(key, JSON.readTree(other));
                 if (!key.equals("kind") || !other.equals("\"odd\"")) {
                     refused += agree(document, only, what + " with " + key + " " + other);
