@@ -19,7 +19,7 @@ final class AboutChannels {
                     added.on().name(), scene.words.ops(added.ops()));
             case Event.HandlerUpdated updated -> updated(scene, updated);
             case Event.HandlerRemoved removed -> scene.say("handler.removed", removed.on().name());
-            case Event.ChannelOpened opened -> scene.say("channel.opened", scene.named(opened.on()));
+            case Event.ChannelOpened opened -> scene.sayBy("channel.opened", scene.named(opened.on()));
             case Event.ChannelConnecting it -> scene.say("channel.connecting", it.on().name(), address(it.address(), it.on()));
             case Event.ChannelConnected it -> scene.say("channel.connected", it.on().name(), address(it.address(), it.on()),
                     scene.since(scene.last(it.on(), "channel.connecting")));

@@ -10,7 +10,7 @@ final class AboutCoroutines {
 
     static String say(Scene scene) {
         return switch (scene.event()) {
-            case Event.CoroutineStarted started -> scene.say(
+            case Event.CoroutineStarted started -> scene.sayBy(
                     started.result() == null ? "coroutine.started.plain" : "coroutine.started",
                     scene.named(started.on()), Scene.plain(started.result()));
             case Event.CoroutineSuspended suspended -> suspended(scene, suspended);

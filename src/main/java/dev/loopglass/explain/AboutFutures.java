@@ -24,12 +24,22 @@ final class AboutFutures {
     }
 
     private static String created(Scene scene, Ref ref) {
-        int next = scene.next(ref);
-        boolean atOnce = next == scene.seq() + 1 && scene.trace.kind(next).startsWith("future.") && !scene.trace.kind(next).equals("future.listened");
         if (ref.label() == null) {
-            return scene.say("future.created.plain", ref.name());
+            return scene.sayBy("future.created.plain", ref.name());
         }
-        return scene.say(atOnce ? "future.created.done" : "future.created", ref.name(), Words.cut(ref.label()));
+        if (ref.label().equals(scene.caller())) {
+            return scene.say(doneAtOnce(scene, ref) ? "future.created.own.done" : "future.created.own", ref.name(),
+                    Words.cut(ref.label()));
+        }
+        return scene.sayBy(doneAtOnce(scene, ref) ? "future.created.done" : "future.created", ref.name(),
+                Words.cut(ref.label()));
+    }
+
+    /// Whether the very next step settles it.
+    private static boolean doneAtOnce(Scene scene, Ref ref) {
+        int next = scene.next(ref);
+        return next == scene.seq() + 1
+                && (scene.trace.kind(next).equals("future.resolved") || scene.trace.kind(next).equals("future.failed"));
     }
 
     private static String listened(Scene scene, Event.FutureListened listened) {

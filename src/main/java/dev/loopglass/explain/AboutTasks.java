@@ -16,7 +16,7 @@ final class AboutTasks {
             case Event.CallbackAdded added -> added(scene, added);
             case Event.CallbackBegin begin -> begun(scene, begin.on());
             case Event.CallbackEnd end -> ended(scene, "callback", end.on(), end.error());
-            case Event.TimerAdded added -> scene.say("timer.added", scene.named(added.on()),
+            case Event.TimerAdded added -> scene.sayBy("timer.added", scene.named(added.on()),
                     Durations.of(Math.max(0, added.deadlineNanos() - scene.step.t())));
             case Event.TimerRemoved removed -> removed(scene, removed.on());
             case Event.TimerBegin begin -> scene.say(begin.lateNanos() < PUNCTUAL ? "timer.begin" : "timer.begin.late",
@@ -41,7 +41,7 @@ final class AboutTasks {
         }
         int ahead = scene.before.ready().size() - scene.before.left();
         var kind = "spawnCallback".equals(added.by()) ? "callback.added.spawned" : "callback.added";
-        return scene.say(kind, name, scene.nextTurn(), ahead);
+        return scene.sayBy(kind, name, scene.nextTurn(), ahead);
     }
 
     private static String forFuture(Scene scene, Event.CallbackAdded added, String name) {
@@ -63,7 +63,7 @@ final class AboutTasks {
     private static String begun(Scene scene, Ref ref) {
         int cause = scene.step.cause();
         if (cause < 0 || !(scene.trace.event(cause) instanceof Event.CallbackAdded added)) {
-            return scene.say("callback.begin", scene.named(ref), Durations.of(0), scene.step.turn());
+            return scene.say("callback.begin.unasked", scene.named(ref));
         }
         var waited = scene.since(cause);
         if (added.future() != null && waiting(scene, added) != null) {
@@ -72,7 +72,10 @@ final class AboutTasks {
         if (added.future() != null) {
             return scene.say("callback.begin.future", scene.named(ref), waited, added.future().name());
         }
-        return scene.say("callback.begin", scene.named(ref), waited, Integer.toString(scene.trace.turn(cause)));
+        int turn = scene.trace.turn(cause);
+        return turn == 0
+                ? scene.say("callback.begin.first", scene.named(ref), waited)
+                : scene.say("callback.begin", scene.named(ref), waited, Integer.toString(turn));
     }
 
     private static String removed(Scene scene, Ref ref) {
@@ -80,7 +83,7 @@ final class AboutTasks {
         if (timer == null || timer.mood() == Held.Timer.Mood.DUE || timer.deadlineNanos() <= scene.step.t()) {
             return scene.say("timer.removed.due", scene.named(ref));
         }
-        return scene.say("timer.removed", scene.named(ref), Durations.of(timer.deadlineNanos() - scene.step.t()));
+        return scene.sayBy("timer.removed", scene.named(ref), Durations.of(timer.deadlineNanos() - scene.step.t()));
     }
 
     private static String ended(Scene scene, String kind, Ref ref, String error) {

@@ -55,7 +55,9 @@ public final class Durations {
 
     /// `value` / 10^`shift` in so many digits, without noughts at the end.
     private static String digits(long value, int shift, int digits, RoundingMode rounding) {
-        var rounded = BigDecimal.valueOf(value, shift).round(new MathContext(digits, rounding));
+        var exact = BigDecimal.valueOf(value, shift);
+        boolean fraction = exact.abs().compareTo(BigDecimal.ONE) < 0;
+        var rounded = exact.round(new MathContext(fraction ? digits - 1 : digits, rounding));
         return rounded.stripTrailingZeros().toPlainString();
     }
 }

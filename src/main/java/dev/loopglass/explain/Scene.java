@@ -7,10 +7,16 @@ import dev.loopglass.replay.Held;
 import dev.loopglass.replay.LoopState;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.trace.Trace;
+import java.util.Arrays;
+import java.util.Set;
 
 /// One step with all that a sentence about it may need: what the loop held before and after, who did
 /// it, when what it speaks of began.
 final class Scene {
+    /// What everybody calls to be called back is not who wanted it.
+    private static final Set<String> MACHINERY =
+            Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext", "ExceptionStackContext", "RunSync");
+
     final Trace trace;
     final Replay replay;
     final Words words;
@@ -104,10 +110,27 @@ final class Scene {
         return false;
     }
 
-    /// The innermost method of this step, or null when the trace does not tell.
-    String method() {
-        var frame = trace.frame(seq());
-        return frame == null ? null : frame.method().name();
+    /// Who did it, such as `Connector.start`: the innermost method that is not the reactor's own machinery.
+    /// Null when the trace does not tell.
+    String caller() {
+        for (var frame = trace.frame(seq()); frame != null; frame = trace.frameById(frame.parent())) {
+            var name = frame.method().name();
+            if (!MACHINERY.contains(name.split("\\.", 2)[0])) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /// The phrase `name`, or, when it is known who did it, the phrase `name.by` with that as the last argument.
+    String sayBy(String name, Object... arguments) {
+        var caller = caller();
+        if (caller == null) {
+            return say(name, arguments);
+        }
+        var more = Arrays.copyOf(arguments, arguments.length + 1);
+        more[arguments.length] = caller;
+        return say(name + ".by", more);
     }
 
     /// `this callback`, `this timer`, `this handler`, or the program outside of the loop.

@@ -24,7 +24,7 @@ final class Sheets {
     StateSheet sheet() {
         return new StateSheet(List.of(
                 section("running", running()),
-                section("ready", state.ready().stream().map(this::callback).toList()),
+                section("ready", ready()),
                 section("timers", state.timers().stream().map(this::timer).toList()),
                 section("channels", state.channels().stream().map(this::channel).toList()),
                 section("futures", state.futures().stream().map(this::future).toList()),
@@ -56,11 +56,14 @@ final class Sheets {
         return ref.label() == null ? ref.name() : ref.label();
     }
 
-    private Row callback(Held.Callback callback) {
-        int place = state.ready().indexOf(callback);
-        boolean now = place < state.left();
-        return row(callback.ref(), callback.label() == null ? callback.by() : callback.label(),
-                words.say(now ? "sheet.callback.now" : "sheet.callback.next", state.turn() + 1));
+    private List<Row> ready() {
+        var rows = new ArrayList<Row>();
+        for (var callback : state.ready()) {
+            var when = rows.size() < state.left() ? "sheet.callback.now" : "sheet.callback.next";
+            rows.add(row(callback.ref(), callback.label() == null ? callback.by() : callback.label(),
+                    words.say(when, state.turn() + 1)));
+        }
+        return rows;
     }
 
     private Row timer(Held.Timer timer) {

@@ -26,10 +26,26 @@ final class Moments {
         }
         int number = seq / BLOCK;
         while (checkpoints.size() <= number) {
-            var block = new Block(checkpoints.size() - 1);
-            checkpoints.add(block.at(BLOCK - 1));
+            addCheckpoint();
         }
         return block(number).at(seq % BLOCK);
+    }
+
+    /// @return whether there is more to prepare
+    boolean prepare() {
+        if (checkpoints.size() <= trace.size() / BLOCK) {
+            addCheckpoint();
+        }
+        return checkpoints.size() <= trace.size() / BLOCK;
+    }
+
+    private void addCheckpoint() {
+        int number = checkpoints.size() - 1;
+        var state = checkpoints.getLast();
+        for (int seq = number * BLOCK; seq < (number + 1) * BLOCK; seq++) {
+            state = state.pushed(trace.step(seq));
+        }
+        checkpoints.add(state);
     }
 
     private Block block(int number) {

@@ -32,6 +32,14 @@ public final class Replay {
         index.grow();
     }
 
+    /// Prepares some more of the trace for jumps; in a long one, the first jump to its end would take a
+    /// while. A window calls this whenever it has nothing else to do, until it is false.
+    ///
+    /// @return whether there is more to prepare
+    public boolean prepare() {
+        return moments.prepare();
+    }
+
     /// The last step, or -1 when there is none.
     public int last() {
         return trace.size() - 1;

@@ -108,7 +108,7 @@ final class Turns {
     /// ones are kept for this turn, the first other one ends it.
     private static void collect(Packet now, int timers) {
         now.due = 0;
-        for (var timer : now.timers.list()) {
+        for (var timer : now.timers.each()) {
             if (timer.mood() == Mood.CANCELLED) {
                 now.timers = now.timers.without(timer.ref());
                 now.cancelled--;
