@@ -15,16 +15,21 @@ final class AboutChannels {
 
     static String say(Scene scene) {
         return switch (scene.event()) {
-            case Event.HandlerAdded added -> scene.say("handler.added." + sense(scene, added.on(), added.ops()),
+            case Event.HandlerAdded added ->
+                scene.say("handler.added." + sense(scene, added.on(), added.ops()),
                     added.on().name(), scene.words.ops(added.ops()));
             case Event.HandlerUpdated updated -> updated(scene, updated);
             case Event.HandlerRemoved removed -> scene.say("handler.removed", removed.on().name());
             case Event.ChannelOpened opened -> scene.sayBy("channel.opened", scene.named(opened.on()));
-            case Event.ChannelConnecting it -> scene.say("channel.connecting", it.on().name(), address(it.address(), it.on()));
-            case Event.ChannelConnected it -> scene.say("channel.connected", it.on().name(), address(it.address(), it.on()),
+            case Event.ChannelConnecting it ->
+                scene.say("channel.connecting", it.on().name(), address(it.address(), it.on()));
+            case Event.ChannelConnected it ->
+                scene.say("channel.connected", it.on().name(), address(it.address(), it.on()),
                     scene.since(scene.last(it.on(), "channel.connecting")));
-            case Event.ChannelRead read -> moved(scene, "channel.read", read.on(), read.bytes(), read.preview());
-            case Event.ChannelWrote wrote -> moved(scene, "channel.wrote", wrote.on(), wrote.bytes(), wrote.preview());
+            case Event.ChannelRead read ->
+                moved(scene, "channel.read", read.on(), read.bytes(), read.preview());
+            case Event.ChannelWrote wrote ->
+                moved(scene, "channel.wrote", wrote.on(), wrote.bytes(), wrote.preview());
             case Event.ChannelFailed failed -> failed(scene, failed);
             case Event.ChannelClosed closed -> closed(scene, closed);
             case Event.TlsStarted started -> scene.say("tls.started", started.on().name());
@@ -37,7 +42,8 @@ final class AboutChannels {
     private static String sense(Scene scene, Ref ref, Set<Op> ops) {
         var channel = scene.held(ref, Held.Channel.class);
         if (ops.contains(Op.WRITE)) {
-            return channel != null && channel.status() == Status.CONNECTING ? "connect" : ops.contains(Op.READ) ? "both" : "WRITE";
+            return channel != null && channel.status() == Status.CONNECTING
+                    ? "connect" : ops.contains(Op.READ) ? "both" : "WRITE";
         }
         return ops.contains(Op.READ) ? "READ" : "ERROR";
     }
@@ -49,7 +55,8 @@ final class AboutChannels {
         gone.removeAll(updated.ops());
         gone.remove(Op.ERROR);
         boolean quiet = !updated.ops().contains(Op.READ) && !updated.ops().contains(Op.WRITE);
-        var name = quiet ? "handler.updated.quiet" : gone.isEmpty() ? "handler.updated.more" : "handler.updated";
+        var name = quiet
+                ? "handler.updated.quiet" : gone.isEmpty() ? "handler.updated.more" : "handler.updated";
         return scene.say(name, updated.on().name(), scene.words.ops(updated.ops()), scene.words.ops(gone));
     }
 
@@ -67,7 +74,8 @@ final class AboutChannels {
     private static String failed(Scene scene, Event.ChannelFailed failed) {
         var was = scene.channelBefore(failed.on());
         boolean connecting = was != null && was.status() == Status.CONNECTING;
-        return scene.say(connecting ? "channel.failed.connect" : "channel.failed", failed.on().name(), Words.cut(failed.error()),
+        return scene.say(connecting ? "channel.failed.connect" : "channel.failed", failed.on().name(),
+                Words.cut(failed.error()),
                 scene.since(scene.last(failed.on(), "channel.connecting")));
     }
 
@@ -75,12 +83,14 @@ final class AboutChannels {
         var channel = scene.held(closed.on(), Held.Channel.class);
         var reason = Words.cut(closed.reason());
         return scene.say(reason.isEmpty() ? "channel.closed" : "channel.closed.reason", closed.on().name(),
-                Durations.bytes(channel == null ? 0 : channel.written()), Durations.bytes(channel == null ? 0 : channel.read()),
+                Durations.bytes(channel == null ? 0 : channel.written()),
+                Durations.bytes(channel == null ? 0 : channel.read()),
                 reason);
     }
 
     private static String established(Scene scene, Event.TlsEstablished done) {
-        return scene.say("tls.established", done.on().name(), Words.cut(done.protocol()), Words.cut(done.cipher()),
+        return scene.say("tls.established", done.on().name(), Words.cut(done.protocol()),
+                Words.cut(done.cipher()),
                 scene.since(scene.last(done.on(), "tls.started")));
     }
 }

@@ -16,7 +16,8 @@ final class AboutCoroutines {
             case Event.CoroutineSuspended suspended -> suspended(scene, suspended);
             case Event.CoroutineResumed resumed -> resumed(scene, resumed);
             case Event.CoroutineReturned returned -> ended(scene, "coroutine.returned", returned.on(),
-                    returned.value() == null || returned.value().equals("null") ? "" : Words.cut(returned.value()));
+                    returned.value() == null || returned.value().equals("null")
+                    ? "" : Words.cut(returned.value()));
             default -> ended(scene, "coroutine.failed", scene.event().on(),
                     Words.cut(((Event.CoroutineFailed) scene.event()).error()));
         };
@@ -44,7 +45,8 @@ final class AboutCoroutines {
         if (settled >= 0 && scene.trace.event(settled) instanceof Event.FutureFailed failed) {
             return scene.say("coroutine.resumed.failed", name, waited, future, Words.cut(failed.error()));
         }
-        var value = settled >= 0 && scene.trace.event(settled) instanceof Event.FutureResolved done ? Words.cut(done.value()) : "";
+        var value = settled >= 0 && scene.trace.event(settled) instanceof Event.FutureResolved done
+                ? Words.cut(done.value()) : "";
         return value.isEmpty() || value.equals("null")
                 ? scene.say("coroutine.resumed.void", name, waited, future)
                 : scene.say("coroutine.resumed", name, waited, future, value);

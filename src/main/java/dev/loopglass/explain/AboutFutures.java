@@ -13,7 +13,8 @@ final class AboutFutures {
         return switch (scene.event()) {
             case Event.FutureCreated created -> created(scene, created.on());
             case Event.FutureListened listened -> listened(scene, listened);
-            case Event.FutureResolved resolved -> settled(scene, "future.resolved", resolved.on(), value(resolved.value()));
+            case Event.FutureResolved resolved ->
+                settled(scene, "future.resolved", resolved.on(), value(resolved.value()));
             default -> settled(scene, "future.failed", scene.event().on(),
                     Words.cut(((Event.FutureFailed) scene.event()).error()));
         };
@@ -28,7 +29,8 @@ final class AboutFutures {
             return scene.sayBy("future.created.plain", ref.name());
         }
         if (ref.label().equals(scene.caller())) {
-            return scene.say(doneAtOnce(scene, ref) ? "future.created.own.done" : "future.created.own", ref.name(),
+            return scene.say(doneAtOnce(scene, ref) ? "future.created.own.done" : "future.created.own",
+                    ref.name(),
                     Words.cut(ref.label()));
         }
         return scene.sayBy(doneAtOnce(scene, ref) ? "future.created.done" : "future.created", ref.name(),
@@ -39,7 +41,8 @@ final class AboutFutures {
     private static boolean doneAtOnce(Scene scene, Ref ref) {
         int next = scene.next(ref);
         return next == scene.seq() + 1
-                && (scene.trace.kind(next).equals("future.resolved") || scene.trace.kind(next).equals("future.failed"));
+                && (scene.trace.kind(next).equals("future.resolved")
+                        || scene.trace.kind(next).equals("future.failed"));
     }
 
     private static String listened(Scene scene, Event.FutureListened listened) {
@@ -48,9 +51,11 @@ final class AboutFutures {
         boolean hop = isCoroutine(scene, whose) || scene.within("IOLoop.addFuture");
         var how = (hop ? ".turn" : "") + (done ? ".done" : "");
         if (isCoroutine(scene, whose)) {
-            return scene.say("future.listened.coroutine" + (done ? ".done" : ""), listened.on().name(), whose);
+            return scene.say("future.listened.coroutine" + (done ? ".done" : ""), listened.on().name(),
+                    whose);
         }
-        return scene.say("future.listened" + how, listened.on().name(), whose.isEmpty() ? scene.say("somebody") : whose);
+        return scene.say("future.listened" + how, listened.on().name(),
+                whose.isEmpty() ? scene.say("somebody") : whose);
     }
 
     private static boolean isCoroutine(Scene scene, String name) {
@@ -63,7 +68,8 @@ final class AboutFutures {
         boolean waited = future != null && future.born() < scene.seq() - 1;
         var listeners = future == null ? List.<String>of() : future.listeners();
         var name = kind + (outcome.isEmpty() ? ".void" : "") + (waited ? "" : ".born");
-        return scene.say(name, ref.name(), outcome, waited ? scene.since(future.born()) : "", consequence(scene, listeners));
+        return scene.say(name, ref.name(), outcome, waited ? scene.since(future.born()) : "",
+                consequence(scene, listeners));
     }
 
     /// What the listeners make of it: some run now, on this stack, others are queued for the next turn.
@@ -75,7 +81,8 @@ final class AboutFutures {
         var first = Words.cut(listeners.getFirst());
         if (listeners.size() == 1) {
             var how = queued > 0 ? isCoroutine(scene, first) ? "coroutine" : "turn" : "now";
-            return scene.say("listeners.one." + how, first.isEmpty() ? scene.say("somebody") : first, scene.nextTurn(), scene.place());
+            return scene.say("listeners.one." + how, first.isEmpty() ? scene.say("somebody") : first,
+                    scene.nextTurn(), scene.place());
         }
         var how = queued == 0 ? "now" : queued == listeners.size() ? "turn" : "mixed";
         return scene.say("listeners.many." + how, listeners.size(), first, scene.nextTurn(), scene.place());

@@ -14,17 +14,24 @@ final class AboutPolls {
     private AboutPolls() {}
 
     static String say(Scene scene) {
-        return scene.event() instanceof Event.PollBegin begin ? begun(scene, begin) : ended(scene, (Event.PollEnd) scene.event());
+        return scene.event() instanceof Event.PollBegin begin
+                ? begun(scene, begin) : ended(scene, (Event.PollEnd) scene.event());
     }
 
     private static String begun(Scene scene, Event.PollBegin begin) {
         var hope = hope(scene, begin.watching());
         return switch (begin.because()) {
-            case CALLBACKS -> scene.say("poll.begin.callbacks", scene.named(scene.after.ready().isEmpty() ? null
-                    : scene.after.ready().getFirst().ref()), scene.after.ready().size() - 1, scene.nextTurn());
-            case IDLE -> scene.say(begin.watching().isEmpty() ? "poll.begin.idle.alone" : "poll.begin.idle", hope);
+            case CALLBACKS -> glances(scene);
+            case IDLE ->
+                scene.say(begin.watching().isEmpty() ? "poll.begin.idle.alone" : "poll.begin.idle", hope);
             case TIMER -> untilTimer(scene, begin, hope);
         };
+    }
+
+    private static String glances(Scene scene) {
+        var ready = scene.after.ready();
+        return scene.say("poll.begin.callbacks", scene.named(ready.isEmpty() ? null : ready.getFirst().ref()),
+                ready.size() - 1, scene.nextTurn());
     }
 
     private static String untilTimer(Scene scene, Event.PollBegin begin, String hope) {
@@ -34,7 +41,8 @@ final class AboutPolls {
             return scene.say("poll.begin.timer.due", name);
         }
         boolean cancelled = timer != null && timer.mood() == Held.Timer.Mood.CANCELLED;
-        return scene.say("poll.begin.timer" + (cancelled ? ".cancelled" : "") + (begin.watching().isEmpty() ? ".alone" : ""),
+        return scene.say("poll.begin.timer" + (cancelled ? ".cancelled" : "")
+                + (begin.watching().isEmpty() ? ".alone" : ""),
                 Durations.of(begin.timeoutNanos()), name, hope);
     }
 
@@ -42,8 +50,10 @@ final class AboutPolls {
     private static String hope(Scene scene, List<Interest> watching) {
         return switch (watching.size()) {
             case 0 -> "";
-            case 1 -> scene.say("hope.one", watching.getFirst().channel().name(), scene.words.able(watching.getFirst().ops()));
-            case 2 -> scene.say("hope.two", watching.getFirst().channel().name(), watching.getLast().channel().name());
+            case 1 -> scene.say("hope.one", watching.getFirst().channel().name(),
+                    scene.words.able(watching.getFirst().ops()));
+            case 2 -> scene.say("hope.two", watching.getFirst().channel().name(),
+                    watching.getLast().channel().name());
             default -> scene.say("hope.many", watching.size());
         };
     }
@@ -58,10 +68,13 @@ final class AboutPolls {
             return scene.say("poll.end.one", after, finding(scene, end.ready().getFirst()));
         }
         if (end.ready().size() == 2) {
-            return scene.say("poll.end.two", after, able(scene, end.ready().getFirst()), able(scene, end.ready().getLast()));
+            return scene.say("poll.end.two", after, able(scene, end.ready().getFirst()),
+                    able(scene, end.ready().getLast()));
         }
-        var names = end.ready().stream().limit(4).map(it -> it.channel().name()).collect(Collectors.joining(", "));
-        return scene.say("poll.end.many", after, end.ready().size(), names + (end.ready().size() > 4 ? ", …" : ""));
+        var names = end.ready().stream().limit(4).map(it -> it.channel().name())
+                .collect(Collectors.joining(", "));
+        return scene.say("poll.end.many", after, end.ready().size(),
+                names + (end.ready().size() > 4 ? ", …" : ""));
     }
 
     private static String able(Scene scene, Interest ready) {
@@ -74,9 +87,11 @@ final class AboutPolls {
         var channel = scene.channelBefore(ready.channel());
         var means = "plain";
         if (channel != null && channel.status() == Status.CONNECTING) {
-            means = meets(scene, ready, "channel.failed") ? "refused" : meets(scene, ready, "channel.connected") ? "connected" : "over";
+            means = meets(scene, ready, "channel.failed")
+                    ? "refused" : meets(scene, ready, "channel.connected") ? "connected" : "over";
         } else if (ready.ops().contains(Op.READ)) {
-            means = meets(scene, ready, "channel.read") ? "bytes" : meets(scene, ready, "channel.closed") ? "closed" : "plain";
+            means = meets(scene, ready, "channel.read")
+                    ? "bytes" : meets(scene, ready, "channel.closed") ? "closed" : "plain";
         } else if (ready.ops().contains(Op.WRITE)) {
             means = "room";
         }
@@ -110,7 +125,8 @@ final class AboutPolls {
         var timer = scene.after.alarm();
         if (timer != null && timer.deadlineNanos() <= scene.step.t()) {
             boolean cancelled = timer.mood() == Held.Timer.Mood.CANCELLED;
-            return scene.say(cancelled ? "poll.end.cancelled" : "poll.end.due", after, scene.named(timer.ref()));
+            return scene.say(cancelled ? "poll.end.cancelled" : "poll.end.due", after,
+                    scene.named(timer.ref()));
         }
         return scene.say("poll.end.nothing", after);
     }

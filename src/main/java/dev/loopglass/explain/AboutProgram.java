@@ -20,13 +20,17 @@ final class AboutProgram {
     }
 
     private static String named(Ref ref, String label, Scene scene) {
-        return label == null || label.equals(ref.label()) ? scene.named(ref) : scene.say("named", ref.name(), Words.cut(label));
+        return label == null || label.equals(ref.label())
+                ? scene.named(ref) : scene.say("named", ref.name(), Words.cut(label));
     }
 
     private static String line(Scene scene, Event.Line line) {
         var frame = scene.trace.frame(scene.seq());
-        var where = frame == null ? scene.say("line.somewhere") : scene.say("line.where", Integer.toString(frame.line()), frame.method().name());
-        var locals = line.locals().stream().limit(3).map(it -> scene.say("line.local", it.name(), Words.cut(it.value())))
+        var where = frame == null
+                ? scene.say("line.somewhere")
+                : scene.say("line.where", Integer.toString(frame.line()), frame.method().name());
+        var locals = line.locals().stream().limit(3)
+                .map(it -> scene.say("line.local", it.name(), Words.cut(it.value())))
                 .collect(Collectors.joining(", "));
         return locals.isEmpty() ? scene.say("line", where) : scene.say("line.locals", where, locals);
     }
@@ -34,6 +38,7 @@ final class AboutProgram {
     private static String unknown(Scene scene, Event.Unknown unknown) {
         return unknown.on() == null
                 ? scene.say("unknown", unknown.kind(), Words.cut(unknown.data()))
-                : scene.say("unknown.on", unknown.kind(), scene.named(unknown.on()), Words.cut(unknown.data()));
+                : scene.say("unknown.on", unknown.kind(), scene.named(unknown.on()),
+                        Words.cut(unknown.data()));
     }
 }

@@ -13,13 +13,18 @@ final class AboutRequests {
         return switch (scene.event()) {
             case Event.HttpQueued queued -> queued(scene, queued);
             case Event.HttpStarted started -> started(scene, started);
-            case Event.HttpSent sent -> scene.say("http.sent", sent.on().name(), Durations.bytes(sent.bytes()));
-            case Event.HttpStatus status -> scene.say("http.status", status.on().name(), Integer.toString(status.code()),
+            case Event.HttpSent sent ->
+                scene.say("http.sent", sent.on().name(), Durations.bytes(sent.bytes()));
+            case Event.HttpStatus status ->
+                scene.say("http.status", status.on().name(), Integer.toString(status.code()),
                     scene.since(scene.last(status.on(), "http.sent")));
             case Event.HttpHeaders headers -> scene.say("http.headers", headers.on().name(), headers.count());
-            case Event.HttpBody body -> scene.say("http.body", body.on().name(), Durations.bytes(body.bytes()),
+            case Event.HttpBody body ->
+                scene.say("http.body", body.on().name(), Durations.bytes(body.bytes()),
                     Durations.bytes(bytes(scene, body.on())));
-            case Event.HttpRedirected it -> scene.say("http.redirected", it.on().name(), Integer.toString(it.code()), Words.cut(it.url()));
+            case Event.HttpRedirected it ->
+                scene.say("http.redirected", it.on().name(), Integer.toString(it.code()),
+                        Words.cut(it.url()));
             default -> finished(scene, (Event.HttpFinished) scene.event());
         };
     }
@@ -32,13 +37,15 @@ final class AboutRequests {
     private static String queued(Scene scene, Event.HttpQueued queued) {
         long active = scene.before.requests().stream()
                 .filter(it -> it.status() != Status.QUEUED && it.status() != Status.FINISHED).count();
-        return scene.say(active == 0 ? "http.queued" : "http.queued.behind", queued.on().name(), queued.method(), Words.cut(queued.url()), active);
+        return scene.say(active == 0 ? "http.queued" : "http.queued.behind", queued.on().name(),
+                queued.method(), Words.cut(queued.url()), active);
     }
 
     private static String started(Scene scene, Event.HttpStarted started) {
         int queued = scene.last(started.on(), "http.queued");
         boolean waited = queued >= 0 && scene.trace.turn(queued) < scene.step.turn();
-        return scene.say(waited ? "http.started.waited" : "http.started", started.on().name(), started.method(),
+        return scene.say(waited ? "http.started.waited" : "http.started", started.on().name(),
+                started.method(),
                 Words.cut(started.url()), scene.since(queued));
     }
 
@@ -46,7 +53,8 @@ final class AboutRequests {
         var request = scene.held(finished.on(), Held.Request.class);
         var took = request == null ? Durations.of(0) : scene.since(request.born());
         return finished.error() == null
-                ? scene.say("http.finished", finished.on().name(), Integer.toString(finished.code()), Durations.bytes(finished.bytes()), took)
+                ? scene.say("http.finished", finished.on().name(), Integer.toString(finished.code()),
+                        Durations.bytes(finished.bytes()), took)
                 : scene.say("http.finished.error", finished.on().name(), Words.cut(finished.error()), took);
     }
 }

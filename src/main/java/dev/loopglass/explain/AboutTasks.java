@@ -19,12 +19,16 @@ final class AboutTasks {
             case Event.TimerAdded added -> scene.sayBy("timer.added", scene.named(added.on()),
                     Durations.of(Math.max(0, added.deadlineNanos() - scene.step.t())));
             case Event.TimerRemoved removed -> removed(scene, removed.on());
-            case Event.TimerBegin begin -> scene.say(begin.lateNanos() < PUNCTUAL ? "timer.begin" : "timer.begin.late",
-                    scene.named(begin.on()), Durations.of(begin.lateNanos()), scene.since(scene.step.cause()));
+            case Event.TimerBegin begin ->
+                scene.say(begin.lateNanos() < PUNCTUAL ? "timer.begin" : "timer.begin.late",
+                    scene.named(begin.on()), Durations.of(begin.lateNanos()),
+                    scene.since(scene.step.cause()));
             case Event.TimerEnd end -> ended(scene, "timer", end.on(), end.error());
-            case Event.HandlerBegin begin -> scene.say("handler.begin", begin.on().name(), scene.words.able(begin.ops()),
+            case Event.HandlerBegin begin ->
+                scene.say("handler.begin", begin.on().name(), scene.words.able(begin.ops()),
                     scene.words.ops(begin.ops()), scene.since(scene.step.cause()));
-            default -> ended(scene, "handler", scene.event().on(), ((Event.HandlerEnd) scene.event()).error());
+            default -> ended(scene, "handler", scene.event().on(),
+                    ((Event.HandlerEnd) scene.event()).error());
         };
     }
 
@@ -49,7 +53,8 @@ final class AboutTasks {
         var how = settled >= 0 && scene.trace.kind(settled).equals("future.failed") ? ".failed" : "";
         var waiting = waiting(scene, added);
         return waiting != null
-                ? scene.say("callback.added.coroutine" + how, added.on().name(), scene.nextTurn(), added.future().name(), waiting.name())
+                ? scene.say("callback.added.coroutine" + how, added.on().name(), scene.nextTurn(),
+                        added.future().name(), waiting.name())
                 : scene.say("callback.added.future" + how, name, scene.nextTurn(), added.future().name());
     }
 
@@ -67,7 +72,8 @@ final class AboutTasks {
         }
         var waited = scene.since(cause);
         if (added.future() != null && waiting(scene, added) != null) {
-            return scene.say("callback.begin.coroutine", ref.name(), scene.named(waiting(scene, added)), waited, added.future().name());
+            return scene.say("callback.begin.coroutine", ref.name(), scene.named(waiting(scene, added)),
+                    waited, added.future().name());
         }
         if (added.future() != null) {
             return scene.say("callback.begin.future", scene.named(ref), waited, added.future().name());
@@ -83,7 +89,8 @@ final class AboutTasks {
         if (timer == null || timer.mood() == Held.Timer.Mood.DUE || timer.deadlineNanos() <= scene.step.t()) {
             return scene.say("timer.removed.due", scene.named(ref));
         }
-        return scene.sayBy("timer.removed", scene.named(ref), Durations.of(timer.deadlineNanos() - scene.step.t()));
+        return scene.sayBy("timer.removed", scene.named(ref),
+                Durations.of(timer.deadlineNanos() - scene.step.t()));
     }
 
     private static String ended(Scene scene, String kind, Ref ref, String error) {
@@ -100,7 +107,8 @@ final class AboutTasks {
         if (after.left() > 0) {
             return scene.say("next.callback", scene.named(after.ready().getFirst().ref()));
         }
-        if (after.phase() == Phase.TIMERS && after.timers().stream().anyMatch(it -> it.mood() == Held.Timer.Mood.DUE)) {
+        if (after.phase() == Phase.TIMERS
+                && after.timers().stream().anyMatch(it -> it.mood() == Held.Timer.Mood.DUE)) {
             return scene.say("next.timer");
         }
         if (after.phase() == Phase.EVENTS) {

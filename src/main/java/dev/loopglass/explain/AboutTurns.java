@@ -19,7 +19,8 @@ final class AboutTurns {
         var ready = scene.after.ready();
         return ready.isEmpty()
                 ? scene.say("loop.started.empty", started.on().name())
-                : scene.say("loop.started", started.on().name(), scene.named(ready.getFirst().ref()), ready.size() - 1);
+                : scene.say("loop.started", started.on().name(), scene.named(ready.getFirst().ref()),
+                        ready.size() - 1);
     }
 
     private static String stopped(Scene scene, Event.LoopStopped stopped) {
@@ -29,7 +30,8 @@ final class AboutTurns {
         int started = scene.last(stopped.on(), "loop.started");
         var ready = scene.after.ready();
         return scene.say(ready.isEmpty() ? "loop.stopped" : "loop.stopped.leftover", stopped.on().name(),
-                scene.step.turn(), scene.since(started), ready.isEmpty() ? "" : ready.getFirst().ref().name());
+                scene.step.turn(), scene.since(started), ready.isEmpty() ? "" : ready.getFirst().ref()
+                .name());
     }
 
     private static String begun(Scene scene, Event.TurnBegin begin) {

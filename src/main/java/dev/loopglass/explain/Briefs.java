@@ -23,10 +23,13 @@ record Briefs(Scene scene) {
             case Event.HandlerUpdated updated -> watched(on, updated.ops());
             case Event.FutureCreated created -> withLabel("future.created", on, created.on().label());
             case Event.CoroutineStarted started -> withLabel("coroutine.started", on, started.on().label());
-            case Event.CoroutineSuspended it -> scene.say("brief.coroutine.suspended", on, Scene.plain(it.future()));
+            case Event.CoroutineSuspended it ->
+                scene.say("brief.coroutine.suspended", on, Scene.plain(it.future()));
             case Event.ChannelRead read -> scene.say("brief.channel.read", on, Durations.bytes(read.bytes()));
-            case Event.ChannelWrote wrote -> scene.say("brief.channel.wrote", on, Durations.bytes(wrote.bytes()));
-            case Event.HttpStatus status -> scene.say("brief.http.status", on, Integer.toString(status.code()));
+            case Event.ChannelWrote wrote ->
+                scene.say("brief.channel.wrote", on, Durations.bytes(wrote.bytes()));
+            case Event.HttpStatus status ->
+                scene.say("brief.http.status", on, Integer.toString(status.code()));
             case Event.Mark mark -> scene.say("brief.mark", Words.cut(mark.text()));
             case Event.Unknown unknown -> scene.say("brief.unknown", unknown.kind(), on).strip();
             default -> scene.say("brief." + event.kind(), on);
@@ -46,7 +49,8 @@ record Briefs(Scene scene) {
     private String polled(List<Interest> ready) {
         return switch (ready.size()) {
             case 0 -> scene.say("brief.poll.end.nothing");
-            case 1 -> scene.say("brief.poll.end.one", ready.getFirst().channel().name(), scene.words.able(ready.getFirst().ops()));
+            case 1 -> scene.say("brief.poll.end.one", ready.getFirst().channel().name(),
+                    scene.words.able(ready.getFirst().ops()));
             default -> scene.say("brief.poll.end.many", ready.size());
         };
     }

@@ -26,16 +26,21 @@ public final class Explainer {
                     Event.TimerRemoved _, Event.TimerBegin _, Event.TimerEnd _, Event.HandlerBegin _,
                     Event.HandlerEnd _ -> AboutTasks.say(scene);
             case Event.HandlerAdded _, Event.HandlerUpdated _, Event.HandlerRemoved _, Event.ChannelOpened _,
-                    Event.ChannelConnecting _, Event.ChannelConnected _, Event.ChannelRead _, Event.ChannelWrote _,
+                    Event.ChannelConnecting _, Event.ChannelConnected _, Event.ChannelRead _,
+                    Event.ChannelWrote _,
                     Event.ChannelFailed _, Event.ChannelClosed _, Event.TlsStarted _, Event.TlsHandshake _,
                     Event.TlsEstablished _ -> AboutChannels.say(scene);
-            case Event.FutureCreated _, Event.FutureListened _, Event.FutureResolved _, Event.FutureFailed _ ->
+            case Event.FutureCreated _, Event.FutureListened _, Event.FutureResolved _,
+                    Event.FutureFailed _ ->
                 AboutFutures.say(scene);
             case Event.CoroutineStarted _, Event.CoroutineSuspended _, Event.CoroutineResumed _,
                     Event.CoroutineReturned _, Event.CoroutineFailed _ -> AboutCoroutines.say(scene);
-            case Event.HttpQueued _, Event.HttpStarted _, Event.HttpSent _, Event.HttpStatus _, Event.HttpHeaders _,
-                    Event.HttpBody _, Event.HttpRedirected _, Event.HttpFinished _ -> AboutRequests.say(scene);
-            case Event.ContextCaptured _, Event.ContextEntered _, Event.ContextLeft _, Event.Line _, Event.Mark _,
+            case Event.HttpQueued _, Event.HttpStarted _, Event.HttpSent _, Event.HttpStatus _,
+                    Event.HttpHeaders _,
+                    Event.HttpBody _, Event.HttpRedirected _, Event.HttpFinished _ ->
+                    AboutRequests.say(scene);
+            case Event.ContextCaptured _, Event.ContextEntered _, Event.ContextLeft _, Event.Line _,
+                    Event.Mark _,
                     Event.Unknown _ -> AboutProgram.say(scene);
         };
     }

@@ -15,7 +15,8 @@ import java.util.Set;
 final class Scene {
     /// What everybody calls to be called back is not who wanted it.
     private static final Set<String> MACHINERY =
-            Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext", "ExceptionStackContext", "RunSync");
+            Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext",
+                    "ExceptionStackContext", "RunSync");
 
     final Trace trace;
     final Replay replay;

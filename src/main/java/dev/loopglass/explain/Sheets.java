@@ -33,11 +33,13 @@ final class Sheets {
     }
 
     private Section section(String name, List<Row> rows) {
-        return new Section(words.say("sheet." + name), rows, words.say("sheet." + name + ".none." + state.phase()));
+        return new Section(words.say("sheet." + name), rows,
+                words.say("sheet." + name + ".none." + state.phase()));
     }
 
     private Row row(Ref object, String what, String detail) {
-        return new Row(object, Objects.requireNonNullElse(what, ""), detail, state.changed().contains(object));
+        return new Row(object, Objects.requireNonNullElse(what, ""), detail,
+                state.changed().contains(object));
     }
 
     private List<Row> running() {
@@ -69,7 +71,8 @@ final class Sheets {
     private Row timer(Held.Timer timer) {
         long left = timer.deadlineNanos() - state.t();
         return row(timer.ref(), timer.label() == null ? label(timer.ref()) : timer.label(),
-                left >= 0 ? words.say("sheet.timer.in", Durations.left(left)) : words.say("sheet.timer.due", Durations.of(-left)));
+                left >= 0 ? words.say("sheet.timer.in", Durations.left(left))
+                : words.say("sheet.timer.due", Durations.of(-left)));
     }
 
     private Row channel(Held.Channel channel) {

@@ -14,7 +14,8 @@ public final class Walk {
 
     /// The titles of the columns.
     public String head() {
-        return "%6s %11s %4s %-20s %-5s %s".formatted("step", "time", "turn", "kind", "about", "what happens");
+        return "%6s %11s %4s %-20s %-5s %s".formatted("step", "time", "turn", "kind", "about",
+                "what happens");
     }
 
     /// For example `    13   0.184 ms    1 future.resolved      fu4   fu4 now holds …`.

@@ -20,17 +20,24 @@ final class Channels {
             case Event.HandlerRemoved removed -> unwatch(now, removed.on());
             case Event.ChannelOpened opened -> open(now, opened.on());
             case Event.ChannelConnecting connecting ->
-                put(now, at(now, connecting.on(), Status.OPENED).with(Status.CONNECTING).to(connecting.address()));
+                put(now, at(now, connecting.on(), Status.OPENED).with(Status.CONNECTING)
+                        .to(connecting.address()));
             case Event.ChannelConnected connected ->
-                put(now, at(now, connected.on(), Status.CONNECTING).with(Status.CONNECTED).to(connected.address()));
-            case Event.ChannelRead read -> put(now, usable(now, read.on()).moved(Math.max(0, read.bytes()), 0));
-            case Event.ChannelWrote wrote -> put(now, usable(now, wrote.on()).moved(0, Math.max(0, wrote.bytes())));
+                put(now, at(now, connected.on(), Status.CONNECTING).with(Status.CONNECTED)
+                        .to(connected.address()));
+            case Event.ChannelRead read ->
+                put(now, usable(now, read.on()).moved(Math.max(0, read.bytes()), 0));
+            case Event.ChannelWrote wrote ->
+                put(now, usable(now, wrote.on()).moved(0, Math.max(0, wrote.bytes())));
             case Event.ChannelFailed failed -> put(now, at(now, failed.on(), Status.OPENED, Status.CONNECTING,
-                    Status.CONNECTED, Status.SECURING, Status.SECURED).with(Status.FAILED).noted(failed.error()));
+                    Status.CONNECTED, Status.SECURING, Status.SECURED).with(Status.FAILED)
+                    .noted(failed.error()));
             case Event.ChannelClosed closed -> close(now, closed);
-            case Event.TlsStarted started -> put(now, at(now, started.on(), Status.CONNECTED).with(Status.SECURING));
+            case Event.TlsStarted started ->
+                put(now, at(now, started.on(), Status.CONNECTED).with(Status.SECURING));
             case Event.TlsHandshake handshake -> put(now, at(now, handshake.on(), Status.SECURING));
-            case Event.TlsEstablished done -> put(now, at(now, done.on(), Status.SECURING).with(Status.SECURED));
+            case Event.TlsEstablished done ->
+                put(now, at(now, done.on(), Status.SECURING).with(Status.SECURED));
             default -> { }
         }
     }
@@ -74,7 +81,8 @@ final class Channels {
     }
 
     private static Status[] open() {
-        return new Status[] {Status.OPENED, Status.CONNECTING, Status.CONNECTED, Status.SECURING, Status.SECURED,
+        return new Status[] {Status.OPENED, Status.CONNECTING, Status.CONNECTED, Status.SECURING,
+                Status.SECURED,
             Status.FAILED};
     }
 

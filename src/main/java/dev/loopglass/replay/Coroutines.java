@@ -14,7 +14,8 @@ final class Coroutines {
             case Event.CoroutineStarted started -> start(now, started);
             case Event.CoroutineSuspended suspended -> suspend(now, suspended);
             case Event.CoroutineResumed resumed -> resume(now, resumed);
-            case Event.CoroutineReturned returned -> end(now, returned.on(), Status.RETURNED, returned.value());
+            case Event.CoroutineReturned returned ->
+                end(now, returned.on(), Status.RETURNED, returned.value());
             case Event.CoroutineFailed failed -> end(now, failed.on(), Status.FAILED, failed.error());
             default -> { }
         }
@@ -26,7 +27,8 @@ final class Coroutines {
             Futures.known(now, started.result());
         }
         now.coroutines = now.coroutines.with(new Held.Coroutine(
-                started.on(), now.step().seq(), Status.RUNNING, started.result(), null, now.step().seq(), null));
+                started.on(), now.step().seq(), Status.RUNNING, started.result(), null, now.step()
+                .seq(), null));
         now.inside = now.inside.plus(started.on());
     }
 
@@ -92,7 +94,8 @@ final class Coroutines {
         if (held.status() != Status.RUNNING) {
             now.refuse("while it is %s, wanted running", Packet.told(held.status()));
         } else if (now.inside.isEmpty() || !now.inside.getLast().name().equals(ref.name())) {
-            now.refuse("while %s runs", now.inside.isEmpty() ? "no coroutine" : now.inside.getLast() + " inside it");
+            now.refuse("while %s runs",
+                    now.inside.isEmpty() ? "no coroutine" : now.inside.getLast() + " inside it");
         }
     }
 
@@ -100,7 +103,8 @@ final class Coroutines {
         var held = now.coroutines.get(ref);
         if (held == null) {
             now.refuse("is of %s", now.history.fate(ref, now.step().seq(), "coroutine.started"));
-            held = new Held.Coroutine(ref, now.step().seq(), Status.RUNNING, null, null, now.step().seq(), null);
+            held = new Held.Coroutine(ref, now.step().seq(), Status.RUNNING, null, null, now.step().seq(),
+                    null);
         }
         return held;
     }

@@ -27,18 +27,21 @@ final class Envelope {
     private static void checkTask(Packet now, Step step) {
         if (begins(step.event()) || now.task == null) {
             if (step.task() != Step.NONE) {
-                now.refuse("has task %d while %s", step.task(), now.task == null ? "none is open" : "it begins one");
+                now.refuse("has task %d while %s", step.task(),
+                        now.task == null ? "none is open" : "it begins one");
             }
         } else if (step.task() != now.task.begin() && !(step.task() == Step.NONE && foreign(step.event()))) {
             now.refuse("has %s, wanted task %d, the open one of %s",
-                    step.task() == Step.NONE ? "no task" : "task " + step.task(), now.task.begin(), now.task.on());
+                    step.task() == Step.NONE
+                    ? "no task" : "task " + step.task(), now.task.begin(), now.task.on());
         }
     }
 
     /// While a loop runs, all that happens in its flow happens inside a task, but for its own doings.
     private static void checkPlace(Packet now, Event event) {
         boolean own = switch (event) {
-            case Event.LoopStarted _, Event.LoopStopped _, Event.TurnBegin _, Event.PollBegin _, Event.PollEnd _ -> true;
+            case Event.LoopStarted _, Event.LoopStopped _, Event.TurnBegin _, Event.PollBegin _,
+                    Event.PollEnd _ -> true;
             default -> false;
         };
         if (now.runs && now.task == null && !own && !begins(event) && !ends(event) && !foreign(event)) {

@@ -15,7 +15,8 @@ final class Futures {
         switch (event) {
             case Event.FutureCreated created -> create(now, created.on());
             case Event.FutureListened listened -> listen(now, listened);
-            case Event.FutureResolved resolved -> settle(now, resolved.on(), Status.RESOLVED, resolved.value());
+            case Event.FutureResolved resolved ->
+                settle(now, resolved.on(), Status.RESOLVED, resolved.value());
             case Event.FutureFailed failed -> settle(now, failed.on(), Status.FAILED, failed.error());
             case Event.ContextEntered entered -> now.contexts = now.contexts.plus(entered.on());
             case Event.ContextLeft left -> leave(now, left.on());

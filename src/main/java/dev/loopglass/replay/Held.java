@@ -45,7 +45,8 @@ public sealed interface Held {
     /// @param written bytes that went out so far
     /// @param note why it failed or closed, or null
     record Channel(
-            Ref ref, int born, Status status, String address, Set<Op> ops, int handler, long read, long written,
+            Ref ref, int born, Status status, String address, Set<Op> ops, int handler, long read,
+            long written,
             String note) implements Held {
 
         public enum Status { OPENED, CONNECTING, CONNECTED, SECURING, SECURED, FAILED, CLOSED }
@@ -59,7 +60,8 @@ public sealed interface Held {
         }
 
         Channel to(String otherEnd) {
-            return new Channel(ref, born, status, otherEnd == null ? address : otherEnd, ops, handler, read, written, note);
+            return new Channel(ref, born, status, otherEnd == null ? address : otherEnd, ops, handler, read,
+                    written, note);
         }
 
         Channel watchedFor(Set<Op> wanted, int by) {
@@ -71,7 +73,8 @@ public sealed interface Held {
         }
 
         Channel noted(String why) {
-            return new Channel(ref, born, status, address, ops, handler, read, written, why == null ? note : why);
+            return new Channel(ref, born, status, address, ops, handler, read, written,
+                    why == null ? note : why);
         }
     }
 
@@ -111,7 +114,8 @@ public sealed interface Held {
     /// @param code the response's status, or 0 before there is one
     /// @param bytes of the body so far
     /// @param error what went wrong, or null
-    record Request(Ref ref, int born, Status status, String method, String url, int code, long bytes, String error)
+    record Request(Ref ref, int born, Status status, String method, String url, int code, long bytes,
+            String error)
             implements Held {
 
         public enum Status { QUEUED, STARTED, SENT, STATUS, HEADERS, BODY, REDIRECTED, FINISHED }

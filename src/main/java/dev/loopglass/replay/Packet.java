@@ -40,7 +40,8 @@ final class Packet {
     PMap<String, Found> found = HashTreePMap.empty();
     Shelf<Held.Callback> ready = Shelf.byBirth();
     Shelf<Held.Timer> timers =
-            Shelf.ordered(Comparator.comparingLong(Held.Timer::deadlineNanos).thenComparingInt(Held.Timer::born));
+            Shelf.ordered(Comparator.comparingLong(Held.Timer::deadlineNanos)
+                    .thenComparingInt(Held.Timer::born));
     Shelf<Held.Channel> channels = Shelf.byBirth();
     Shelf<Held.Future> futures = Shelf.byBirth();
     Shelf<Held.Coroutine> coroutines = Shelf.byBirth();
@@ -132,7 +133,8 @@ final class Packet {
 
     /// As a reason spells a phase or a status.
     static String told(Enum<?>... those) {
-        return Arrays.stream(those).map(it -> it.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "));
+        return Arrays.stream(those).map(it -> it.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
     }
 
     void touch(Ref ref) {
@@ -160,8 +162,9 @@ final class Packet {
     }
 
     private List<Object> values() {
-        return Arrays.asList(seq, t, turn, turnAt, loop, runs, phase, task, left, due, cancelled, pollBegin, pollEnd,
-                found, ready, timers, channels, futures, coroutines, requests, inside, owed, contexts, ended, changed);
+        return Arrays.asList(seq, t, turn, turnAt, loop, runs, phase, task, left, due, cancelled,
+                pollBegin, pollEnd, found, ready, timers, channels, futures, coroutines, requests,
+                inside, owed, contexts, ended, changed);
     }
 
     @Override

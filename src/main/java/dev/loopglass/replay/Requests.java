@@ -16,7 +16,8 @@ final class Requests {
             case Event.HttpSent sent -> at(now, sent.on(), Status.SENT, 0, Status.STARTED);
             case Event.HttpStatus status -> status(now, status);
             case Event.HttpHeaders headers -> at(now, headers.on(), Status.HEADERS, 0, Status.STATUS);
-            case Event.HttpBody body -> at(now, body.on(), Status.BODY, body.bytes(), Status.HEADERS, Status.BODY);
+            case Event.HttpBody body ->
+                at(now, body.on(), Status.BODY, body.bytes(), Status.HEADERS, Status.BODY);
             case Event.HttpRedirected redirected ->
                 at(now, redirected.on(), Status.REDIRECTED, 0, Status.HEADERS, Status.BODY);
             case Event.HttpFinished finished -> finish(now, finished);
@@ -58,7 +59,8 @@ final class Requests {
         if (finished.bytes() > held.bytes()) {
             now.refuse("finishes with %d bytes of body, but %d came", finished.bytes(), held.bytes());
         }
-        now.requests = now.requests.with(held.now(Status.FINISHED, finished.code(), held.bytes(), finished.error()));
+        now.requests =
+                now.requests.with(held.now(Status.FINISHED, finished.code(), held.bytes(), finished.error()));
         now.ends(finished.on());
     }
 

@@ -114,13 +114,16 @@ final class Tasks {
         alone(now);
         inTurn(now, Phase.EVENTS);
         if (found == null) {
-            now.refuse("is of %s, which the poll did not find ready, or which was handled or removed since", ref);
+            now.refuse("is of %s, which the poll did not find ready, or which was handled or removed since",
+                    ref);
         } else {
             if (!found.ops().equals(ops)) {
                 now.refuse("has ops %s, wanted %s as the poll found", ops, found.ops());
             }
-            if (now.step().cause() != found.handler() && (channel == null || now.step().cause() != channel.handler())) {
-                now.refuse("has cause %s, wanted %d, the registration in force", told(now.step().cause()), found.handler());
+            if (now.step().cause() != found.handler()
+                    && (channel == null || now.step().cause() != channel.handler())) {
+                now.refuse("has cause %s, wanted %d, the registration in force", told(now.step().cause()),
+                        found.handler());
             }
             if (now.step().occasion() != now.pollEnd) {
                 now.refuse("has occasion %s, wanted %d, the poll.end that found it",

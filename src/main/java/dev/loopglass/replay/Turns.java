@@ -156,7 +156,8 @@ final class Turns {
 
     private static void watched(Packet now, List<Interest> watching) {
         var told = new ArrayList<String>();
-        watching.stream().map(interest -> interest.channel() + " " + wanted(interest.ops())).sorted().forEach(told::add);
+        watching.stream().map(interest -> interest.channel() + " " + wanted(interest.ops())).sorted()
+                .forEach(told::add);
         var held = new ArrayList<String>();
         for (var channel : now.channels.each()) {
             if (channel.watched()) {
@@ -184,7 +185,8 @@ final class Turns {
                     now.refuse("does not sleep because of callbacks, but none is ready");
                 }
                 if (begin.timeoutNanos() != 0) {
-                    now.refuse("has timeoutNanos %d, wanted 0 because callbacks are ready", begin.timeoutNanos());
+                    now.refuse("has timeoutNanos %d, wanted 0 because callbacks are ready",
+                            begin.timeoutNanos());
                 }
             }
             case Because.TIMER -> {
@@ -216,7 +218,8 @@ final class Turns {
         for (var timer : now.timers.each()) {
             long latest = Math.max(0, timer.deadlineNanos() - now.turnAt);
             long earliest = Math.max(0, timer.deadlineNanos() - now.step().t());
-            if (timeout >= Math.min(earliest, LONGEST) - COARSE && timeout <= Math.min(latest, LONGEST) + COARSE) {
+            if (timeout >= Math.min(earliest, LONGEST) - COARSE
+                    && timeout <= Math.min(latest, LONGEST) + COARSE) {
                 return;
             }
             if (timer.mood() != Mood.CANCELLED) {
@@ -238,7 +241,8 @@ final class Turns {
             if (channel == null || !channel.watched()) {
                 now.refuse("found %s ready, which was not watched", ready.channel());
             } else if (!channel.ops().containsAll(wanted(ready.ops()))) {
-                now.refuse("found %s ready for %s, wanted of %s", ready.channel(), ready.ops(), channel.ops());
+                now.refuse("found %s ready for %s, wanted of %s", ready.channel(), ready.ops(),
+                        channel.ops());
             }
             if (now.found.containsKey(ready.channel().name())) {
                 now.refuse("found %s ready twice", ready.channel());

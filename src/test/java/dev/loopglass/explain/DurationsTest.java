@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DurationsTest {
 
     @ParameterizedTest
-    @CsvSource({"0,0 ns", "850,850 ns", "1000,1 µs", "41230,41.2 µs", "99999,100 µs", "100000,0.1 ms", "410123,0.41 ms",
-        "1284000,1.28 ms", "60000000,60 ms", "99950000,100 ms", "100000000,0.1 s", "300000000,0.3 s", "19990000000,20 s",
+    @CsvSource({"0,0 ns", "850,850 ns", "1000,1 µs", "41230,41.2 µs", "99999,100 µs", "100000,0.1 ms",
+            "410123,0.41 ms",
+        "1284000,1.28 ms", "60000000,60 ms", "99950000,100 ms", "100000000,0.1 s", "300000000,0.3 s",
+        "19990000000,20 s",
         "90000000000,90 s", "125000000000,2 min 5 s", "3600000000000,60 min", "-41230,-41.2 µs"})
     void areSaidShortly(long nanos, String said) {
         assertThat(Durations.of(nanos)).isEqualTo(said);
@@ -17,7 +19,8 @@ class DurationsTest {
 
     /// Rounded down: a timer is not due before it is.
     @ParameterizedTest
-    @CsvSource({"298912345,298.9 ms", "19990000000,19.99 s", "19999999999,19.99 s", "999,999 ns", "1234,1.234 µs", "20000000000,20 s",
+    @CsvSource({"298912345,298.9 ms", "19990000000,19.99 s", "19999999999,19.99 s", "999,999 ns",
+            "1234,1.234 µs", "20000000000,20 s",
         "3600000000000,60 min"})
     void areCountedDownFinely(long nanos, String said) {
         assertThat(Durations.left(nanos)).isEqualTo(said);

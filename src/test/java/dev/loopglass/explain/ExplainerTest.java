@@ -60,7 +60,8 @@ class ExplainerTest {
         "loop.stopped lo1      | 1 | lo1 was told to stop, so it leaves turn 7 before polling, 2.52 ms after it started"})
     void saysWhatThisVeryStepIsAbout(String step, int nth, String sentence) {
         var trace = Fetch.get().trace();
-        int seq = IntStream.range(0, trace.size()).filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step))
+        int seq = IntStream.range(0, trace.size())
+                .filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step))
                 .skip(nth - 1).findFirst().orElseThrow();
         assertThat(of(trace).sentence(seq)).isEqualTo(sentence);
     }
@@ -69,16 +70,20 @@ class ExplainerTest {
     void saysWhyAPollWasCutShort() {
         var script = new TraceScript().start().turn(0, 0).poll(-1, Because.IDLE).pass(TraceScript.MILLI)
                 .callback("cb1", "thread", "hello");
-        assertThat(last(script)).isEqualTo("Another thread queues cb1 (hello) for turn 2 and wakes the loop if it sleeps");
+        assertThat(last(script))
+                .isEqualTo("Another thread queues cb1 (hello) for turn 2 and wakes the loop if it sleeps");
         script.add(new Event.PollEnd(script.ref("lo1"), List.of(), true));
-        assertThat(last(script)).isEqualTo("The poll was cut short after 1 ms by another thread, which has something for the loop");
+        assertThat(last(script))
+                .isEqualTo("The poll was cut short after 1 ms by another thread, which has something for the loop");
     }
 
     @Test
     void saysThatATimerIsLate() {
-        var script = inCallback().timer("tm1", TraceScript.MILLI, "wake up").ran("cb1").poll(TraceScript.MILLI, Because.TIMER)
+        var script = inCallback().timer("tm1", TraceScript.MILLI, "wake up").ran("cb1")
+                .poll(TraceScript.MILLI, Because.TIMER)
                 .pass(4 * TraceScript.MILLI).polled();
-        assertThat(last(script)).isEqualTo("The poll returned after 4 ms with no channel ready: it is time for tm1 (wake up)");
+        assertThat(last(script))
+                .isEqualTo("The poll returned after 4 ms with no channel ready: it is time for tm1 (wake up)");
         script.turn(0, 1).fire("tm1", 3 * TraceScript.MILLI);
         assertThat(last(script)).isEqualTo("tm1 (wake up) runs 3 ms late, 4.01 ms after it was set");
     }
@@ -87,29 +92,41 @@ class ExplainerTest {
     void saysThatAConnectWasRefused() {
         var script = inCallback();
         var ch1 = script.ref("ch1", "127.0.0.1:9");
-        script.add(new Event.ChannelOpened(ch1)).add(new Event.ChannelConnecting(ch1, "127.0.0.1:9")).watch("ch1", Op.WRITE)
+        script.add(new Event.ChannelOpened(ch1)).add(new Event.ChannelConnecting(ch1, "127.0.0.1:9"))
+                .watch("ch1", Op.WRITE)
                 .ran("cb1").poll(-1, Because.IDLE).polled(script.ready("ch1", Op.WRITE));
         int polled = script.last();
-        script.handle("ch1", Op.WRITE).add(new Event.ChannelFailed(ch1, "ConnectException: Connection refused"));
-        assertThat(last(script)).isEqualTo("ch1 could not connect: ConnectException: Connection refused, 6 µs after it began");
-        assertThat(of(script.trace()).sentence(polled)).endsWith("ch1 is writable, so its connect is over, though it failed, as its handler will see");
+        script.handle("ch1", Op.WRITE)
+                .add(new Event.ChannelFailed(ch1, "ConnectException: Connection refused"));
+        assertThat(last(script))
+                .isEqualTo("ch1 could not connect: ConnectException: Connection refused, 6 µs after it began");
+        assertThat(of(script.trace()).sentence(polled))
+                .endsWith("ch1 is writable, so its connect is over, though it failed, as its handler will see");
     }
 
     @Test
     void saysThatAnErrorWasThrown() {
-        var script = inCallback().add(new Event.CallbackEnd(new Ref(Ref.Type.CALLBACK, "cb1", "run"), "IllegalStateException: no"));
-        assertThat(last(script)).isEqualTo("cb1 (run) threw IllegalStateException: no after 1 µs; the loop logs it and goes on");
-        var failed = inCallback().future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b").await("co1", "fu2")
-                .fail("fu2", "IOException: gone").callbackOf("fu2", "cb2", "co1 main").ran("cb1").glance().turn(1, 0).run("cb2")
+        var script = inCallback()
+                .add(new Event.CallbackEnd(new Ref(Ref.Type.CALLBACK, "cb1", "run"),
+                        "IllegalStateException: no"));
+        assertThat(last(script))
+                .isEqualTo("cb1 (run) threw IllegalStateException: no after 1 µs; the loop logs it and goes on");
+        var failed = inCallback().future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
+                .await("co1", "fu2")
+                .fail("fu2", "IOException: gone").callbackOf("fu2", "cb2", "co1 main").ran("cb1").glance()
+                .turn(1, 0).run("cb2")
                 .resume("co1", "fu2");
-        assertThat(last(failed)).isEqualTo("co1 (main) goes on after 8 µs: fu2 failed, so IOException: gone is thrown right where it waited");
+        assertThat(last(failed))
+                .isEqualTo("co1 (main) goes on after 8 µs: fu2 failed, so IOException: gone is thrown right where it waited");
     }
 
     @Test
     void saysWhoDidIt() {
         var script = inCallback().timer("tm1", TraceScript.SECOND, "connect timeout");
         var trace = new Trace();
-        var connect = new Frame.Method(1, "HttpConnection.connect", "tornado.simple_httpclient._HTTPConnection.__init__", null);
+        var connect =
+                new Frame.Method(1, "HttpConnection.connect",
+                        "tornado.simple_httpclient._HTTPConnection.__init__", null);
         trace.add(new Frame(1, 0, new Frame.Method(2, "IOLoop.start", null, null), 100));
         trace.add(new Frame(2, 1, connect, 60));
         trace.add(new Frame(3, 2, new Frame.Method(3, "IOLoop.callAt", null, null), 300));
@@ -122,7 +139,8 @@ class ExplainerTest {
     }
 
     static Stream<Trace> traces() {
-        return Stream.concat(Stream.of(Fetch.get().trace()), Stream.of(1, 2, 3).map(seed -> Wander.of(seed, 1000).trace()));
+        return Stream.concat(Stream.of(Fetch.get().trace()),
+                Stream.of(1, 2, 3).map(seed -> Wander.of(seed, 1000).trace()));
     }
 
     /// About this object, in full, and short enough to be read at a glance.
@@ -132,7 +150,8 @@ class ExplainerTest {
         var explainer = of(trace);
         for (int seq = 0; seq < trace.size(); seq++) {
             var sentence = explainer.sentence(seq);
-            assertThat(sentence).doesNotContain("{", "null", "  ").doesNotEndWith(".").hasSizeBetween(15, 140);
+            assertThat(sentence).doesNotContain("{", "null", "  ").doesNotEndWith(".")
+                    .hasSizeBetween(15, 140);
             assertThat(explainer.brief(seq)).hasSizeLessThan(60).doesNotContain("{", "null");
             if (trace.on(seq) != null && trace.on(seq).type() != Ref.Type.LOOP) {
                 assertThat(sentence).containsPattern("\\b" + trace.on(seq) + "\\b");
@@ -166,8 +185,10 @@ class ExplainerTest {
             }
         }
         var unknown = new Trace();
-        unknown.add(new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0, new Event.Unknown(null, "cat.purred", "{\"loud\":true}")), 0);
-        assertThat(of(unknown).sentence(0)).isEqualTo("cat.purred {\"loud\":true}, a kind of step that this version does not know");
+        unknown.add(new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0,
+                new Event.Unknown(null, "cat.purred", "{\"loud\":true}")), 0);
+        assertThat(of(unknown).sentence(0))
+                .isEqualTo("cat.purred {\"loud\":true}, a kind of step that this version does not know");
     }
 
     private static Object least(RecordComponent field) {

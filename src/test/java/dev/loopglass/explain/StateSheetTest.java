@@ -15,7 +15,8 @@ class StateSheetTest {
     private final Trace trace = Fetch.get().trace();
 
     private Section section(String step, String title) {
-        int seq = IntStream.range(0, trace.size()).filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step))
+        int seq = IntStream.range(0, trace.size())
+                .filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step))
                 .findFirst().orElseThrow();
         return StateSheet.of(trace, new Replay(trace).at(seq), seq).sections().stream()
                 .filter(it -> it.title().equals(title)).findFirst().orElseThrow();
@@ -32,22 +33,28 @@ class StateSheetTest {
     @Test
     void listsWhatTheLoopHoldsInTheConnectHandler() {
         var step = "future.resolved fu6";
-        assertThat(spelt(section(step, "Running"))).containsExactly("ch1 | handler of 127.0.0.1:8080 | turn 1");
-        assertThat(section(step, "Ready callbacks").emptyText()).isEqualTo("none, so the next poll may sleep");
+        assertThat(spelt(section(step, "Running")))
+                .containsExactly("ch1 | handler of 127.0.0.1:8080 | turn 1");
+        assertThat(section(step, "Ready callbacks").emptyText())
+                .isEqualTo("none, so the next poll may sleep");
         assertThat(spelt(section(step, "Timers"))).containsExactly(
                 "tm2 | connector falls back | in 299.5 ms", "tm1 | connect timeout | in 19.99 s");
         assertThat(spelt(section(step, "Watched channels"))).containsExactly("ch1 | 127.0.0.1:8080 | WRITE");
-        assertThat(spelt(section(step, "Futures"))).containsExactly("fu1 | main | pending", "fu2 | fetch | pending",
-                "fu3 | TcpClient.connect | pending", "fu4 | Resolver.resolve | resolved", "fu5 | Connector | pending",
+        assertThat(spelt(section(step, "Futures")))
+                .containsExactly("fu1 | main | pending", "fu2 | fetch | pending",
+                "fu3 | TcpClient.connect | pending", "fu4 | Resolver.resolve | resolved",
+                "fu5 | Connector | pending",
                 "*fu6 | IOStream.connect | resolved");
         assertThat(spelt(section(step, "Coroutines"))).containsExactly(
                 "co1 | main | waits for fu2", "co2 | TcpClient.connect | waits for fu5");
-        assertThat(spelt(section(step, "Requests"))).containsExactly("ht1 | GET http://127.0.0.1:8080/hello | connecting");
+        assertThat(spelt(section(step, "Requests")))
+                .containsExactly("ht1 | GET http://127.0.0.1:8080/hello | connecting");
     }
 
     @Test
     void tellsCallbacksOfThisTurnFromThoseOfTheNext() {
-        assertThat(spelt(section("callback.begin cb5", "Ready callbacks"))).containsExactly("cb6 | result | this turn");
+        assertThat(spelt(section("callback.begin cb5", "Ready callbacks")))
+                .containsExactly("cb6 | result | this turn");
         assertThat(spelt(section("callback.added cb7", "Ready callbacks")))
                 .containsExactly("cb6 | result | this turn", "*cb7 | co1 main | turn 6");
     }
@@ -56,13 +63,15 @@ class StateSheetTest {
     void tellsWhatIsNoLongerWatched() {
         assertThat(spelt(section("handler.removed ch1", "Watched channels")))
                 .containsExactly("*ch1 | 127.0.0.1:8080 | connected, not watched");
-        assertThat(spelt(section("channel.closed ch1", "Watched channels"))).containsExactly("*ch1 | 127.0.0.1:8080 | closed");
+        assertThat(spelt(section("channel.closed ch1", "Watched channels")))
+                .containsExactly("*ch1 | 127.0.0.1:8080 | closed");
         assertThat(section("loop.stopped lo1", "Watched channels").emptyText()).isEqualTo("none");
     }
 
     @Test
     void showsThePoll() {
-        assertThat(spelt(section("poll.begin lo1", "Running"))).containsExactly("*lo1 | poll: asks which channels are ready | turn 1");
+        assertThat(spelt(section("poll.begin lo1", "Running")))
+                .containsExactly("*lo1 | poll: asks which channels are ready | turn 1");
     }
 
     @Test

@@ -29,7 +29,8 @@ final class Edits {
 
     /// With another event in step `seq`.
     static List<Step> changed(List<Step> steps, int seq, UnaryOperator<Event> change) {
-        return replaced(steps, seq, it -> new Step(it.seq(), it.t(), it.turn(), it.task(), it.cause(), it.occasion(),
+        return replaced(steps, seq,
+                it -> new Step(it.seq(), it.t(), it.turn(), it.task(), it.cause(), it.occasion(),
                 it.path(), change.apply(it.event())));
     }
 
@@ -48,9 +49,11 @@ final class Edits {
             var step = steps.get(i);
             turn += step.event() instanceof Event.TurnBegin ? 1 : 0;
             boolean begins = Index.begins(step.event().kind());
-            boolean foreign = step.event() instanceof Event.CallbackAdded added && "thread".equals(added.by());
+            boolean foreign = step.event() instanceof Event.CallbackAdded added
+                    && "thread".equals(added.by());
             stamped.add(new Step(i, original.get(i).t(), turn, begins || foreign ? Step.NONE : task,
-                    renumber(step.cause(), renumbered), renumber(step.occasion(), renumbered), step.path(), step.event()));
+                    renumber(step.cause(), renumbered), renumber(step.occasion(), renumbered), step.path(),
+                    step.event()));
             if (begins) {
                 task = i;
             } else if (step.event().kind().endsWith(".end") && !(step.event() instanceof Event.PollEnd)) {

@@ -33,7 +33,8 @@ public final class Fetch {
                 .add(new Event.HttpStarted(script.ref("ht1"), "GET", url))
                 .add(new Event.ContextEntered(script.ref("cx1", "fetch"), "fetch"))
                 .timer("tm1", 20 * TraceScript.SECOND, "connect timeout")
-                .future("fu3", "TcpClient.connect").listen("fu3", "onConnect").coroutine("co2", "fu3", "TcpClient.connect")
+                .future("fu3", "TcpClient.connect").listen("fu3", "onConnect")
+                .coroutine("co2", "fu3", "TcpClient.connect")
                 .future("fu4", "Resolver.resolve").resolve("fu4", "[127.0.0.1:8080]")
                 .future("fu5", "Connector")
                 .add(new Event.ChannelOpened(script.ref("ch1", "127.0.0.1:8080")))
@@ -64,7 +65,8 @@ public final class Fetch {
                 .untime("tm1").timer("tm3", 20 * TraceScript.SECOND, "request timeout")
                 .add(new Event.HttpSent(script.ref("ht1"), 192))
                 .add(new Event.ChannelWrote(script.ref("ch1"), 192, "GET /hello HTTP/1.1\r\n"))
-                .future("fu7", "Http1Connection.readMessage").coroutine("co3", "fu7", "Http1Connection.readMessage")
+                .future("fu7", "Http1Connection.readMessage")
+                .coroutine("co3", "fu7", "Http1Connection.readMessage")
                 .future("fu8", "IOStream.readUntilRegex").await("co3", "fu8").listen("fu7", "result")
                 .add(new Event.ContextLeft(script.ref("cx1"), "fetch"))
                 .ran("cb3").poll(20 * TraceScript.SECOND, Because.TIMER).pass(2 * TraceScript.MILLI)
@@ -82,7 +84,8 @@ public final class Fetch {
                 .untime("tm3")
                 .callback("cb5", "addCallback", "handleResponse")
                 .unwatch("ch1").add(new Event.ChannelClosed(script.ref("ch1"), null))
-                .returns("co3", "true").resolve("fu7", "true").callbackOf("fu7", "cb6", "result").ran("cb4").glance();
+                .returns("co3", "true").resolve("fu7", "true").callbackOf("fu7", "cb6", "result").ran("cb4")
+                .glance();
     }
 
     private void ends() {

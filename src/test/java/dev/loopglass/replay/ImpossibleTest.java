@@ -53,14 +53,16 @@ class ImpossibleTest {
         return Stream.of(
                 fresh("turn.begin lo1 while no loop runs", it -> it.turn(0, 0)),
                 fresh("loop.stopped lo1 while no loop runs", TraceScript::stop),
-                fresh("loop.started lo1 while lo1 runs already (last was loop.started lo1)", it -> it.start().start()),
+                fresh("loop.started lo1 while lo1 runs already (last was loop.started lo1)",
+                        it -> it.start().start()),
                 fresh("turn.begin lo1 counts 2 callbacks, wanted 0", it -> it.start().turn(2, 0)),
                 fresh("turn.begin lo1 counts 0 callbacks, wanted 1",
                         it -> it.callback("cb1", "addCallback", "run").start().turn(0, 0)),
                 fresh("turn.begin lo1 counts 1 due timers, wanted 0",
                         it -> it.timer("tm1", TraceScript.SECOND, "later").start().turn(0, 1)),
                 inCallback("turn.begin lo1 inside the task of cb1", it -> it.turn(0, 0)),
-                inCallback("turn.begin lo1 in the phase callbacks, wanted after a poll", it -> it.ran("cb1").turn(0, 0)),
+                inCallback("turn.begin lo1 in the phase callbacks, wanted after a poll",
+                        it -> it.ran("cb1").turn(0, 0)),
                 inCallback("turn.begin lo1 in the phase poll, wanted after a poll",
                         it -> it.ran("cb1").poll(-1, Because.IDLE).turn(0, 0)),
                 connecting("turn.begin lo1 while ch1 is ready and has not been handled",
@@ -76,11 +78,14 @@ class ImpossibleTest {
 
     static Stream<Story> polls() {
         return Stream.of(
-                fresh("poll.end lo1 while no poll is open (last was turn.begin lo1)", it -> it.start().turn(0, 0).polled()),
-                inCallback("poll.end lo1 while no poll is open (last was callback.end cb1)", it -> it.ran("cb1").polled()),
+                fresh("poll.end lo1 while no poll is open (last was turn.begin lo1)",
+                        it -> it.start().turn(0, 0).polled()),
+                inCallback("poll.end lo1 while no poll is open (last was callback.end cb1)",
+                        it -> it.ran("cb1").polled()),
                 inCallback("poll.begin lo1 inside the task of cb1", it -> it.poll(-1, Because.IDLE)),
                 fresh("poll.begin lo1 while cb1 has not run, which was ready when this turn began",
-                        it -> it.callback("cb1", "addCallback", "run").start().turn(1, 0).poll(-1, Because.IDLE)),
+                        it -> it.callback("cb1", "addCallback", "run").start().turn(1, 0)
+                        .poll(-1, Because.IDLE)),
                 fresh("poll.begin lo1 while tm1 has not run, which was due when this turn began",
                         it -> it.timer("tm1", 0, "now").start().turn(0, 1).poll(-1, Because.IDLE)),
                 fresh("poll.begin lo1 in the phase events, wanted once after the callbacks and timers of a turn",
@@ -88,7 +93,8 @@ class ImpossibleTest {
                 inCallback("poll.begin lo1 does not sleep because of callbacks, but none is ready",
                         it -> it.ran("cb1").poll(0, Because.CALLBACKS)),
                 inCallback("poll.begin lo1 has timeoutNanos 5, wanted 0 because callbacks are ready",
-                        it -> it.callback("cb2", "addCallback", "next").ran("cb1").poll(5, Because.CALLBACKS)),
+                        it -> it.callback("cb2", "addCallback", "next").ran("cb1")
+                        .poll(5, Because.CALLBACKS)),
                 inCallback("poll.begin lo1 sleeps although cb2 is ready",
                         it -> it.callback("cb2", "addCallback", "next").ran("cb1").poll(-1, Because.IDLE)),
                 inCallback("poll.begin lo1 sleeps as if idle, but tm1 is set",
@@ -101,7 +107,8 @@ class ImpossibleTest {
                 inCallback("poll.begin lo1 has timeoutNanos 100, wanted -1 because it is idle",
                         it -> it.ran("cb1").poll(100, Because.IDLE)),
                 connecting("poll.begin lo1 watches [], wanted [ch1 [WRITE]]",
-                        it -> it.ran("cb1").add(new Event.PollBegin(it.ref("lo1"), -1, Because.IDLE, List.of()))),
+                        it -> it.ran("cb1")
+                        .add(new Event.PollBegin(it.ref("lo1"), -1, Because.IDLE, List.of()))),
                 connecting("poll.end lo1 found ch2 ready, which was not watched",
                         it -> it.ran("cb1").poll(-1, Because.IDLE).polled(it.ready("ch2", READ))),
                 connecting("poll.end lo1 found ch1 ready for [READ], wanted of [WRITE]",
@@ -119,7 +126,8 @@ class ImpossibleTest {
                 inCallback("callback.begin cb1 is of cb1, which had its callback.begin at step 3",
                         it -> it.ran("cb1").run("cb1")),
                 fresh("callback.begin cb2 before its time, wanted cb1 first",
-                        it -> it.callback("cb1", "addCallback", "run").callback("cb2", "addCallback", "next").start()
+                        it -> it.callback("cb1", "addCallback", "run").callback("cb2", "addCallback", "next")
+                        .start()
                                 .turn(2, 0).run("cb2")),
                 fresh("callback.begin cb1 in the phase outside, wanted callbacks",
                         it -> it.callback("cb1", "addCallback", "run").start().run("cb1")),
@@ -128,11 +136,13 @@ class ImpossibleTest {
                 inCallback("callback.end cb2 while callback.begin cb1 is open", it -> it.ran("cb2")),
                 inCallback("timer.end cb1 while callback.begin cb1 is open",
                         it -> it.add(new Event.TimerEnd(it.ref("cb1"), null))),
-                inCallback("callback.end cb1 while no task is open (last was callback.end cb1)", it -> it.ran("cb1").ran("cb1")),
+                inCallback("callback.end cb1 while no task is open (last was callback.end cb1)",
+                        it -> it.ran("cb1").ran("cb1")),
                 inCallback("timer.begin tm1 in the phase callbacks, wanted timers",
                         it -> it.timer("tm1", 0, "now").ran("cb1").fire("tm1", 0)),
                 fresh("timer.begin tm2 before its time, wanted tm1 first",
-                        it -> it.timer("tm2", 5000, "b").timer("tm1", 0, "a").pass(9000).start().turn(0, 2).fire("tm2", 0)),
+                        it -> it.timer("tm2", 5000, "b").timer("tm1", 0, "a").pass(9000).start().turn(0, 2)
+                        .fire("tm2", 0)),
                 fresh("timer.begin tm1 at t 5000, before its deadline 1000001000",
                         it -> it.timer("tm2", 0, "a").timer("tm1", TraceScript.SECOND - 1000, "b").start()
                                 .turn(0, 1).fire("tm1", 0)),
@@ -144,7 +154,8 @@ class ImpossibleTest {
                 fresh("timer.removed tm1 is of tm1, which had its timer.begin at step 3",
                         it -> it.timer("tm1", 0, "a").start().turn(0, 1).fire("tm1", 0).untime("tm1")),
                 connecting("handler.begin ch1 has ops [READ], wanted [WRITE] as the poll found",
-                        it -> it.ran("cb1").poll(-1, Because.IDLE).polled(it.ready("ch1", WRITE)).handle("ch1", READ)),
+                        it -> it.ran("cb1").poll(-1, Because.IDLE).polled(it.ready("ch1", WRITE))
+                        .handle("ch1", READ)),
                 connecting("handler.begin ch1 is of ch1, which the poll did not find ready",
                         it -> it.ran("cb1").poll(-1, Because.IDLE).polled().handle("ch1", WRITE)),
                 connecting("handler.begin ch1 in the phase poll, wanted events",
@@ -156,18 +167,22 @@ class ImpossibleTest {
 
     static Stream<Story> futures() {
         return Stream.of(
-                inCallback("future.resolved fu1 speaks of fu1, which no future.created made", it -> it.resolve("fu1", "1")),
+                inCallback("future.resolved fu1 speaks of fu1, which no future.created made",
+                        it -> it.resolve("fu1", "1")),
                 inCallback("future.created fu1 makes fu1, which was there already at step 4",
                         it -> it.future("fu1", "a").future("fu1", "a")),
                 inCallback("future.failed fu1 settles fu1 again: it had its future.resolved at step 5",
                         it -> it.future("fu1", "a").resolve("fu1", "1").fail("fu1", "Error")),
                 inCallback("callback.added cb2 is asked for by fu1, which is still pending",
-                        it -> it.future("fu1", "a").add(new Event.CallbackAdded(it.ref("cb2"), "addFuture", null, it.ref("fu1")))),
+                        it -> it.future("fu1", "a")
+                        .add(new Event.CallbackAdded(it.ref("cb2"), "addFuture", null, it.ref("fu1")))),
                 inCallback("callback.added cb2 has cause none, wanted 5, the future.resolved of fu1",
                         it -> it.future("fu1", "a").resolve("fu1", "1")
-                                .add(new Event.CallbackAdded(it.ref("cb2"), "addFuture", null, it.ref("fu1")))),
+                                .add(new Event.CallbackAdded(it.ref("cb2"), "addFuture", null,
+                                        it.ref("fu1")))),
                 inCallback("callback.added cb2 has cause 2, wanted none: no future asked for it",
-                        it -> it.add(new Event.CallbackAdded(it.ref("cb2"), "addCallback", null, null), 3, 2, Step.NONE)),
+                        it -> it.add(new Event.CallbackAdded(it.ref("cb2"), "addCallback", null, null), 3, 2,
+                                Step.NONE)),
                 inCallback("coroutine.suspended co1 waits for fu2 without listening to it",
                         it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
                                 .add(new Event.CoroutineSuspended(it.ref("co1"), it.ref("fu2")))),
@@ -177,24 +192,30 @@ class ImpossibleTest {
                         it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
                                 .coroutine("co2", "fu2", "inner").await("co1", "fu2")),
                 inCallback("coroutine.resumed co1 while fu2, for which it waits, is still pending",
-                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b").await("co1", "fu2")
+                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
+                        .await("co1", "fu2")
                                 .add(new Event.CoroutineResumed(it.ref("co1"), it.ref("fu2")))),
                 inCallback("coroutine.resumed co1 with fu3, wanted fu2, for which it waits",
-                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b").await("co1", "fu2")
+                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
+                        .await("co1", "fu2")
                                 .future("fu3", "c").resolve("fu3", "1").resume("co1", "fu3")),
                 inCallback("coroutine.resumed co1 while it is running, wanted suspended",
-                        it -> it.future("fu2", "b").resolve("fu2", "1").future("fu1", "a").coroutine("co1", "fu1", "main")
+                        it -> it.future("fu2", "b").resolve("fu2", "1").future("fu1", "a")
+                        .coroutine("co1", "fu1", "main")
                                 .resume("co1", "fu2")),
                 inCallback("callback.end cb1 while co1 runs: it neither suspended nor returned",
                         it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").ran("cb1")),
                 inCallback("callback.end cb1 while fu1, the result of a coroutine that ended, is pending",
-                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").returns("co1", "1").ran("cb1")),
+                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").returns("co1", "1")
+                        .ran("cb1")),
                 inCallback("coroutine.returned co1 after fu1, its result, was settled at step 6",
-                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").resolve("fu1", "1").returns("co1", "1")),
+                        it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").resolve("fu1", "1")
+                        .returns("co1", "1")),
                 inCallback("context.left cx1 leaves cx1, wanted none, as none is entered",
                         it -> it.add(new Event.ContextLeft(it.ref("cx1"), "a"))),
                 inCallback("context.left cx1 leaves cx1, wanted cx2, the innermost",
-                        it -> it.add(new Event.ContextEntered(it.ref("cx1"), "a")).add(new Event.ContextEntered(it.ref("cx2"), "b"))
+                        it -> it.add(new Event.ContextEntered(it.ref("cx1"), "a"))
+                        .add(new Event.ContextEntered(it.ref("cx2"), "b"))
                                 .add(new Event.ContextLeft(it.ref("cx1"), "a"))),
                 inCallback("callback.end cb1 while the context cx1 is entered",
                         it -> it.add(new Event.ContextEntered(it.ref("cx1"), "a")).ran("cb1")));
@@ -202,12 +223,14 @@ class ImpossibleTest {
 
     static Stream<Story> channels() {
         return Stream.of(
-                inCallback("handler.added ch1 is of ch1, which no channel.opened made", it -> it.watch("ch1", READ)),
+                inCallback("handler.added ch1 is of ch1, which no channel.opened made",
+                        it -> it.watch("ch1", READ)),
                 connecting("handler.added ch1 while ch1 is watched already, since step 6",
                         it -> it.add(new Event.HandlerAdded(it.ref("ch1"), java.util.Set.of(READ)))),
                 connecting("handler.updated ch1 while ch1 is not watched", it -> it.unwatch("ch1")
                         .add(new Event.HandlerUpdated(it.ref("ch1"), java.util.Set.of(READ, ERROR)))),
-                connecting("handler.removed ch1 while ch1 is not watched", it -> it.unwatch("ch1").unwatch("ch1")),
+                connecting("handler.removed ch1 while ch1 is not watched",
+                        it -> it.unwatch("ch1").unwatch("ch1")),
                 connecting("channel.read ch1 while ch1 is connecting, wanted opened or connected",
                         it -> it.add(new Event.ChannelRead(it.ref("ch1"), 5, null))),
                 connecting("channel.connecting ch1 while ch1 is connecting, wanted opened",
@@ -238,11 +261,13 @@ class ImpossibleTest {
     }
 
     private static TraceScript started(TraceScript it) {
-        return it.add(new Event.HttpQueued(it.ref("ht1"), "GET", "/")).add(new Event.HttpStarted(it.ref("ht1"), "GET", "/"));
+        return it.add(new Event.HttpQueued(it.ref("ht1"), "GET", "/"))
+                .add(new Event.HttpStarted(it.ref("ht1"), "GET", "/"));
     }
 
     private static TraceScript answered(TraceScript it) {
-        return started(it).add(new Event.HttpSent(it.ref("ht1"), 9)).add(new Event.HttpStatus(it.ref("ht1"), 200))
+        return started(it).add(new Event.HttpSent(it.ref("ht1"), 9))
+                .add(new Event.HttpStatus(it.ref("ht1"), 200))
                 .add(new Event.HttpHeaders(it.ref("ht1"), 1));
     }
 
@@ -273,7 +298,8 @@ class ImpossibleTest {
         int created = steps.stream().filter(it -> it.event().equals(new Event.FutureCreated(it.event().on()))
                 && it.event().on().name().equals("fu2")).findFirst().orElseThrow().seq();
         assertThat(Validator.check(TraceScript.trace(Edits.without(steps, created)), "f")).hasSize(1);
-        int read = steps.stream().filter(it -> it.event() instanceof Event.ChannelConnected).findFirst().orElseThrow().seq();
+        int read = steps.stream().filter(it -> it.event() instanceof Event.ChannelConnected).findFirst()
+                .orElseThrow().seq();
         var two = Edits.without(Edits.without(steps, read), created);
         assertThat(Validator.check(TraceScript.trace(two), "f")).extracting(it -> it.problem().split(" ")[0])
                 .startsWith("future.listened").doesNotContain("callback.begin", "turn.begin");
@@ -294,6 +320,7 @@ class ImpossibleTest {
         var steps = Fetch.get().steps();
         var cut = steps.subList(0, steps.size() - 1);
         assertThat(Validator.check(TraceScript.trace(cut), "f")).singleElement().satisfies(it ->
-                assertThat(it.problem()).isEqualTo("the trace finished while lo1 runs, wanted loop.stopped (last was callback.end cb8)"));
+                assertThat(it.problem())
+                        .isEqualTo("the trace finished while lo1 runs, wanted loop.stopped (last was callback.end cb8)"));
     }
 }

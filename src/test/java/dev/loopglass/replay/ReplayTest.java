@@ -20,7 +20,8 @@ class ReplayTest {
     /// The first step spelt like this, for example `future.resolved fu6`.
     private int find(String spelt) {
         return IntStream.range(0, trace.size())
-                .filter(seq -> (trace.kind(seq) + " " + trace.on(seq)).equals(spelt)).findFirst().orElseThrow();
+                .filter(seq -> (trace.kind(seq) + " " + trace.on(seq)).equals(spelt)).findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -98,8 +99,11 @@ class ReplayTest {
 
     @Test
     void leadsFromTheConnectBackToTheStart() {
-        var why = replay.why(find("channel.connected ch1")).stream().map(seq -> trace.kind(seq) + " " + trace.on(seq)).toList();
-        assertThat(why).containsExactly("handler.begin ch1", "poll.end lo1", "handler.added ch1", "callback.begin cb1",
+        var why = replay.why(find("channel.connected ch1")).stream()
+                .map(seq -> trace.kind(seq) + " " + trace.on(seq)).toList();
+        assertThat(why)
+                .containsExactly("handler.begin ch1", "poll.end lo1", "handler.added ch1",
+                        "callback.begin cb1",
                 "callback.added cb1");
     }
 
@@ -134,9 +138,12 @@ class ReplayTest {
         assertThat(state.timers()).extracting(it -> it.ref().name()).containsExactly("tm2", "tm1");
         assertThat(state.futures()).extracting(it -> it.ref().name() + " " + it.status()).containsExactly(
                 "fu1 PENDING", "fu2 PENDING", "fu3 PENDING", "fu4 RESOLVED", "fu5 PENDING", "fu6 RESOLVED");
-        assertThat(state.coroutines()).extracting(it -> it.ref() + " " + it.future()).containsExactly("co1 fu2", "co2 fu5");
-        assertThat(state.channels()).extracting(Held.Channel::status).containsExactly(Held.Channel.Status.CONNECTED);
-        assertThat(state.requests()).extracting(Held.Request::status).containsExactly(Held.Request.Status.STARTED);
+        assertThat(state.coroutines()).extracting(it -> it.ref() + " " + it.future())
+                .containsExactly("co1 fu2", "co2 fu5");
+        assertThat(state.channels()).extracting(Held.Channel::status)
+                .containsExactly(Held.Channel.Status.CONNECTED);
+        assertThat(state.requests()).extracting(Held.Request::status)
+                .containsExactly(Held.Request.Status.STARTED);
         assertThat(state.changed()).containsExactly(trace.object("fu6"));
     }
 
@@ -155,7 +162,8 @@ class ReplayTest {
 
     @Test
     void sleepsOnACancelledTimer() {
-        int poll = IntStream.range(0, trace.size()).filter(seq -> trace.event(seq) instanceof Event.PollBegin it
+        int poll = IntStream.range(0, trace.size())
+                .filter(seq -> trace.event(seq) instanceof Event.PollBegin it
                 && it.timeoutNanos() == 20 * TraceScript.SECOND).findFirst().orElseThrow();
         assertThat(replay.at(poll).alarm().mood()).isEqualTo(Held.Timer.Mood.CANCELLED);
         assertThat(replay.at(poll).timers()).extracting(it -> it.ref().name()).containsExactly("tm3");
@@ -175,14 +183,16 @@ class ReplayTest {
             assertThat(live.at(live.last())).isEqualTo(replay.at(step.seq()));
             assertThat(live.next(live.last() - 1, STEP)).isEqualTo(step.seq());
         }
-        assertThat(live.effects(find("future.resolved fu5"))).isEqualTo(replay.effects(find("future.resolved fu5")));
+        assertThat(live.effects(find("future.resolved fu5")))
+                .isEqualTo(replay.effects(find("future.resolved fu5")));
     }
 
     @Test
     void walksAFaultyTraceToo() {
         var script = new TraceScript().start().polled().ran("cb7").resolve("fu1", "1");
         var faulty = new Replay(script.trace());
-        assertThat(faulty.at(faulty.last()).futures()).extracting(it -> it.ref().name()).containsExactly("fu1");
+        assertThat(faulty.at(faulty.last()).futures()).extracting(it -> it.ref().name())
+                .containsExactly("fu1");
         assertThat(faulty.next(0, TURN)).isEqualTo(faulty.last());
     }
 

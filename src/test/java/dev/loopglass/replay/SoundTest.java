@@ -21,8 +21,10 @@ class SoundTest {
     /// Lost without contradiction: the trace tells of a run where this did not happen, and nothing that
     /// did happen depends on it. A future may stay pending, a channel open, a timer set for ever; bytes
     /// and plain listeners leave nothing behind that a later step would speak of.
-    private static final Set<String> MAY_BE_LOST = Set.of("future.listened", "future.resolved", "future.failed",
-            "future.created", "timer.added", "timer.removed", "handler.updated", "channel.read", "channel.wrote",
+    private static final Set<String> MAY_BE_LOST =
+            Set.of("future.listened", "future.resolved", "future.failed",
+            "future.created", "timer.added", "timer.removed", "handler.updated", "channel.read",
+            "channel.wrote",
             "channel.connecting", "channel.connected", "channel.closed",
             "channel.failed", "http.body", "http.finished", "http.queued", "context.captured",
             "line", "mark");
@@ -46,7 +48,8 @@ class SoundTest {
 
     static Stream<Named> longTraces() {
         return Stream.concat(traces(),
-                Stream.of(4, 5).map(seed -> new Named("wander " + seed, Wander.of(seed, 2000 * seed).steps())));
+                Stream.of(4, 5)
+                .map(seed -> new Named("wander " + seed, Wander.of(seed, 2000 * seed).steps())));
     }
 
     @ParameterizedTest
@@ -101,7 +104,8 @@ class SoundTest {
 
     /// What is watched is told by the next poll; after the last one nobody asks.
     private static int lastPoll(List<Step> steps) {
-        return steps.stream().filter(it -> it.event() instanceof Event.PollBegin).mapToInt(Step::seq).max().orElse(-1);
+        return steps.stream().filter(it -> it.event() instanceof Event.PollBegin).mapToInt(Step::seq).max()
+                .orElse(-1);
     }
 
     @ParameterizedTest
@@ -112,7 +116,8 @@ class SoundTest {
             var two = it.steps.get(seq + 1);
             var faults = Validator.check(TraceScript.trace(Edits.swapped(it.steps, seq)), it.name);
             if (faults.isEmpty()) {
-                assertThat(independent(one, two)).as("swapped %d %s and %s", seq, one.event(), two.event()).isTrue();
+                assertThat(independent(one, two)).as("swapped %d %s and %s", seq, one.event(), two.event())
+                        .isTrue();
             }
         }
     }
@@ -121,7 +126,8 @@ class SoundTest {
     /// either order; and what another thread does, or a remark, may come anywhere.
     private static boolean independent(Step one, Step two) {
         return foreign(one) || foreign(two) || two.cause() != one.seq() && !frames(one) && !frames(two)
-                && !(one.event().on() != null && one.event().on().equals(two.event().on()) && family(one).equals(family(two)));
+                && !(one.event().on() != null && one.event().on().equals(two.event().on())
+                        && family(one).equals(family(two)));
     }
 
     /// A channel may be watched before it connects or after.
@@ -144,10 +150,13 @@ class SoundTest {
     void noticesAnAlteredEnvelope(Named it) {
         for (int seq = 1; seq < it.steps.size(); seq++) {
             var step = it.steps.get(seq);
-            refused(it, seq, altered(step, it.steps.get(seq - 1).t() - 1, step.turn(), step.task(), step.cause()));
+            refused(it, seq,
+                    altered(step, it.steps.get(seq - 1).t() - 1, step.turn(), step.task(), step.cause()));
             refused(it, seq, altered(step, step.t(), step.turn() + 1, step.task(), step.cause()));
             refused(it, seq, altered(step, step.t(), step.turn(), step.task() + 2, step.cause()));
-            refused(it, seq, altered(step, step.t(), step.turn(), step.task(), step.cause() < 0 ? seq - 1 : step.cause() - 1));
+            refused(it, seq,
+                    altered(step, step.t(), step.turn(), step.task(),
+                            step.cause() < 0 ? seq - 1 : step.cause() - 1));
             if (step.cause() >= 0) {
                 refused(it, seq, altered(step, step.t(), step.turn(), step.task(), Step.NONE));
             }
@@ -161,7 +170,8 @@ class SoundTest {
     private static void refused(Named it, int seq, Step altered) {
         var steps = new ArrayList<>(it.steps);
         steps.set(seq, altered);
-        assertThat(Validator.check(TraceScript.trace(steps), it.name)).as("%s for %s", altered, it.steps.get(seq)).isNotEmpty();
+        assertThat(Validator.check(TraceScript.trace(steps), it.name))
+                .as("%s for %s", altered, it.steps.get(seq)).isNotEmpty();
     }
 
     /// A step about an object that nothing made, or about one that is made elsewhere.
@@ -175,9 +185,12 @@ class SoundTest {
                 var other = new Ref(on.type(), on.type().prefix() + 99999, null);
                 var kind = dev.loopglass.event.Kind.of(step.event());
                 var event = kind.make(other, kind.valuesOf(step.event()));
-                if (!MAY_BE_LOST.contains(kind.name()) || !kind.name().endsWith("created") && !kind.name().endsWith("queued")
+                if (!MAY_BE_LOST.contains(kind.name()) || !kind.name().endsWith("created")
+                        && !kind.name().endsWith("queued")
                         && !kind.name().equals("timer.added")) {
-                    refused(it, seq, new Step(seq, step.t(), step.turn(), step.task(), step.cause(), step.occasion(), 0, event));
+                    refused(it, seq,
+                            new Step(seq, step.t(), step.turn(), step.task(), step.cause(), step.occasion(),
+                                    0, event));
                 }
             }
         }

@@ -85,7 +85,8 @@ public final class TraceScript {
     }
 
     public TraceScript poll(long timeoutNanos, Because because) {
-        var watching = watched.entrySet().stream().map(it -> new Interest(ref(it.getKey()), it.getValue())).toList();
+        var watching = watched.entrySet().stream().map(it -> new Interest(ref(it.getKey()), it.getValue()))
+                .toList();
         return add(new Event.PollBegin(ref("lo1"), timeoutNanos, because, watching));
     }
 
@@ -107,14 +108,16 @@ public final class TraceScript {
     // ---- tasks
 
     public TraceScript callback(String name, String by, String label) {
-        add(new Event.CallbackAdded(ref(name, label), by, label, null), "thread".equals(by) ? Step.NONE : task, Step.NONE, Step.NONE);
+        add(new Event.CallbackAdded(ref(name, label), by, label, null),
+                "thread".equals(by) ? Step.NONE : task, Step.NONE, Step.NONE);
         born.put(name, last());
         return this;
     }
 
     /// A callback that a settled future asks for.
     public TraceScript callbackOf(String future, String name, String label) {
-        add(new Event.CallbackAdded(ref(name, label), "addFuture", label, ref(future)), task, settled.get(future), Step.NONE);
+        add(new Event.CallbackAdded(ref(name, label), "addFuture", label, ref(future)), task,
+                settled.get(future), Step.NONE);
         born.put(name, last());
         return this;
     }
@@ -169,7 +172,8 @@ public final class TraceScript {
 
     public TraceScript watch(String channel, Op... ops) {
         boolean already = watched.put(channel, set(ops)) != null;
-        add(already ? new Event.HandlerUpdated(ref(channel), set(ops)) : new Event.HandlerAdded(ref(channel), set(ops)));
+        add(already ? new Event.HandlerUpdated(ref(channel), set(ops))
+                : new Event.HandlerAdded(ref(channel), set(ops)));
         handler.put(channel, last());
         return this;
     }
@@ -211,7 +215,8 @@ public final class TraceScript {
     }
 
     public TraceScript resume(String coroutine, String future) {
-        return add(new Event.CoroutineResumed(ref(coroutine), ref(future)), task, settled.get(future), Step.NONE);
+        return add(new Event.CoroutineResumed(ref(coroutine), ref(future)), task, settled.get(future),
+                Step.NONE);
     }
 
     public TraceScript returns(String coroutine, String value) {

@@ -171,7 +171,8 @@ public final class Wander {
             case 5 -> {
                 var name = name("ch");
                 script.add(new Event.ChannelOpened(script.ref(name)))
-                        .add(new Event.ChannelConnecting(script.ref(name), "127.0.0.1:80")).watch(name, WRITE);
+                        .add(new Event.ChannelConnecting(script.ref(name), "127.0.0.1:80"))
+                        .watch(name, WRITE);
                 watched.put(name, WRITE);
             }
             case 6 -> coroutine();
