@@ -59,11 +59,11 @@ final class Recording {
                 System.getProperty("java.version"), "ns");
     }
 
-    /// One fetch that nobody will see, so that what is recorded is not mostly the loading of classes.
+    /// Fetches that nobody will see, so that what is recorded is not mostly the loading of classes.
     private void warmUp() throws TraceException {
         try (var writer = TraceWriter.on(OutputStream.nullOutputStream(), meta());
                 var _ = Probe.attach(new Recorder(writer, masker))) {
-            Scenarios.all().getFirst().run();
+            Scenarios.warmUp().run();
         } catch (TraceException e) {
             throw e;
         } catch (Exception e) {

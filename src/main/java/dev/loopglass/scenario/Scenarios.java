@@ -15,6 +15,11 @@ public final class Scenarios {
         return ALL;
     }
 
+    /// What to run, unseen, before one of the others is recorded.
+    public static Scenario warmUp() {
+        return new WarmUp();
+    }
+
     public static Optional<Scenario> named(String name) {
         return ALL.stream().filter(scenario -> scenario.name().equals(name)).findFirst();
     }
