@@ -1,5 +1,6 @@
 package dev.loopglass.cli;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,8 +14,13 @@ final class Address {
 
     private Address() {}
 
+    /// The same URL as it goes over the wire: ASCII, its scheme in small letters.
+    ///
     /// @throws Failure saying what is wrong with it
-    static void check(String url) throws Failure {
+    static String of(String url) throws Failure {
+        if (url.isBlank()) {
+            throw Failure.usage("an empty URL; wanted one such as http://localhost:8000/", null);
+        }
         int colon = url.indexOf("://");
         if (colon < 0) {
             throw Failure.usage(url + ": no scheme; wanted a URL such as http://" + url, null);
@@ -27,10 +33,20 @@ final class Address {
             throw Failure.usage(url + ": no host", null);
         }
         var parsed = parse(url);
-        if (parsed.getRawAuthority() == null) {
-            throw Failure.usage(url + ": no host", null);
-        }
         checkHost(url, parsed.getRawAuthority());
+        return ascii(url, scheme, parsed);
+    }
+
+    private static String ascii(String url, String scheme, URI parsed) throws Failure {
+        var authority = parsed.getRawAuthority();
+        int host = authority.lastIndexOf('@') + 1;
+        try {
+            var rest = url.substring(url.indexOf(authority) + authority.length());
+            return URI.create(scheme + "://" + authority.substring(0, host) + IDN.toASCII(authority.substring(host))
+                    + rest).toASCIIString();
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(url + ": no host is called " + authority.substring(host), null);
+        }
     }
 
     private static URI parse(String url) throws Failure {

@@ -26,7 +26,10 @@ final class CheckCommand extends Verb {
     @Override
     public Integer call() throws Failure {
         var inlet = Inlet.open(terminal, file);
-        var faults = faults(inlet);
+        List<Fault> faults;
+        try (var _ = new Patience(terminal, "checking " + inlet.name())) {
+            faults = faults(inlet);
+        }
         if (json) {
             terminal.out().println(Findings.json(inlet.name(), inlet.trace().size(), faults));
         } else {

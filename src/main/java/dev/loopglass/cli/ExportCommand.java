@@ -73,7 +73,9 @@ final class ExportCommand extends Verb {
         int at = step == null ? 0 : step;
         inlet.wantStep("--step", at);
         int exit = inlet.tellFaults(terminal);
-        Outlet.write(terminal, out, path -> desktop.draw(inlet.file(), at, look, path));
+        try (var _ = new Patience(terminal, "drawing")) {
+            Outlet.write(terminal, out, path -> desktop.draw(inlet.file(), at, look, path));
+        }
         return exit;
     }
 

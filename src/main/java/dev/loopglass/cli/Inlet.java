@@ -26,7 +26,7 @@ final class Inlet {
     /// @throws Failure if there is no trace in it at all
     static Inlet open(Terminal terminal, String name) throws Failure {
         var file = name.equals(STANDARD_INPUT) ? spool(terminal) : terminal.path(name);
-        try {
+        try (var _ = new Patience(terminal, "reading " + shown(name))) {
             return new Inlet(name, file, TraceReader.read(file));
         } catch (TraceException e) {
             throw Failure.of(e, shown(name), file);

@@ -60,7 +60,8 @@ public final class Loopglass extends Verb {
                 .addSubcommand(new ScenariosCommand(terminal))
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new ExportCommand(terminal, desktop));
+                .addSubcommand(new ExportCommand(terminal, desktop))
+                .addSubcommand(new CommandLine.HelpCommand());
         return commands
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
@@ -105,6 +106,9 @@ public final class Loopglass extends Verb {
                     .map(Loopglass::spelt).collect(Collectors.joining(", ")), help);
             case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched().getFirst(),
                     where, help);
+            case ParameterException wrong when wrong.getArgSpec() instanceof OptionSpec option
+                    && wrong.getValue() != null && option.type() != boolean.class ->
+                Failure.usage(where + option.longestName() + " " + wrong.getValue() + ": wanted a number", help);
             default -> Failure.usage(where + oneLine(e.getMessage()), help);
         };
     }

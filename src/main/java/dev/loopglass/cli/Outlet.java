@@ -74,7 +74,7 @@ final class Outlet {
         return switch (e) {
             case AccessDeniedException _ -> "writing here is not permitted";
             case NoSuchFileException _ -> "there is no such folder";
-            default -> e.getMessage();
+            default -> e.getMessage().replaceFirst(".*: cannot be written: ", "");
         };
     }
 }

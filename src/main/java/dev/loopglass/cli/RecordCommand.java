@@ -55,8 +55,7 @@ final class RecordCommand extends Verb {
             throw Failure.usage(url + ": a program cannot be recorded by this version; wanted a URL or --scenario NAME",
                     null);
         }
-        Address.check(url);
-        return new Fetch(url);
+        return new Fetch(Address.of(url));
     }
 
     private static Scenario scenario(String name) throws Failure {
@@ -65,17 +64,17 @@ final class RecordCommand extends Verb {
             return found.get();
         }
         var names = Scenarios.all().stream().map(Scenario::name).toList();
-        throw Failure.usage("no scenario " + name + "; there are " + String.join(", ", names),
+        throw Failure.usage("no scenario " + (name.isBlank() ? "without a name" : name) + "; there are " + String.join(", ", names),
                 Nearest.to(name, names).map(near -> "did you mean " + near + "?").orElse(null));
     }
 
     /// What to call a recording that was given no name.
-    private String stem(Scenario program) {
-        if (url == null) {
+    private static String stem(Scenario program) {
+        if (!(program instanceof Fetch fetch)) {
             return program.name();
         }
-        var host = URI.create(url).getAuthority().replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
-        return host.replaceAll("[^\\w.-]+", "-");
+        var host = URI.create(fetch.url()).getAuthority().replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+        return host.replaceAll("[^\\w.-]+", "-").replaceAll("^-|-$", "");
     }
 
     /// The first of `ok.json`, `ok-2.json`, … that is not there yet.

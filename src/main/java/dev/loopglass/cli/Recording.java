@@ -13,6 +13,7 @@ import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceReader;
 import dev.loopglass.trace.TraceWriter;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,8 +22,6 @@ import java.util.Map;
 
 /// One run of a scenario, watched and written down.
 final class Recording {
-    private static final long PATIENCE_MILLIS = 1000;
-
     private final Terminal terminal;
     private final Scenario scenario;
     private final Masker masker;
@@ -73,27 +72,20 @@ final class Recording {
 
     /// @return what the program failed with, or null
     private Exception run(Recorder recorder) {
-        var notice = Thread.startVirtualThread(this::sayAfterAWhile);
-        try (var _ = Probe.attach(recorder)) {
+        try (var _ = new Patience(terminal, "recording " + masker.text(scenario.title()));
+                var _ = Probe.attach(recorder)) {
             scenario.run();
             return null;
         } catch (Exception e) {
             return e;
-        } finally {
-            notice.interrupt();
-        }
-    }
-
-    private void sayAfterAWhile() {
-        try {
-            Thread.sleep(PATIENCE_MILLIS);
-            terminal.say("still recording " + masker.text(scenario.title()) + " …");
-        } catch (InterruptedException e) {
-            // It took less than that.
         }
     }
 
     private void tell(Path file, String name) throws Failure {
+        if (!Files.isRegularFile(file)) {
+            // A pipe or a device, which took it and will not give it back.
+            return;
+        }
         Trace trace;
         try {
             trace = TraceReader.read(file).trace();

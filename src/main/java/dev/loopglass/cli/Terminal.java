@@ -19,18 +19,21 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final Path directory;
+    private final boolean watched;
 
     /// @param directory what relative file names are relative to
     public Terminal(InputStream in, OutputStream out, OutputStream err, Path directory) {
-        this(in, out, err, directory, StandardCharsets.UTF_8);
+        this(in, out, err, directory, StandardCharsets.UTF_8, false);
     }
 
-    private Terminal(InputStream in, OutputStream out, OutputStream err, Path directory, Charset charset) {
+    private Terminal(InputStream in, OutputStream out, OutputStream err, Path directory, Charset charset,
+            boolean watched) {
         this.in = in;
         this.sink = new Sink(out);
         this.out = new PrintStream(new BufferedOutputStream(sink, 1 << 13), false, charset);
         this.err = new PrintStream(err, true, charset);
         this.directory = directory;
+        this.watched = watched;
     }
 
     /// The one that this process was started from. It gets UTF-8, even where Java would take the bare C
@@ -38,8 +41,10 @@ public final class Terminal {
     public static Terminal system() {
         var told = System.out.charset();
         var charset = told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
+        var console = System.console();
         return new Terminal(System.in, new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err), Path.of(""), charset);
+                new FileOutputStream(FileDescriptor.err), Path.of(""), charset,
+                console != null && console.isTerminal());
     }
 
     InputStream in() {
@@ -49,6 +54,11 @@ public final class Terminal {
     /// Never throws: what goes wrong here is told at the end, by [#finish()].
     PrintStream out() {
         return out;
+    }
+
+    /// Whether somebody sits in front of it.
+    boolean watched() {
+        return watched;
     }
 
     /// Whether nobody reads what we write, or it cannot be written: time to stop.
@@ -72,6 +82,9 @@ public final class Terminal {
     }
 
     Path path(String name) throws Failure {
+        if (name.isEmpty()) {
+            throw Failure.usage("an empty file name", null);
+        }
         try {
             return directory.resolve(name);
         } catch (InvalidPathException e) {

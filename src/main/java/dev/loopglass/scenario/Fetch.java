@@ -14,6 +14,10 @@ public final class Fetch implements Scenario {
         this.url = url;
     }
 
+    public String url() {
+        return url;
+    }
+
     @Override
     public String name() {
         return "fetch";

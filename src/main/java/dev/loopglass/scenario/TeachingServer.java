@@ -28,8 +28,10 @@ import java.util.concurrent.TimeUnit;
 public final class TeachingServer implements AutoCloseable {
     private static final String GREETING = "Hello from the other side of the socket.";
     private static final List<String> CHUNKS = List.of("One chunk, ", "then another, ", "then the last.");
-    /// Long enough for the loop to have gone back to sleep, so that every answer and every chunk wakes it.
-    private static final long PAUSE_MILLIS = 30;
+    /// Long enough, even on a busy machine, for the loop to have gone back to sleep: so every answer and
+    /// every chunk wakes it, and two recordings of one scenario have the same steps.
+    private static final long THINK_MILLIS = 100;
+    private static final long CHUNK_MILLIS = 50;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +60,7 @@ public final class TeachingServer implements AutoCloseable {
     /// The first request takes a tenth of a second, for loading classes. It is not the one to watch.
     private void warmUp() throws IOException {
         try (var socket = new Socket(server.getAddress().getAddress(), port())) {
-            var request = "GET /hello HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            var request = "GET /slow?ms=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         }
@@ -77,10 +79,16 @@ public final class TeachingServer implements AutoCloseable {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             switch (exchange.getRequestURI().getPath()) {
-                case "/hello" -> send(exchange, 200, GREETING);
+                case "/hello" -> {
+                    closesWithin(THINK_MILLIS);
+                    send(exchange, 200, GREETING);
+                }
                 case "/chunked" -> sendChunks(exchange);
                 case "/slow" -> sendLate(exchange);
-                default -> send(exchange, 404, "There is nothing at " + exchange.getRequestURI().getPath() + ".");
+                default -> {
+                    closesWithin(THINK_MILLIS);
+                    send(exchange, 404, "There is nothing at " + exchange.getRequestURI().getPath() + ".");
+                }
             }
         }
     }
@@ -103,17 +111,17 @@ public final class TeachingServer implements AutoCloseable {
             return;
         }
         try (var body = exchange.getResponseBody()) {
+            closesWithin(THINK_MILLIS - CHUNK_MILLIS);
             for (var chunk : CHUNKS) {
-                closesWithin(PAUSE_MILLIS);
+                closesWithin(CHUNK_MILLIS);
                 body.write(chunk.getBytes(StandardCharsets.UTF_8));
                 body.flush();
             }
-            closesWithin(PAUSE_MILLIS);
+            closesWithin(CHUNK_MILLIS);
         }
     }
 
-    private void send(HttpExchange exchange, int code, String text) throws IOException {
-        closesWithin(PAUSE_MILLIS);
+    private static void send(HttpExchange exchange, int code, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         if (isHead(exchange)) {

@@ -30,11 +30,11 @@ class ArgumentsTest {
 
     @Test
     void unknownCommandsAndOptions() {
-        refuses(Exit.USAGE, "loopglass: no command shwo; there are open, record, scenarios, show, check, export\n"
+        refuses(Exit.USAGE, "loopglass: no command shwo; there are open, record, scenarios, show, check, export, help\n"
                 + "hint: did you mean show?\n", "shwo");
-        refuses(Exit.USAGE, "loopglass: no command ok.json; there are open, record, scenarios, show, check, export\n"
+        refuses(Exit.USAGE, "loopglass: no command ok.json; there are open, record, scenarios, show, check, export, help\n"
                 + "hint: loopglass open ok.json\n", "ok.json");
-        refuses(Exit.USAGE, "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export\n",
+        refuses(Exit.USAGE, "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export, help\n",
                 "diff", "a", "b");
         refuses(Exit.USAGE, "loopglass: show: no option --form\nhint: did you mean --from?\n",
                 "show", "a.json", "--form", "2");
@@ -45,8 +45,10 @@ class ArgumentsTest {
 
     @Test
     void numbersThatAreNone() {
-        assertThat(shell.run("show", "a.json", "--from", "two").err())
-                .startsWith("loopglass: show: ").contains("--from", "two").hasLineCount(2);
+        refuses(Exit.USAGE, "loopglass: show: --from two: wanted a number\nhint: loopglass show --help\n",
+                "show", "a.json", "--from", "two");
+        refuses(Exit.USAGE, "loopglass: show: --to 99999999999: wanted a number\nhint: loopglass show --help\n",
+                "show", "a.json", "--to", "99999999999");
     }
 
     @Test
@@ -54,6 +56,8 @@ class ArgumentsTest {
         assertThat(shell.run("--version").out()).startsWith("loopglass " + Loopglass.VERSION);
         assertThat(shell.run("--help").out()).contains("record", "Exit codes");
         assertThat(shell.run("--help").exit()).isZero();
+        assertThat(shell.run("help").out()).isEqualTo(shell.run("--help").out());
+        assertThat(shell.run("help", "show").out()).isEqualTo(shell.run("show", "--help").out());
         assertThat(shell.run("export", "--help").out()).contains("--as", "png").doesNotContain("chrome", "mermaid");
     }
 
@@ -89,6 +93,7 @@ class ArgumentsTest {
 
     @Test
     void aFileNameThatCannotBeOne() {
+        refuses(Exit.USAGE, "loopglass: an empty file name\n", "show", "");
         assertThat(shell.run("show", "a\0b")).extracting(Shell.Outcome::exit).isEqualTo(Exit.USAGE);
     }
 
@@ -111,6 +116,19 @@ class ArgumentsTest {
     void urlsThatCannotBeFetched(String url, String problem) {
         refuses(Exit.USAGE, "loopglass: " + problem + "\n", "record", url, "-o", "a.json");
         assertThat(folder.resolve("a.json")).doesNotExist();
+    }
+
+    @Test
+    void noUrlAndNoNameAtAll() {
+        refuses(Exit.USAGE, "loopglass: an empty URL; wanted one such as http://localhost:8000/\n", "record", "");
+        assertThat(shell.run("record", "--scenario", "").err()).startsWith("loopglass: no scenario without a name; ");
+    }
+
+    @Test
+    void urlsGoOverTheWireInAscii() throws Failure {
+        assertThat(Address.of("HTTP://bücher.example:80/ä?ö=ü#x")).isEqualTo(
+                "http://xn--bcher-kva.example:80/%C3%A4?%C3%B6=%C3%BC#x");
+        assertThat(Address.of("http://anna:pass@[::1]:81/a//b")).isEqualTo("http://anna:pass@[::1]:81/a//b");
     }
 
     @Test

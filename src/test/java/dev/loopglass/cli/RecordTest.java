@@ -103,6 +103,12 @@ class RecordTest {
     }
 
     @Test
+    void writesToADevice() {
+        var outcome = shell.run("record", "-o", "/dev/null");
+        assertThat(outcome).isEqualTo(new Shell.Outcome(Exit.FINE, "", ""));
+    }
+
+    @Test
     void takesThePlaceOfAnOldFileWhenItIsWhole() throws IOException {
         shell.write("old.json", "old");
         assertThat(shell.run("record", "-o", "old.json").exit()).isZero();
