@@ -2,6 +2,7 @@
 module dev.loopglass {
     requires atlantafx.base;
     requires info.picocli;
+    requires java.logging;
     requires javafx.controls;
     requires jdk.httpserver;
     requires org.pcollections;

@@ -39,7 +39,7 @@ public final class Loopglass extends Verb {
     ///
     /// @return the exit code for the shell
     public static int run(Terminal terminal, Desktop desktop, String... args) {
-        try {
+        try (var _ = Notices.to(terminal)) {
             int code = commandLine(terminal, desktop).execute(args);
             terminal.finish();
             return code;

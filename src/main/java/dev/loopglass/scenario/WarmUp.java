@@ -34,7 +34,8 @@ final class WarmUp implements Scenario {
     @Override
     public void run() throws Exception {
         try (var server = TeachingServer.start(); var loop = new IOLoop()) {
-            var url = server.url("/hello");
+            // A server that does not think before it answers: nobody is watching.
+            var url = server.url("/slow?ms=0");
             loop.runSync(() -> Coroutine.start("main", () -> main(url)));
         }
     }
