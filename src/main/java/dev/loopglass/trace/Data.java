@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /// Reads what stands in `data`, as the step's kind wants it.
 final class Data {
     private static final List<String> OPS = Arrays.stream(Event.Op.values()).map(Enum::name).toList();
-    private static final List<String> REASONS = Arrays.stream(Event.Because.values()).map(Layout::spelt).toList();
+    private static final List<String> REASONS =
+            Arrays.stream(Event.Because.values()).map(Layout::spelt).toList();
     private static final List<Set<Event.Op>> SETS = sets();
 
     private final Trace trace;
@@ -72,9 +73,10 @@ final class Data {
             }
         }
         for (int field = 0; field < values.length; field++) {
-            if (values[field] == null && layout.shape(field) == Layout.Shape.FLAG) {
+            var shape = layout.shape(field);
+            if (values[field] == null && shape == Layout.Shape.FLAG) {
                 values[field] = false;
-            } else if (values[field] == null && !layout.shape(field).optional() && (wrong & 1 << field) == 0) {
+            } else if (values[field] == null && !shape.optional() && (wrong & 1 << field) == 0) {
                 json.missing(layout.name(field));
             }
         }

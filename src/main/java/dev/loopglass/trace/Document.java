@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /// Makes sense of the pieces of a trace: fills the table, and takes down what is wrong.
-final class Document implements Splitter.Sink {
+final class Document implements Sink {
     private static final String OURS = "loopglass";
     private static final String RECORD = "record one with: loopglass record -o fetch.json";
 
@@ -47,7 +47,7 @@ final class Document implements Splitter.Sink {
     // ---- the head and the end
 
     @Override
-    public void top(String key, byte[] bytes, int from, int to, Splitter.Place place) throws TraceException {
+    public void top(String key, byte[] bytes, int from, int to, Place place) throws TraceException {
         int line = place.line();
         var problems = new ArrayList<String>();
         try (var json = new Json(bytes, from, to, key, problems::add)) {
@@ -69,7 +69,8 @@ final class Document implements Splitter.Sink {
 
     private void format(Json json, int line) throws TraceException {
         if (!json.is(OURS)) {
-            throw not(line, "not a Loopglass trace: \"format\": wanted \"" + OURS + "\", got " + json.got(), RECORD);
+            throw not(line, "not a Loopglass trace: \"format\": wanted \"" + OURS + "\", got " + json.got(),
+                    RECORD);
         }
         ours = true;
     }
@@ -134,7 +135,8 @@ final class Document implements Splitter.Sink {
     @Override
     public void foreign(byte first, String beginning, int line) throws TraceException {
         if (first == '[') {
-            throw not(line, "not a Loopglass trace: it is an array, wanted an object with \"format\"", RECORD);
+            throw not(line, "not a Loopglass trace: it is an array, wanted an object with \"format\"",
+                    RECORD);
         } else if (beginning.isEmpty()) {
             throw not(0, "not JSON: it is a binary file", RECORD);
         }
@@ -161,7 +163,8 @@ final class Document implements Splitter.Sink {
             faults.add(line, "\"end\" is missing", "the last line should be "
                     + "],\"end\":{\"steps\":" + steps.count() + ",\"dropped\":0,\"reason\":\"finished\"}}");
         } else if (ending != null && !broken && ending.steps() >= 0 && ending.steps() != steps.count()) {
-            faults.add(endLine, "end.steps: wanted " + steps.count() + ", as there are, got " + ending.steps(), null);
+            faults.add(endLine, "end.steps: wanted " + steps.count() + ", as there are, got " + ending.steps(),
+                    null);
         }
         if (steps.sound()) {
             trace.end(ending);
@@ -171,7 +174,7 @@ final class Document implements Splitter.Sink {
     // ---- entries
 
     @Override
-    public void entry(byte[] bytes, int from, int to, Splitter.Place place) throws TraceException {
+    public void entry(byte[] bytes, int from, int to, Place place) throws TraceException {
         int line = place.line();
         try {
             if (!entry.fill(bytes, from, to)) {
@@ -191,7 +194,7 @@ final class Document implements Splitter.Sink {
     // ---- what is no JSON
 
     @Override
-    public void broken(byte[] bytes, int from, int to, Splitter.Place place, String why) throws TraceException {
+    public void broken(byte[] bytes, int from, int to, Place place, String why) throws TraceException {
         if (bytes != null) {
             try (var json = new Json(bytes, from, to, "", _ -> { })) {
                 json.start();

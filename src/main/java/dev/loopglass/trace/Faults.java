@@ -35,7 +35,8 @@ final class Faults {
     List<Fault> list() {
         var list = new ArrayList<>(faults);
         if (more > 0) {
-            list.add(new Fault(file, 0, "and " + more + " more faults", "mend the first ones, then look again"));
+            list.add(new Fault(file, 0, "and " + more + " more faults",
+                    "mend the first ones, then look again"));
         }
         return List.copyOf(list);
     }

@@ -241,7 +241,8 @@ final class Json implements AutoCloseable {
     /// Complains about a key that the present object lacks.
     void missing(String name) {
         var where = where();
-        problems.accept((where.isEmpty() ? "" : where.substring(0, where.length() - 2) + ".") + name + " is missing");
+        var within = where.isEmpty() ? "" : where.substring(0, where.length() - 2) + ".";
+        problems.accept(within + name + " is missing");
     }
 
     /// The value, for a complaint.
@@ -287,8 +288,9 @@ final class Json implements AutoCloseable {
     ///
     /// @param early whether the piece only ends too early
     record Mistake(int line, String what, boolean early) {
-        static Mistake of(JacksonException e, Splitter.Place piece) {
+        static Mistake of(JacksonException e, Place piece) {
             var message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+            var what = message.lines().findFirst().orElse("").strip();
             int line = piece.line();
             int column = piece.column();
             if (e.getLocation() != null && e.getLocation().getLineNr() > 1) {
@@ -297,8 +299,7 @@ final class Json implements AutoCloseable {
             } else if (e.getLocation() != null && e.getLocation().getColumnNr() > 0) {
                 column += e.getLocation().getColumnNr() - 1;
             }
-            return new Mistake(line, "column " + column + ": " + message.lines().findFirst().orElse("").strip(),
-                    e instanceof UnexpectedEndOfInputException);
+            return new Mistake(line, "column " + column + ": " + what, e instanceof UnexpectedEndOfInputException);
         }
     }
 

@@ -79,7 +79,8 @@ final class Pen {
             case '\r' -> escape((byte) 'r');
             case '\t' -> escape((byte) 't');
             default -> {
-                if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+                if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029'
+                        || Character.isSurrogate(c)) {
                     hex(c);
                 } else if (c < 0x800) {
                     bytes[size++] = (byte) (0xc0 | c >> 6);

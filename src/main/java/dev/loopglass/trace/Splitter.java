@@ -17,34 +17,6 @@ final class Splitter {
     /// The bytes of UTF-8's byte order mark, which some editors put first.
     private static final String MARK = "\u00ef\u00bb\u00bf";
 
-    /// Where something begins; both count from 1.
-    record Place(int line, int column) {}
-
-    /// Takes the pieces. They stand in `bytes`, which is used again afterwards.
-    interface Sink {
-        /// It does not begin as an object does.
-        ///
-        /// @param beginning what can be read of it; empty when it is not even text
-        void foreign(byte first, String beginning, int line) throws TraceException;
-
-        /// A key of the document, with its value; not `events`.
-        void top(String key, byte[] bytes, int from, int to, Place place) throws TraceException;
-
-        /// The entries begin.
-        void events(int line) throws TraceException;
-
-        /// One whole entry.
-        void entry(byte[] bytes, int from, int to, Place place) throws TraceException;
-
-        /// Something that cannot be cut any further.
-        ///
-        /// @param bytes what there is of it, as far as it was looked at; null when it is only about `why`
-        void broken(byte[] bytes, int from, int to, Place place, String why) throws TraceException;
-
-        /// The document is whole.
-        void whole(int line) throws TraceException;
-    }
-
     private enum State {
         BEGIN, FIRST_KEY, KEY, COLON, VALUE, AFTER_VALUE,
         FIRST_ENTRY, ENTRY, AFTER_ENTRY, LOST,
@@ -64,13 +36,10 @@ final class Splitter {
     private boolean nulls;
     private boolean done;
 
-    /// The piece being cut: where it begins (or -1), its brackets (a bit each, 1 for a brace), its quotes.
+    /// The piece being cut: where it begins (-1 between two), and what is open in it.
     private int start = -1;
     private Place place;
-    private int depth;
-    private long braces;
-    private boolean quoted;
-    private boolean escaped;
+    private final Nesting nesting = new Nesting();
 
     Splitter(Sink sink) {
         this.sink = sink;
@@ -243,9 +212,7 @@ final class Splitter {
     private void begin() {
         start = at;
         place = here();
-        depth = 0;
-        quoted = false;
-        escaped = false;
+        nesting.clear();
     }
 
     private void unexpected(String wanted) throws TraceException {
@@ -283,19 +250,7 @@ final class Splitter {
             byte b = bytes[at];
             if (b == 0 && onlyNulls()) {
                 return false;
-            } else if (quoted) {
-                if (escaped) {
-                    escaped = false;
-                } else if (b == '"') {
-                    quoted = false;
-                } else if (b == '\\') {
-                    escaped = true;
-                }
-                if (b >= 0 && b < ' ') {
-                    return lose(bytes, at + 1, null);
-                }
-                at++;
-            } else if (b == '\n') {
+            } else if (b == '\n' && !nesting.quoted()) {
                 if (!last && end - at <= STEP.length) {
                     return false;
                 }
@@ -304,43 +259,20 @@ final class Splitter {
                 if (entryAt(at)) {
                     return lose(bytes, at, "the line ends inside the entry");
                 }
-            } else if (!bracket(b)) {
-                return true;
+            } else if (!nesting.take(b)) {
+                return lose(bytes, at + 1, null);
+            } else {
+                at++;
             }
-            if (depth == 0 && !quoted && (b == '"' || b == '}' || b == ']')) {
+            if (nesting.closed()) {
                 return whole();
-            }
-            if (at - start > LONGEST) {
+            } else if (nesting.depth() > DEEPEST) {
+                return lose(null, 0, "nested deeper than " + DEEPEST + " levels");
+            } else if (at - start > LONGEST) {
                 return lose(null, 0, "longer than " + (LONGEST >> 20) + " MiB");
             }
         }
         return false;
-    }
-
-    /// Takes a byte outside of quotes; whether the piece can go on.
-    private boolean bracket(byte b) throws TraceException {
-        switch (b) {
-            case '"' -> quoted = true;
-            case '{', '[' -> {
-                if (depth == DEEPEST) {
-                    lose(null, 0, "nested deeper than " + DEEPEST + " levels");
-                    return false;
-                }
-                braces = braces << 1 | (b == '{' ? 1 : 0);
-                depth++;
-            }
-            case '}', ']' -> {
-                if ((braces & 1) != (b == '}' ? 1 : 0)) {
-                    lose(bytes, at + 1, null);
-                    return false;
-                }
-                braces >>>= 1;
-                depth--;
-            }
-            default -> { }
-        }
-        at++;
-        return true;
     }
 
     private boolean scalar() throws TraceException {
@@ -437,7 +369,8 @@ final class Splitter {
 
     private boolean prefix() {
         int length = end - at;
-        return Arrays.equals(bytes, at, end, STEP, 0, length) || Arrays.equals(bytes, at, end, DEFINITION, 0, length);
+        return Arrays.equals(bytes, at, end, STEP, 0, length)
+                || Arrays.equals(bytes, at, end, DEFINITION, 0, length);
     }
 
     private boolean matches(int index, byte[] wanted) {

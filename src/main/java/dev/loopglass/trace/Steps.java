@@ -75,7 +75,8 @@ final class Steps {
         count++;
         if (!problems.isEmpty()) {
             sound = false;
-            problems.forEach(problem -> faults.add(line, (label < 0 ? "step" : "step " + label) + ": " + problem, null));
+            var step = label < 0 ? "step: " : "step " + label + ": ";
+            problems.forEach(problem -> faults.add(line, step + problem, null));
         } else if (sound) {
             trace.add(new Step(trace.size(), entry.t, (int) entry.turn, task, cause, occasion, path, null),
                     kind(entry.kind, line), on, entry.data, line);
@@ -123,11 +124,16 @@ final class Steps {
                 problems.add("on is missing; " + kind + " is about a " + wanted.word());
             } else if (wanted != null && entry.on == 0) {
                 problems.add("on: wanted a whole number from 1, got 0");
-            } else if (wanted != null && object != null && object.type() != wanted && object.type() != Ref.Type.OTHER) {
-                problems.add("on: wanted a " + wanted.word() + ", got " + object + ", a " + object.type().word());
+            } else if (wanted != null && object != null && !fits(object.type(), wanted)) {
+                problems.add("on: wanted a " + wanted.word() + ", got " + object + ", a "
+                        + object.type().word());
             }
         }
         return on;
+    }
+
+    private static boolean fits(Ref.Type type, Ref.Type wanted) {
+        return type == wanted || type == Ref.Type.OTHER;
     }
 
     private boolean need(long value, String key) {
@@ -147,9 +153,11 @@ final class Steps {
     /// Which kinds there were that this version does not know.
     List<Fault> notices() {
         var notices = new ArrayList<Fault>();
-        unknown.forEach((kind, met) -> notices.add(new Fault(faults.file(), met.line, "kind " + Json.quote(kind)
-                + " is not known to this version; shown as it is (" + met.count + (met.count == 1 ? " step)" : " steps)"),
-                null)));
+        unknown.forEach((kind, met) -> {
+            var steps = met.count == 1 ? "1 step" : met.count + " steps";
+            notices.add(new Fault(faults.file(), met.line, "kind " + Json.quote(kind)
+                    + " is not known to this version; shown as it is (" + steps + ")", null));
+        });
         return notices;
     }
 }

@@ -77,16 +77,24 @@ final class Target implements Closeable {
     }
 
     /// The trace is whole: closes it, and puts it in the place of the old one.
-    void commit() throws IOException {
-        out.close();
+    void commit() throws TraceException {
+        close();
         if (beside != null) {
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw unwritable(file.toString(), reason(e, beside.toString()), "the new one is in " + beside);
+            }
         }
     }
 
     /// The trace stays as it is, cut off; an old one is left alone.
     @Override
-    public void close() throws IOException {
-        out.close();
+    public void close() throws TraceException {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw unwritable(file.toString(), reason(e, file.toString()), null);
+        }
     }
 }

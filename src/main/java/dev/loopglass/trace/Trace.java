@@ -57,14 +57,16 @@ public final class Trace {
     private record Fact(Kind kind, Object[] values) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Fact(var itsKind, var its) && itsKind == kind && Arrays.equals(its, values);
+            return other instanceof Fact(var itsKind, var its)
+                    && itsKind == kind && Arrays.equals(its, values);
         }
 
         @Override
         public int hashCode() {
             int hash = System.identityHashCode(kind);
             for (var value : values) {
-                hash = 31 * hash + (value instanceof Collection ? System.identityHashCode(value) : Objects.hashCode(value));
+                hash = 31 * hash
+                        + (value instanceof Collection ? System.identityHashCode(value) : Objects.hashCode(value));
             }
             return hash;
         }
@@ -132,7 +134,8 @@ public final class Trace {
     }
 
     public Step step(int seq) {
-        return new Step(seq, t(seq), turn(seq), task(seq), cause(seq), occasion(seq), path.get(seq), event(seq));
+        return new Step(seq, t(seq), turn(seq), task(seq), cause(seq), occasion(seq), path.get(seq),
+                event(seq));
     }
 
     /// The call path of a frame, oldest ancestor first.
@@ -306,7 +309,8 @@ public final class Trace {
             }
             default -> { }
         }
-        return value instanceof String || value instanceof Collection ? values.get(values.number(value)) : value;
+        boolean worth = value instanceof String || value instanceof Collection;
+        return worth ? values.get(values.number(value)) : value;
     }
 
     // ---- for whoever reads it from a file, or writes it down again

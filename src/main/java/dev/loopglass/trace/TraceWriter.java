@@ -30,6 +30,7 @@ public final class TraceWriter implements Closeable {
     private final Pen pen = new Pen();
     private boolean empty = true;
     private boolean closed;
+    private TraceException failure;
 
     private TraceWriter(String name, OutputStream out, Target target, boolean eager, Meta meta)
             throws TraceException {
@@ -47,7 +48,12 @@ public final class TraceWriter implements Closeable {
     /// @throws TraceException if it cannot be written
     public static TraceWriter create(Path file, Meta meta) throws TraceException {
         var target = Target.open(file);
-        return new TraceWriter(file.toString(), target.out(), target, true, meta);
+        try {
+            return new TraceWriter(file.toString(), target.out(), target, true, meta);
+        } catch (TraceException e) {
+            target.close();
+            throw e;
+        }
     }
 
     /// Begins a trace on a stream, which is flushed at every step and left open at the end.
@@ -297,44 +303,40 @@ public final class TraceWriter implements Closeable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Hands on what has been written so far. Steps do so by themselves.
+    /// Hands on what has been written so far. Steps do so by themselves. Once that has failed something is
+    /// missing, so it fails for good.
     public void flush() throws TraceException {
+        if (failure != null) {
+            throw failure;
+        }
         try {
             pen.to(out);
             out.flush();
         } catch (IOException e) {
-            throw Target.unwritable(name, Target.reason(e, name), null);
+            failure = Target.unwritable(name, Target.reason(e, name), null);
+            throw failure;
         }
     }
 
-    /// Ends the trace with its last line; now it is whole.
+    /// Ends the trace with its last line; now it is whole, and takes the place of an old one.
     public void close(Ending ending) throws TraceException {
-        pen.raw("\n],\"end\":{\"steps\":").number(ending.steps()).raw(",\"dropped\":").number(ending.dropped());
+        pen.raw("\n],\"end\":{\"steps\":").number(ending.steps());
+        pen.raw(",\"dropped\":").number(ending.dropped());
         text(",\"reason\":", ending.reason());
         pen.raw("}}\n");
         flush();
         closed = true;
-        try {
-            if (target != null) {
-                target.commit();
-            }
-        } catch (IOException e) {
-            throw Target.unwritable(name, Target.reason(e, name), null);
+        if (target != null) {
+            target.commit();
         }
     }
 
     /// Gives up, unless the trace was ended: what has been written stays, as of a program that was killed.
     @Override
     public void close() throws TraceException {
-        if (!closed) {
-            closed = true;
-            try {
-                if (target != null) {
-                    target.close();
-                }
-            } catch (IOException e) {
-                throw Target.unwritable(name, Target.reason(e, name), null);
-            }
+        if (!closed && target != null) {
+            target.close();
         }
+        closed = true;
     }
 }

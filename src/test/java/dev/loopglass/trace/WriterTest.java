@@ -190,5 +190,6 @@ class WriterTest {
         full.object(1, LOOP);
         assertThatThrownBy(() -> full.step(STARTED, 1)).isInstanceOf(TraceException.class)
                 .hasMessage("output: cannot be written: No space left on device");
+        assertThatThrownBy(() -> full.close(new Ending(1, 0, "finished"))).as("for good").isInstanceOf(TraceException.class);
     }
 }
