@@ -4,6 +4,7 @@ import dev.loopglass.event.Models;
 import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOLoop;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 ///
 ///     Future<HttpResponse> response = AsyncHttpClient.current().fetch("http://localhost:8080/hello");
 public abstract class AsyncHttpClient implements AutoCloseable {
-    private static final Map<IOLoop, AsyncHttpClient> CLIENTS = new WeakHashMap<>();
+    /// Weak on both sides: a client knows its loop, so holding it here would hold both for ever.
+    private static final Map<IOLoop, WeakReference<AsyncHttpClient>> CLIENTS = new WeakHashMap<>();
     private static volatile Supplier<? extends AsyncHttpClient> factory = SimpleAsyncHttpClient::new;
 
     private boolean closed;
@@ -31,7 +33,13 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     public static AsyncHttpClient current() {
         var loop = IOLoop.current();
         synchronized (CLIENTS) {
-            return CLIENTS.computeIfAbsent(loop, _ -> factory.get());
+            var known = CLIENTS.get(loop);
+            var client = known == null ? null : known.get();
+            if (client == null) {
+                client = factory.get();
+                CLIENTS.put(loop, new WeakReference<>(client));
+            }
+            return client;
         }
     }
 
@@ -89,7 +97,7 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     public void close() {
         closed = true;
         synchronized (CLIENTS) {
-            CLIENTS.values().remove(this);
+            CLIENTS.values().removeIf(client -> client.refersTo(this));
         }
     }
 }

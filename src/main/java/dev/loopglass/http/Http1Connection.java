@@ -13,11 +13,14 @@ import dev.loopglass.reactor.StreamClosedException;
 import dev.loopglass.reactor.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// HTTP/1.x over one stream: writes the request, reads the response, tells a delegate.
 final class Http1Connection {
     private static final Pattern END_OF_HEAD = Pattern.compile("\r?\n\r?\n");
+    /// No more digits than a long can hold.
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final byte[] CRLF = {'\r', '\n'};
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int CHUNK_SIZE_LINE_BYTES = 64;
@@ -102,7 +105,7 @@ final class Http1Connection {
             boolean inBody = false;
             Throwable error = null;
             try {
-                var head = parseHead(await(stream.readUntilRegex(END_OF_HEAD, limits.maxHeaderBytes())));
+                var head = readHead();
                 inBody = true;
                 told(() -> delegate.headersReceived(head.startLine, head.headers));
                 if (hasBody(head)) {
@@ -134,6 +137,21 @@ final class Http1Connection {
         });
     }
 
+    /// Before the head that counts there may be interim ones, such as "100 Continue". They have no body,
+    /// and nobody is told of them.
+    private Head readHead() throws Exception {
+        while (true) {
+            var head = parseHead(await(stream.readUntilRegex(END_OF_HEAD, limits.maxHeaderBytes())));
+            int code = head.startLine.code();
+            if (code / 100 != 1) {
+                return head;
+            }
+            if (head.headers.contains("Content-Length") || head.headers.contains("Transfer-Encoding")) {
+                throw new HttpInputException("Response with code " + code + " should not have a body");
+            }
+        }
+    }
+
     /// The request may still be on its way out when its response is all in.
     private void awaitFinish() throws Exception {
         if (!finishFuture.done() && !stream.closed()) {
@@ -141,11 +159,14 @@ final class Http1Connection {
         }
     }
 
-    /// A delegate is a stranger. Its error is logged here, where it happened, before it ends the read.
+    /// A delegate is a stranger. Its error is logged here, where it happened, before it ends the read;
+    /// unless it only says that the peer's data is damaged.
     @Plumbing
     private static void told(Task telling) throws Exception {
         try {
             telling.run();
+        } catch (HttpInputException e) {
+            throw e;
         } catch (Exception e) {
             Log.error("Uncaught exception in a message delegate", e);
             throw e;
@@ -201,17 +222,14 @@ final class Http1Connection {
             return -1;
         }
         // Proxies sometimes repeat it. The same number twice is no harm; two numbers are.
-        var pieces = values.split(",\\s*");
-        for (var piece : pieces) {
-            if (!piece.equals(pieces[0])) {
-                throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
-            }
+        var lengths = Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList();
+        if (lengths.size() > 1) {
+            throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
         }
-        try {
-            return Long.parseUnsignedLong(pieces[0].strip());
-        } catch (NumberFormatException e) {
+        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
             throw new HttpInputException("Malformed Content-Length, wanted a number, got \"" + values + '"');
         }
+        return Long.parseLong(lengths.getFirst());
     }
 
     @Models("tornado.http1connection.HTTP1Connection._read_fixed_body")
@@ -227,10 +245,10 @@ final class Http1Connection {
     @Models("tornado.http1connection.HTTP1Connection._read_chunked_body")
     private Future<Void> readChunkedBody(MessageDelegate delegate) {
         return Coroutine.start("Http1Connection.readChunkedBody", () -> {
-            long total = 0;
+            long room = limits.maxBodyBytes();
             for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
-                total += size;
-                if (total > limits.maxBodyBytes()) {
+                room -= size;
+                if (room < 0) {
                     throw new HttpInputException("Chunked body too large, at most %d".formatted(limits.maxBodyBytes()));
                 }
                 for (long left = size; left > 0; ) {

@@ -13,7 +13,9 @@ import dev.loopglass.reactor.TcpClient;
 import dev.loopglass.reactor.Timeout;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 
 /// One request from its slot in the client to its response. It connects, writes, reads, and whatever
@@ -126,6 +128,10 @@ final class HttpConnection implements MessageDelegate {
         }
         if (!fields.contains("Host")) {
             fields.set("Host", parsed.getRawAuthority().replaceFirst("^.*@", ""));
+        }
+        if (parsed.getUserInfo() != null) {
+            var user = parsed.getUserInfo().getBytes(StandardCharsets.UTF_8);
+            fields.set("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
         }
         if (request.request().userAgent() != null) {
             fields.set("User-Agent", request.request().userAgent());

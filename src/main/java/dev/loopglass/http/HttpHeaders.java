@@ -28,9 +28,10 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
             if (line.isEmpty()) {
                 continue;
             }
-            if (last != null && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
+            boolean continues = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+            if (continues && last != null) {
                 headers.continueLast(last, line.strip());
-            } else if (colon > 0) {
+            } else if (!continues && colon > 0) {
                 last = line.substring(0, colon);
                 headers.add(last, line.substring(colon + 1).strip());
             } else {
@@ -51,10 +52,10 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
         return this;
     }
 
-    /// Replaces all values of `name`.
+    /// Replaces all values of `name`; a field that was there keeps its place.
     public HttpHeaders set(String name, String value) {
-        fields.remove(normal(name));
-        return add(name, value);
+        fields.put(normal(name), new ArrayList<>(List.of(value)));
+        return this;
     }
 
     public void remove(String name) {

@@ -61,14 +61,15 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
     }
 
     /// Every request goes through the queue, even if it comes out again at once. Only one that really
-    /// has to wait gets a timer for that.
+    /// has to wait gets a timer for that; and not one whose timeout is zero, which means none. (Tornado
+    /// 4.3 takes it literally here, and the request fails at once.)
     @Override
     @Models("tornado.simple_httpclient.SimpleAsyncHTTPClient.fetch_impl")
     void fetchImpl(RequestProxy request, ResponseCallback callback) {
         var entry = new Entry(request, callback);
         queue.add(entry);
         Probe.httpQueued(request, request.method(), request.url());
-        if (active.size() >= limits.maxClients()) {
+        if (active.size() >= limits.maxClients() && !request.shorterTimeout().isZero()) {
             entry.queueTimeout = loop.addTimeout(
                     loop.time() + request.shorterTimeout().toNanos(), "queue timeout", () -> onTimeout(entry));
         }

@@ -172,9 +172,10 @@ public final class IOLoop extends Named implements AutoCloseable {
 
     @Plumbing
     private Throwable failureOf(Named what, Task task) {
+        var outer = home.running;
         home.running = what;
         var error = StackContext.failureOf(task);
-        home.running = null;
+        home.running = outer;
         if (error != null && !isBrokenPipe(error)) {
             handleCallbackException(what, error);
         }

@@ -38,7 +38,6 @@ public class IOStream implements Showable {
     private final ReadBuffer readBuffer = new ReadBuffer();
     private final WriteBuffer writeBuffer = new WriteBuffer();
     private ReadGoal goal;
-    private boolean readingUntilClose;
     private Future<byte[]> readFuture;
     private Future<IOStream> connectFuture;
     private Task closeCallback;
@@ -213,8 +212,7 @@ public class IOStream implements Showable {
         if (closed) {
             return Future.of("IOStream.readUntilClose", readBuffer.consume(readBuffer.size()));
         }
-        readingUntilClose = true;
-        return read(ReadGoal.untilClose(), "IOStream.readUntilClose");
+        return read(ReadGoal.UNTIL_CLOSE, "IOStream.readUntilClose");
     }
 
     private Future<byte[]> read(ReadGoal what, String label) throws IOException {
@@ -235,6 +233,8 @@ public class IOStream implements Showable {
                 future.setException(e);
             }
             future.exception();
+            // The stream may have been closed in the middle of this, and nobody told yet.
+            maybeRunCloseCallback();
             throw e;
         }
         return future;
@@ -433,9 +433,8 @@ public class IOStream implements Showable {
     @Models("tornado.iostream.BaseIOStream.close")
     private void close(String reason) {
         if (!closed) {
-            if (readingUntilClose) {
+            if (goal == ReadGoal.UNTIL_CLOSE) {
                 // This read asked for everything up to now: here it is.
-                readingUntilClose = false;
                 goal = null;
                 var future = readFuture;
                 readFuture = null;
@@ -472,12 +471,15 @@ public class IOStream implements Showable {
             futures.add(readFuture);
             readFuture = null;
         }
-        futures.addAll(writeBuffer.abandon());
+        var abandoned = writeBuffer.abandon();
+        futures.addAll(abandoned);
         if (connectFuture != null) {
             futures.add(connectFuture);
             connectFuture = null;
         }
         futures.forEach(future -> future.setException(new StreamClosedException(error)));
+        // Few ask what became of a write. An error that they do not look at is no news.
+        abandoned.forEach(Future::exception);
         var callback = closeCallback;
         closeCallback = null;
         if (callback != null) {
@@ -547,10 +549,11 @@ public class IOStream implements Showable {
         return maxBufferBytes;
     }
 
-    /// A peer that hangs up is nothing to write a warning about.
+    /// A peer that hangs up is nothing to write a warning about. Java has no numbers for it, only words.
     private static boolean isConnReset(IOException e) {
         var message = String.valueOf(e.getMessage());
-        return message.startsWith("Connection reset") || message.equals("Broken pipe");
+        return message.startsWith("Connection reset") || message.equals("Connection timed out")
+                || message.equals("Broken pipe");
     }
 
     @Override

@@ -9,6 +9,19 @@ abstract class ReadGoal {
     static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int NOT_YET = -1;
 
+    /// Everything that comes. Only closing the stream ends it.
+    static final ReadGoal UNTIL_CLOSE = new ReadGoal() {
+        @Override
+        int find(ReadBuffer buffer) {
+            return NOT_YET;
+        }
+
+        @Override
+        int target() {
+            return UNLIMITED;
+        }
+    };
+
     /// How many of the buffered bytes make up the answer, or a negative number.
     abstract int find(ReadBuffer buffer) throws UnsatisfiableReadException;
 
@@ -44,20 +57,6 @@ abstract class ReadGoal {
             @Override
             int endIn(ReadBuffer buffer) {
                 return buffer.endOf(pattern);
-            }
-        };
-    }
-
-    static ReadGoal untilClose() {
-        return new ReadGoal() {
-            @Override
-            int find(ReadBuffer buffer) {
-                return NOT_YET;
-            }
-
-            @Override
-            int target() {
-                return UNLIMITED;
             }
         };
     }

@@ -22,7 +22,7 @@ final class RunSync {
         try {
             var result = function.call();
             cell = result instanceof Future<?> future ? future : Future.of("run", result);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             cell = Future.failed("run", e);
         }
         loop.addFuture(cell, "stop", _ -> loop.stop());

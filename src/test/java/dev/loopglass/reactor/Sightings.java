@@ -1,0 +1,102 @@
+package dev.loopglass.reactor;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Observer;
+import dev.loopglass.event.Ref;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// What an attached observer saw, with the turn in which it happened.
+public final class Sightings implements Observer, AutoCloseable {
+
+    /// @param turn counted from 1; 0 before the first
+    /// @param onLoop whether it happened in the loop's own flow
+    public record Seen(int turn, Event event, boolean onLoop) {}
+
+    private final List<Seen> seen = new ArrayList<>();
+    private final Map<Ref.Type, Integer> counts = new EnumMap<>(Ref.Type.class);
+    private final Probe.Attachment attachment;
+    private int turn;
+    private long bytesRead;
+
+    private Sightings() {
+        attachment = Probe.attach(this);
+    }
+
+    public static Sightings begin() {
+        return new Sightings();
+    }
+
+    @Override
+    public synchronized void observe(Event event, boolean onLoop) {
+        switch (event) {
+            case Event.TurnBegin _ -> turn++;
+            case Event.ChannelRead read -> bytesRead += read.bytes();
+            default -> { }
+        }
+        seen.add(new Seen(turn, event, onLoop));
+        notifyAll();
+    }
+
+    @Override
+    public synchronized Ref name(Ref.Type type, String label) {
+        return Ref.numbered(type, counts.merge(type, 1, Integer::sum), label);
+    }
+
+    /// The turn the loop is in.
+    public synchronized int turn() {
+        return turn;
+    }
+
+    public synchronized List<Seen> all() {
+        return List.copyOf(seen);
+    }
+
+    public <E extends Event> List<E> of(Class<E> type) {
+        return all().stream().map(Seen::event).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// The turns in which events happened that are like this.
+    public List<Integer> turnsOf(Predicate<Event> like) {
+        return all().stream().filter(each -> like.test(each.event())).map(Seen::turn).toList();
+    }
+
+    public List<Integer> turnsOf(Class<? extends Event> type) {
+        return turnsOf(type::isInstance);
+    }
+
+    /// For a peer's thread: returns when all streams together have read so many bytes.
+    public void awaitBytesRead(long count) throws InterruptedException {
+        awaitThat(() -> bytesRead >= count, "reading " + count + " bytes");
+    }
+
+    /// For a peer's thread: returns when something like this has been seen.
+    public void awaitEvent(Predicate<Event> like) throws InterruptedException {
+        awaitThat(() -> seen.stream().map(Seen::event).anyMatch(like), "an event");
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds();
+    }
+
+    private synchronized void awaitThat(Condition condition, String what) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.holds()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("waited in vain for " + what);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    @Override
+    public void close() {
+        attachment.close();
+    }
+}
