@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 ///
 /// However fast the steps come, the panels are brought up to date once per frame.
 final class Desk extends BorderPane {
+    private static final double TIMELINE_SHARE = 0.43;
+
     private final Session session;
     private final Player player;
     private final Bar bar;
@@ -24,6 +26,8 @@ final class Desk extends BorderPane {
     private final SourcePane source;
     private final StatePane state;
     private final Timeline timeline;
+    private final SplitPane all = new SplitPane();
+    private double given = -1;
     private boolean stale = true;
 
     Desk(Shell shell, Session session, Ink ink) {
@@ -40,6 +44,7 @@ final class Desk extends BorderPane {
         setCenter(panes());
         session.stepProperty().addListener(_ -> invalidate());
         session.sizeProperty().addListener(_ -> invalidate());
+        session.growingProperty().addListener(_ -> share());
         session.selectedProperty().addListener(_ -> invalidate());
         session.growingProperty().addListener(_ -> invalidate());
     }
@@ -51,11 +56,23 @@ final class Desk extends BorderPane {
         state.setMinWidth(190);
         SplitPane.setResizableWithParent(flow, false);
         SplitPane.setResizableWithParent(state, false);
-        var all = new SplitPane(upper, timeline);
+        all.getItems().addAll(upper, timeline);
         all.setOrientation(Orientation.VERTICAL);
-        all.setDividerPositions(0.66);
         SplitPane.setResizableWithParent(timeline, false);
+        all.heightProperty().addListener(_ -> share());
         return all;
+    }
+
+    /// Gives the timeline the height it needs, up to its share of the window, until somebody moves the
+    /// divider.
+    private void share() {
+        double height = all.getHeight();
+        boolean moved = given >= 0 && Math.abs(all.getDividerPositions()[0] - given) > 0.01;
+        if (height > 0 && !moved) {
+            given = 1 - Math.min(TIMELINE_SHARE, timeline.wantedHeight() / height);
+            all.setDividerPositions(given);
+            given = all.getDividerPositions()[0];
+        }
     }
 
     private void invalidate() {

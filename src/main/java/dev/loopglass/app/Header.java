@@ -89,9 +89,9 @@ final class Header extends HBox {
 
     private void place(int seq) {
         var trace = session.trace();
-        var number = new Text(String.valueOf(seq + 1));
+        var number = new Text(String.valueOf(seq));
         number.getStyleClass().add("number");
-        where.getChildren().setAll(new Text("Step "), number, new Text(" of " + trace.size()
+        where.getChildren().setAll(new Text("Step "), number, new Text(" of " + (trace.size() - 1)
                 + (session.growingProperty().get() ? " so far" : "") + " · turn " + trace.turn(seq)
                 + phase(session.state().phase()) + " · " + Clock.show(trace.t(seq)) + " · " + trace.kind(seq)));
     }
@@ -124,7 +124,7 @@ final class Header extends HBox {
 
     private Trail.Link link(int seq, boolean current) {
         var brief = session.explainer().brief(seq);
-        return new Trail.Link(brief, "Step " + (seq + 1) + " · turn " + session.trace().turn(seq) + " · " + brief,
+        return new Trail.Link(brief, "Step " + seq + " · turn " + session.trace().turn(seq) + " · " + brief,
                 current, () -> session.jump(seq));
     }
 

@@ -96,7 +96,7 @@ final class RecordSheet extends Sheet {
             super.updateItem(item, empty);
             setGraphic(empty ? null : words);
             if (!empty) {
-                name.setText(item.name());
+                name.setText(item.title());
                 about.setText(item.about());
             }
         }

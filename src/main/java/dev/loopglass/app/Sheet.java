@@ -12,10 +12,10 @@ import javafx.scene.layout.VBox;
 /// A card that lies over the window until it is answered or closed.
 class Sheet extends VBox {
     Sheet(Shell shell, String title, Node... body) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("card");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var heading = new Label(title);
-        heading.getStyleClass().add("sheet-title");
+        heading.getStyleClass().add("card-title");
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         var close = new Button(null, Icon.CLOSE.draw());

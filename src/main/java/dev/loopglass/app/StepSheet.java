@@ -11,24 +11,24 @@ final class StepSheet extends Sheet {
 
     private StepSheet(Shell shell, TextField number, Label advice) {
         super(shell, "Go to step", number, advice);
-        int last = shell.session().trace().size();
+        int last = shell.session().trace().size() - 1;
         setId("step-sheet");
         number.getStyleClass().add("first-focus");
-        number.setPromptText("1 to " + last);
-        advice.setText("a number from 1 to " + last);
+        number.setPromptText("0 to " + last);
+        advice.setText("a number from 0 to " + last);
         advice.getStyleClass().add("advice");
         number.setOnAction(_ -> {
             try {
                 int wanted = Integer.parseInt(number.getText().strip());
-                if (wanted >= 1 && wanted <= last) {
+                if (wanted >= 0 && wanted <= last) {
                     shell.uncover();
-                    shell.session().jump(wanted - 1);
+                    shell.session().jump(wanted);
                     return;
                 }
             } catch (NumberFormatException e) {
                 // Said below, together with numbers that are too large.
             }
-            advice.setText("wanted a number from 1 to " + last + ", got “" + number.getText() + "”");
+            advice.setText("wanted a number from 0 to " + last + ", got “" + number.getText() + "”");
             advice.getStyleClass().add("wrong");
         });
     }

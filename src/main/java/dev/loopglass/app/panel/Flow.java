@@ -28,6 +28,7 @@ final class Flow {
     private final Map<Ref, List<Rung>> ladders = new HashMap<>();
     private final Map<Ref, Set<Object>> passed = new HashMap<>();
     private final Map<Integer, Ref> current = new HashMap<>();
+    private final Map<Ref, Ref> parts = new HashMap<>();
     private Ref[] owners = new Ref[256];
     private int poll = Step.NONE;
     private int read;
@@ -59,8 +60,8 @@ final class Flow {
         }
     }
 
-    /// A step belongs to the request it names, else to that of the step that caused it, else to
-    /// the one that its task was last busy with.
+    /// A step belongs to the request it names, else to the one for which its object was made, else to that
+    /// of the step that caused it, else to the one that its task was last busy with.
     private void take(int seq) {
         var event = trace.event(seq);
         if (event instanceof Event.PollEnd) {
@@ -69,10 +70,14 @@ final class Flow {
         int task = trace.task(seq) == Step.NONE ? seq : trace.task(seq);
         int cause = trace.cause(seq);
         var owner = event.on() != null && event.on().type() == Ref.Type.REQUEST ? event.on()
+                : event.on() != null && parts.containsKey(event.on()) ? parts.get(event.on())
                 : cause != Step.NONE && owners[cause] != null ? owners[cause] : current.get(task);
         owners[seq] = owner;
         if (owner != null) {
             current.put(task, owner);
+            if (event.on() != null && event.on().type() != Ref.Type.LOOP && event.on().type() != Ref.Type.CONTEXT) {
+                parts.putIfAbsent(event.on(), owner);
+            }
             climb(owner, seq, event);
         }
         if (event instanceof Event.CallbackEnd || event instanceof Event.HandlerEnd || event instanceof Event.TimerEnd) {
@@ -87,7 +92,7 @@ final class Flow {
             ladder.add(new Rung(poll, "poll", "finds " + event.on().name() + " ready"));
         }
         var innermost = trace.frame(seq);
-        if (innermost != null) {
+        if (innermost != null && notable(event) && seen.add(innermost.id())) {
             for (var call : trace.callPath(innermost)) {
                 if (call.method().models() != null && !housekeeping(call) && seen.add(call.method())) {
                     ladder.add(rung(seq, call));
@@ -100,16 +105,35 @@ final class Flow {
         }
     }
 
-    /// The loop's own frames are below everything; they say nothing about a request.
+    /// What moves a request on, and not the arrangements made on the way.
+    private static boolean notable(Event event) {
+        return switch (event) {
+            case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _, Event.ContextEntered _,
+                    Event.ContextLeft _, Event.TimerAdded _, Event.TimerRemoved _, Event.CallbackEnd _,
+                    Event.HandlerEnd _, Event.TimerEnd _, Event.CoroutineReturned _ -> false;
+            default -> true;
+        };
+    }
+
+    /// What carries every call of an asynchronous program says nothing about this one.
     private static boolean housekeeping(Frame call) {
         var name = call.method().name();
-        return name.startsWith("IOLoop.") && !name.endsWith("Handler") || name.contains("Context")
-                || name.startsWith("Coroutine") || name.startsWith("Future.");
+        var owner = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return switch (owner) {
+            case "IOLoop" -> !name.equals("IOLoop.addHandler");
+            case "Future", "Coroutine", "Runner", "RunSync", "StackContext" -> true;
+            default -> false;
+        };
     }
 
     private static Rung rung(int seq, Frame call) {
         var name = call.method().name();
         int dot = name.lastIndexOf('.');
-        return dot < 0 ? new Rung(seq, name, "") : new Rung(seq, name.substring(dot + 1), name.substring(0, dot));
+        if (dot < 0) {
+            return new Rung(seq, name, "");
+        }
+        var its = name.substring(dot + 1);
+        return its.equals("new") ? new Rung(seq, name.substring(0, dot), "is made")
+                : new Rung(seq, its, name.substring(0, dot));
     }
 }

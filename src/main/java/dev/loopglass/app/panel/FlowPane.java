@@ -21,7 +21,7 @@ import javafx.scene.shape.Line;
 public final class FlowPane extends BorderPane {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
-    private static final double HEIGHT = 36;
+    private static final double HEIGHT = 32;
 
     private final Session session;
     private final Flow flow;
@@ -52,6 +52,7 @@ public final class FlowPane extends BorderPane {
         empty.setWrapText(true);
         empty.getStyleClass().add("nothing");
         list.setPlaceholder(empty);
+        list.heightProperty().addListener(_ -> reveal());
         setCenter(list);
     }
 
@@ -105,9 +106,9 @@ public final class FlowPane extends BorderPane {
 
     /// A rung: a knot on the line, the call, whose it is.
     private final class Cell extends ListCell<Flow.Rung> {
-        private final Line above = new Line(14, 0, 14, 11);
-        private final Line below = new Line(14, 11, 14, HEIGHT);
-        private final Circle knot = new Circle(14, 11, 5);
+        private final Line above = new Line(14, 0, 14, 12);
+        private final Line below = new Line(14, 12, 14, HEIGHT);
+        private final Circle knot = new Circle(14, 12, 4.5);
         private final Label what = new Label();
         private final Label detail = new Label();
         private final Node body;

@@ -67,14 +67,14 @@ final class SourcePage {
         g.setFill(ink.accent());
         int dots = steps == 0 ? 0 : steps == 1 ? 1 : steps < 5 ? 2 : 3;
         for (int i = 0; i < dots; i++) {
-            g.fillOval(22 - i * 6, middle - 1.5, 3, 3);
+            g.fillOval(18 - i * 5.5, middle - 1.5, 3, 3);
         }
         g.setFont(font);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(lit ? ink.text() : ink.wash(ink.muted(), 0.8));
-        g.fillText(String.valueOf(line), left - 28, middle);
+        g.fillText(String.valueOf(line), left - 24, middle);
         g.setTextAlign(TextAlignment.LEFT);
-        double x = left - 21;
+        double x = left - 18;
         var xs = new double[] {x, x + 8, x};
         var ys = new double[] {middle - 4.5, middle, middle + 4.5};
         if (lit && running) {

@@ -6,6 +6,8 @@ import dev.loopglass.event.Step;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -33,7 +35,7 @@ public final class SourcePane extends BorderPane {
         this.traffic = new Traffic(session.trace());
         this.view = new SourceView(traffic, ink, this::lineClicked);
         this.tabs = new SourceTabs(session, this::open);
-        this.asked = new AskedFor(session);
+        this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
         models.setMinWidth(0);
@@ -83,7 +85,7 @@ public final class SourcePane extends BorderPane {
         frame = its;
         var innermost = session.trace().frame(shown);
         var path = innermost == null ? List.<Frame>of() : session.trace().callPath(innermost);
-        crumbs.show(links(path));
+        crumbs.show(links(path, its, this::show));
         models.setText(its == null ? "" : tornado(its.method()));
         var source = its == null ? null : its.method().source();
         if (source == null) {
@@ -94,14 +96,18 @@ public final class SourcePane extends BorderPane {
         nothing.setVisible(false);
         view.setVisible(true);
         view.show(source, its.line(), its == innermost, next(source), note(its == innermost));
-        tabs.show(source);
+        tabs.show(source, files(path));
+    }
+
+    private static List<Frame.Source> files(List<Frame> path) {
+        return path.stream().map(call -> call.method().source()).filter(Objects::nonNull).distinct().toList();
     }
 
     private void say(String text) {
         nothing.setText(text);
         nothing.setVisible(true);
         view.setVisible(false);
-        tabs.show(null);
+        tabs.show(null, List.of());
     }
 
     /// Without a lit line, to look around.
@@ -114,10 +120,11 @@ public final class SourcePane extends BorderPane {
         nothing.setVisible(false);
         view.setVisible(true);
         view.show(source, 0, false, next(source), "");
-        tabs.show(source);
+        tabs.show(source, List.of());
     }
 
-    private List<Trail.Link> links(List<Frame> path) {
+    /// The calls of a path as links; those of one class name it once.
+    static List<Trail.Link> links(List<Frame> path, Frame current, Consumer<Frame> show) {
         var links = new ArrayList<Trail.Link>();
         var owner = "";
         for (var call : path) {
@@ -126,7 +133,7 @@ public final class SourcePane extends BorderPane {
             var its = dot < 0 ? "" : name.substring(0, dot);
             var text = its.equals(owner) && call != path.getLast() ? name.substring(dot + 1) : name;
             owner = its;
-            links.add(new Trail.Link(text, name + ", line " + call.line(), call == frame, () -> show(call)));
+            links.add(new Trail.Link(text, name + ", line " + call.line(), call == current, () -> show.accept(call)));
         }
         return links;
     }

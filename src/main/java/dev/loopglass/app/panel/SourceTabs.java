@@ -27,6 +27,7 @@ final class SourceTabs extends HBox {
     private final Set<Frame.Source> recent = new LinkedHashSet<>();
     private final MenuButton all = new MenuButton("all files");
     private Frame.Source shown;
+    private List<Frame.Source> callers = List.of();
 
     SourceTabs(Session session, Consumer<Frame.Source> open) {
         this.session = session;
@@ -50,17 +51,35 @@ final class SourceTabs extends HBox {
         all.setVisible(!sources.isEmpty());
     }
 
-    void show(Frame.Source source) {
+    /// @param path the files of the calls that lead here, the innermost last
+    void show(Frame.Source source, List<Frame.Source> path) {
         shown = source;
+        callers = path;
+        path.forEach(this::touch);
         if (source != null) {
-            recent.remove(source);
-            recent.add(source);
+            touch(source);
         }
         lay();
     }
 
+    private void touch(Frame.Source source) {
+        recent.remove(source);
+        recent.add(source);
+    }
+
+    /// A place for a file that nobody asked for yet, as long as there are empty ones.
+    private void offer(Frame.Source source) {
+        if (places.size() < room() && !places.contains(source)) {
+            places.add(source);
+        }
+    }
+
+    private int room() {
+        return Math.clamp((int) ((getWidth() - 90) / TAB), 1, 5);
+    }
+
     private void lay() {
-        int room = Math.clamp((int) ((getWidth() - 90) / TAB), 1, 6);
+        int room = room();
         if (shown != null && !places.contains(shown)) {
             if (places.size() < room) {
                 places.add(shown);
@@ -71,6 +90,7 @@ final class SourceTabs extends HBox {
         while (places.size() > room) {
             places.remove(oldest());
         }
+        callers.reversed().forEach(this::offer);
         getChildren().setAll(places.stream().map(this::tab).toList());
         getChildren().add(all);
     }

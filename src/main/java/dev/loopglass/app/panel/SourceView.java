@@ -19,8 +19,8 @@ import javafx.scene.text.Text;
 /// A source file with one line lit. It is painted rather than built from controls, so that a step into
 /// another file costs no more than a step to the next line.
 final class SourceView extends Region {
-    private static final double GUTTER = 92;
-    private static final int COLUMNS = 100;
+    private static final double GUTTER = 78;
+    private static final int COLUMNS = 102;
 
     private final Traffic traffic;
     private final Canvas canvas = new Canvas();
@@ -131,7 +131,7 @@ final class SourceView extends Region {
             var text = new Text("m".repeat(20));
             text.setFont(font);
             letter = text.getLayoutBounds().getWidth() / 20;
-        } while (size > 11.5 && letter * COLUMNS > room);
+        } while (size > 11 && letter * COLUMNS > room);
     }
 
     private double rowHeight() {

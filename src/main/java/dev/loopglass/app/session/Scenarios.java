@@ -1,15 +1,17 @@
 package dev.loopglass.app.session;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// The fetches worth watching, as the command line lists them.
 public final class Scenarios {
-    private static final Pattern LINE = Pattern.compile("\\s*([a-z][\\w-]*)\\s{2,}(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("([a-z][\\w-]*)\\s{2,}(\\S.*)");
 
-    /// @param about in a few words, what it shows
-    public record Scenario(String name, String about) {}
+    /// @param title what is fetched
+    /// @param about what can be seen in it; may be empty
+    public record Scenario(String name, String title, String about) {}
 
     /// @param problem why there are none; empty if there are some
     public record Answer(List<Scenario> scenarios, String problem) {}
@@ -23,12 +25,26 @@ public final class Scenarios {
             process.getOutputStream().close();
             try (var reader = process.inputReader()) {
                 var lines = reader.lines().toList();
-                var found = lines.stream().map(LINE::matcher).filter(it -> it.matches())
-                        .map(it -> new Scenario(it.group(1), it.group(2))).toList();
+                var found = parse(lines);
                 return new Answer(found, found.isEmpty() ? "No scenarios: " + String.join(" ", lines) : "");
             }
         } catch (IOException e) {
             return new Answer(List.of(), "No scenarios: " + e.getMessage());
         }
+    }
+
+    /// A line with the name and the title, and perhaps an indented one that says more.
+    private static List<Scenario> parse(List<String> lines) {
+        var found = new ArrayList<Scenario>();
+        for (var line : lines) {
+            var matcher = LINE.matcher(line);
+            if (matcher.matches()) {
+                found.add(new Scenario(matcher.group(1), matcher.group(2), ""));
+            } else if (!found.isEmpty() && line.startsWith(" ")) {
+                var its = found.removeLast();
+                found.add(new Scenario(its.name(), its.title(), (its.about() + " " + line.strip()).strip()));
+            }
+        }
+        return found;
     }
 }

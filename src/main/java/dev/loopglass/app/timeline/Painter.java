@@ -50,6 +50,21 @@ final class Painter {
         }
         g.restore();
         paintTurns();
+        paintMore();
+    }
+
+    /// Says so when there are rows below.
+    private void paintMore() {
+        int below = (int) Math.ceil((view.overflow() - view.scroll()) / view.rowHeight());
+        if (below > 0) {
+            double y = view.height() - 9;
+            var text = "▾ " + below + (below == 1 ? " row" : " rows") + " below";
+            g.setFill(ink.accent());
+            g.fillRoundRect(10, y - 8, small.width(text) + 12, 16, 8, 8);
+            g.setFill(ink.paper());
+            g.setFont(small.font());
+            g.fillText(text, 16, y);
+        }
     }
 
     private void paintRow(Row row, double top, boolean sameBand, Ref selected) {

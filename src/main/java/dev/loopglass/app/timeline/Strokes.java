@@ -100,12 +100,13 @@ final class Strokes {
 
     private void bar(Color color, int seq, String text, double x, double end, double top, double height) {
         double width = Math.max(1.5, end - x - 1);
+        double inset = inset(height);
         g.setFill(color);
         if (width < 4) {
-            g.fillRect(x, top + 3, width, height - 6);
+            g.fillRect(x, top + inset, width, height - 2 * inset);
             return;
         }
-        g.fillRoundRect(x, top + 3, width, height - 6, 4, 4);
+        g.fillRoundRect(x, top + inset, width, height - 2 * inset, 4, 4);
         double visible = Math.max(x, axis.left());
         g.setFill(ink.dark() ? Color.web("#06101f") : Color.WHITE);
         write(text, visible + 5, top + height / 2, Math.min(end, axis.right()) - visible - 9, true);
@@ -114,15 +115,21 @@ final class Strokes {
     private void wait(Color color, String text, double x, double end, double top, double height) {
         double width = Math.max(1, end - x - 1);
         g.setFill(width < 4 ? ink.wash(color, 0.4) : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
-        g.fillRect(x, top + 4, width, height - 8);
+        double inset = inset(height) + 1;
+        g.fillRect(x, top + inset, width, height - 2 * inset);
         double visible = Math.max(x, axis.left());
         var shown = letters.fit(text, Math.min(end, axis.right()) - visible - 14);
         if (!shown.isEmpty()) {
             g.setFill(ink.wash(color, ink.dark() ? 0.22 : 0.12));
-            g.fillRoundRect(visible + 4, top + 4, letters.width(shown) + 8, height - 8, 3, 3);
+            g.fillRoundRect(visible + 4, top + inset, letters.width(shown) + 8, height - 2 * inset, 3, 3);
             g.setFill(ink.text());
             write(shown, visible + 8, top + height / 2, Double.MAX_VALUE, false);
         }
+    }
+
+    /// Low rows keep most of their height for the text.
+    private static double inset(double height) {
+        return height < 18 ? 1.5 : 3;
     }
 
     private void write(String text, double x, double middle, double room, boolean bold) {

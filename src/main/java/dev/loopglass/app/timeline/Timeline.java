@@ -96,7 +96,7 @@ public final class Timeline extends BorderPane {
             stale |= view.axis.reveal(shown);
         }
         glass.setAccessibleText(session.isEmpty() ? "Timeline, no steps yet"
-                : "Timeline, step " + (shown + 1) + " of " + session.trace().size() + ": "
+                : "Timeline, step " + shown + " of " + (session.trace().size() - 1) + ": "
                         + session.explainer().sentence(shown));
         if (stale) {
             moved();
@@ -116,6 +116,11 @@ public final class Timeline extends BorderPane {
 
     private void paintGlass() {
         overlay.paint(session.step(), hoverX);
+    }
+
+    /// How high it would like to be.
+    public double wantedHeight() {
+        return 34 + View.STRIP + lanes.rows().size() * 19 + Minimap.HEIGHT + 4;
     }
 
     // ---- what the head and the hand do
@@ -148,7 +153,7 @@ public final class Timeline extends BorderPane {
     void hover(double x, double y, int seq) {
         hoverX = x;
         var trace = session.trace();
-        tip.setText("Step " + (seq + 1) + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
+        tip.setText("Step " + seq + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
                 + trace.kind(seq) + "\n" + session.explainer().sentence(seq));
         tip.setVisible(true);
         double width = Math.min(420, tip.prefWidth(-1));

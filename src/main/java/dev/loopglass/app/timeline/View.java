@@ -6,8 +6,8 @@ import java.util.List;
 final class View {
     static final double LABELS = 148;
     static final double STRIP = 26;
-    private static final double TALLEST = 22;
-    private static final double LOWEST = 16;
+    private static final double TALLEST = 24;
+    private static final double LOWEST = 14.5;
 
     final Axis axis;
     private List<Row> rows = List.of();
