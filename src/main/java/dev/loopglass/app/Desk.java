@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /// However fast the steps come, the panels are brought up to date once per frame.
 final class Desk extends BorderPane {
     private static final double TIMELINE_SHARE = 0.43;
+    private static final double LOW_SHARE = 0.38;
 
     private final Session session;
     private final Player player;
@@ -69,7 +70,7 @@ final class Desk extends BorderPane {
         double height = all.getHeight();
         boolean moved = given >= 0 && Math.abs(all.getDividerPositions()[0] - given) > 0.01;
         if (height > 0 && !moved) {
-            given = 1 - Math.min(TIMELINE_SHARE, timeline.wantedHeight() / height);
+            given = 1 - Math.min(height < 620 ? LOW_SHARE : TIMELINE_SHARE, timeline.wantedHeight() / height);
             all.setDividerPositions(given);
             given = all.getDividerPositions()[0];
         }

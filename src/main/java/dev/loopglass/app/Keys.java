@@ -18,6 +18,10 @@ import javafx.scene.input.KeyEvent;
 
 /// The one table of keys.
 final class Keys {
+    /// Whether the key that was pressed last meant something: then its letter is not to be typed into a
+    /// field that came up because of it.
+    private boolean taken;
+
     private Keys() {}
 
     static final List<Key> TABLE = List.of(
@@ -72,33 +76,39 @@ final class Keys {
     /// Keys reach the table before any control: an arrow steps, whatever has the focus. Only fields in
     /// which one types keep theirs.
     static void bind(Scene scene, Shell shell) {
+        var keys = new Keys();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (shell.covered()) {
-                if (event.getCode() == KeyCode.ESCAPE) {
-                    shell.escape();
-                    event.consume();
-                }
-                return;
-            }
-            if (!belongsToControl(scene, event)) {
-                press(event, shell);
+            keys.taken = keys.press(event, scene, shell);
+            if (keys.taken) {
+                event.consume();
             }
         });
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if ("?".equals(event.getCharacter()) && !shell.covered()) {
+            if (keys.taken) {
+                event.consume();
+            } else if ("?".equals(event.getCharacter()) && !shell.covered()) {
                 shell.showKeys();
+                event.consume();
             }
         });
     }
 
-    private static void press(KeyEvent event, Shell shell) {
-        for (var key : TABLE) {
-            if (key.matches(event) && (!key.needsTrace() || shell.session() != null)) {
-                key.action().accept(shell);
-                event.consume();
-                return;
+    /// Says whether the key meant something.
+    private boolean press(KeyEvent event, Scene scene, Shell shell) {
+        if (shell.covered()) {
+            boolean escape = event.getCode() == KeyCode.ESCAPE;
+            if (escape) {
+                shell.escape();
             }
+            return escape;
         }
+        if (belongsToControl(scene, event)) {
+            return false;
+        }
+        var meant = TABLE.stream()
+                .filter(key -> key.matches(event) && (!key.needsTrace() || shell.session() != null)).findFirst();
+        meant.ifPresent(key -> key.action().accept(shell));
+        return meant.isPresent();
     }
 
     /// A button that was reached by keyboard is pressed by space.

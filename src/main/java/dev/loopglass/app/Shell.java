@@ -235,6 +235,8 @@ final class Shell extends StackPane {
             }
         });
         getChildren().add(veil);
+        // Only a field that has its looks takes what is typed, and whoever is fast types before the next frame.
+        veil.applyCss();
         var focused = sheet.lookup(".first-focus");
         (focused == null ? sheet : focused).requestFocus();
     }

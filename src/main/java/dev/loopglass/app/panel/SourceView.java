@@ -112,7 +112,7 @@ final class SourceView extends Region {
             folds = new Folds(code, columns);
             double rows = height / rowHeight();
             bar.setMax(Math.max(0, folds.size() - rows + 1));
-            bar.setVisibleAmount(folds.size() == 0 ? 1 : rows / folds.size() * bar.getMax());
+            bar.setVisibleAmount(folds.size() == 0 ? 1 : Math.max(0.08, rows / folds.size()) * bar.getMax());
             bar.setVisible(folds.size() > rows);
             if (reveal) {
                 reveal(rows);

@@ -118,6 +118,11 @@ public final class Timeline extends BorderPane {
         overlay.paint(session.step(), hoverX);
     }
 
+    /// How far from its left edge a step stands; what the window's tests aim at.
+    public double middleOf(int seq) {
+        return view.axis.middle(seq);
+    }
+
     /// How high it would like to be.
     public double wantedHeight() {
         return 34 + View.STRIP + lanes.rows().size() * 19 + Minimap.HEIGHT + 4;

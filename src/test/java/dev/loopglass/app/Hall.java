@@ -1,0 +1,205 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.cli.Loopglass;
+import dev.loopglass.cli.Terminal;
+import dev.loopglass.trace.TraceReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// One real window on a screen that nobody sees, a mouse and a keyboard. The tests of this package share
+/// one start of the toolkit, and a recording made once.
+final class Hall implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+    private static Path recording;
+
+    final Shell shell;
+    private final Stage stage;
+    private final Robot robot;
+
+    private Hall(Shell shell, Stage stage, Robot robot) {
+        this.shell = shell;
+        this.stage = stage;
+        this.robot = robot;
+    }
+
+    /// A window without a trace.
+    static Hall empty(double width, double height) throws NoWindowException {
+        Toolkit.startHeadless();
+        Platform.setImplicitExit(false);
+        return Toolkit.call(() -> {
+            var stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            var shell = Window.show(stage);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return new Hall(shell, stage, new Robot());
+        });
+    }
+
+    /// A window on a recorded fetch, at its first step.
+    static Hall open(double width, double height) throws Exception {
+        var hall = empty(width, height);
+        var file = recording();
+        var trace = TraceReader.read(file).trace();
+        on(() -> hall.shell.show(new Session(file, trace)));
+        hall.settle();
+        return hall;
+    }
+
+    static Hall open() throws Exception {
+        return open(1000, 900);
+    }
+
+    /// A real fetch, recorded once for all tests.
+    static synchronized Path recording() throws IOException {
+        if (recording == null) {
+            var folder = Files.createTempDirectory("loopglass-window");
+            var words = new ByteArrayOutputStream();
+            var terminal = new Terminal(InputStream.nullInputStream(), words, words, folder);
+            int exit = Loopglass.run(terminal, null, "record", "-o", "fetch.json");
+            if (exit != 0) {
+                throw new IOException("no recording: " + words.toString(StandardCharsets.UTF_8));
+            }
+            recording = folder.resolve("fetch.json");
+            recording.toFile().deleteOnExit();
+            folder.toFile().deleteOnExit();
+        }
+        return recording;
+    }
+
+    // ---- what one sees
+
+    static void on(Runnable work) {
+        Toolkit.call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    static <T> T see(Supplier<T> look) {
+        return Toolkit.call(look::get);
+    }
+
+    int step() {
+        return see(() -> shell.session().step());
+    }
+
+    Session session() {
+        return see(shell::session);
+    }
+
+    /// The node with this id or style.
+    Node node(String selector) {
+        return see(() -> shell.lookup(selector));
+    }
+
+    /// What a text flow or a label says.
+    String sentence() {
+        return see(() -> shell.lookup("#sentence").getAccessibleText());
+    }
+
+    /// Waits until it is so, looking after every frame.
+    void await(String what, BooleanSupplier condition) throws Exception {
+        var done = new CompletableFuture<Void>();
+        Runnable look = () -> {
+            if (!done.isDone()) {
+                if (condition.getAsBoolean()) {
+                    done.complete(null);
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+        };
+        on(() -> {
+            stage.getScene().addPostLayoutPulseListener(look);
+            Platform.requestNextPulse();
+        });
+        try {
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("never: " + what, e);
+        } finally {
+            on(() -> stage.getScene().removePostLayoutPulseListener(look));
+        }
+    }
+
+    /// Waits until everything that was asked for has been drawn.
+    void settle() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var frames = new int[1];
+            await("a frame", () -> frames[0]++ > 0);
+        }
+    }
+
+    // ---- what one does
+
+    void press(KeyCode... keys) {
+        on(() -> {
+            for (var key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+        });
+    }
+
+    void type(String text) {
+        for (char c : text.toCharArray()) {
+            press(KeyCode.getKeyCode(String.valueOf(c).toUpperCase()));
+        }
+    }
+
+    void click(Node node) {
+        Bounds bounds = see(() -> node.localToScreen(node.getBoundsInLocal()));
+        clickAt(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    void click(String selector) {
+        click(node(selector));
+    }
+
+    void clickAt(double x, double y) {
+        on(() -> robot.mouseMove(x, y));
+        on(() -> robot.mouseClick(MouseButton.PRIMARY));
+    }
+
+    /// Presses here, drags there over a point between, lets go.
+    void drag(double fromX, double fromY, double toX, double toY) {
+        on(() -> robot.mouseMove(fromX, fromY));
+        on(() -> robot.mousePress(MouseButton.PRIMARY));
+        on(() -> robot.mouseMove((fromX + toX) / 2, (fromY + toY) / 2));
+        on(() -> robot.mouseMove(toX, toY));
+        on(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    void wheel(double x, double y, int notches) {
+        on(() -> robot.mouseMove(x, y));
+        on(() -> robot.mouseWheel(notches));
+    }
+
+    @Override
+    public void close() {
+        on(() -> {
+            shell.stopRecording();
+            stage.hide();
+        });
+    }
+}

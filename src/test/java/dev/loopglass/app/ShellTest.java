@@ -1,0 +1,183 @@
+package dev.loopglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopglass.trace.TraceReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Opening, exporting, recording, looks, and what happens when they go wrong.
+class ShellTest {
+    @TempDir
+    private Path folder;
+
+    private static String banner(Hall hall) {
+        return Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText());
+    }
+
+    private static boolean complains(Hall hall) {
+        return hall.shell.lookup(".banner").isVisible();
+    }
+
+    @Test
+    void aTraceIsOpened() throws Exception {
+        try (var hall = Hall.empty(1000, 800)) {
+            assertThat(hall.node("#welcome-record")).isNotNull();
+            hall.shell.open(Hall.recording());
+            hall.await("it is open", () -> hall.shell.session() != null && hall.shell.lookup("#sentence") != null);
+            assertThat(hall.step()).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoTraceLeavesTheOldOneOpen() throws Exception {
+        var bad = Files.writeString(folder.resolve("notes.txt"), "shopping: milk, eggs\n");
+        try (var hall = Hall.open()) {
+            hall.press(KeyCode.RIGHT);
+            var before = hall.session();
+            hall.shell.open(bad);
+            hall.await("the banner", () -> complains(hall));
+            assertThat(banner(hall)).contains("notes.txt").doesNotContain("Exception").hasLineCount(1);
+            assertThat(hall.session()).isSameAs(before);
+            assertThat(hall.step()).isEqualTo(1);
+            hall.press(KeyCode.ESCAPE);
+            assertThat(Hall.see(() -> complains(hall))).isFalse();
+        }
+    }
+
+    @Test
+    void aMissingFileAndAFolderAreSaidToBeThat() throws Exception {
+        try (var hall = Hall.open()) {
+            hall.shell.open(folder.resolve("nowhere.json"));
+            hall.await("the banner", () -> complains(hall));
+            assertThat(banner(hall)).contains("nowhere.json").contains("no such file");
+            hall.press(KeyCode.ESCAPE);
+            hall.shell.open(folder);
+            hall.await("the banner", () -> complains(hall));
+            assertThat(banner(hall)).contains(folder.toString()).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aTraceThatWasCutOffOpensWithANotice() throws Exception {
+        var whole = Files.readString(Hall.recording());
+        var cut = Files.writeString(folder.resolve("cut.json"), whole.substring(0, whole.indexOf("\n{\"seq\":50,") + 30));
+        try (var hall = Hall.empty(1000, 800)) {
+            hall.shell.open(cut);
+            hall.await("it is open", () -> hall.shell.session() != null && complains(hall));
+            assertThat(hall.session().trace().size()).isEqualTo(50);
+            assertThat(banner(hall)).contains("cut.json");
+        }
+    }
+
+    @Test
+    void exportWritesTheSameTrace() throws Exception {
+        var file = folder.resolve("copy.json");
+        try (var hall = Hall.open()) {
+            Hall.on(() -> hall.shell.export(file));
+            assertThat(file).hasSameTextualContentAs(Hall.recording());
+            Hall.on(() -> hall.shell.export(folder.resolve("no/such/folder/copy.json")));
+            assertThat(Hall.see(() -> complains(hall))).isTrue();
+            assertThat(banner(hall)).contains("copy.json").contains("cannot be written");
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aRecordingGrowsInTheWindow() throws Exception {
+        try (var hall = Hall.empty(1000, 800)) {
+            hall.click("#welcome-record");
+            hall.await("the first step", () -> hall.shell.session() != null);
+            hall.await("the last step", () -> !hall.shell.session().growingProperty().get());
+            hall.settle();
+            assertThat(Hall.see(() -> complains(hall))).isFalse();
+            var trace = hall.session().trace();
+            assertThat(trace.ending()).isNotNull();
+            assertThat(trace.kind(trace.size() - 1)).isEqualTo("loop.stopped");
+            assertThat(hall.step()).isZero();
+            hall.press(KeyCode.END);
+            hall.settle();
+            assertThat(hall.sentence()).isEqualTo(Hall.see(() -> hall.session().explainer().sentence(trace.size() - 1)));
+        }
+    }
+
+    @Test
+    void aRecordingThatCannotBeMadeSaysWhy() throws Exception {
+        try (var hall = Hall.open()) {
+            var before = hall.session();
+            Hall.on(() -> hall.shell.record(List.of("ftp://example.invalid/")));
+            hall.await("the banner", () -> complains(hall));
+            assertThat(banner(hall)).contains("ftp").doesNotContain("Exception").hasLineCount(1);
+            assertThat(hall.session()).isSameAs(before);
+        }
+    }
+
+    @Test
+    void theSheetAsksForAScenario() throws Exception {
+        try (var hall = Hall.open()) {
+            hall.press(KeyCode.CONTROL, KeyCode.R);
+            hall.await("the scenarios", () -> hall.shell.lookup("#scenarios .scenario-name") != null);
+            hall.settle();
+            hall.click(hall.node("#scenarios .scenario-name"));
+            assertThat(hall.node("#record-sheet")).isNull();
+            hall.await("another trace", () -> hall.shell.session().file().endsWith("recording.json")
+                    && !hall.shell.session().growingProperty().get());
+            assertThat(hall.session().trace().size()).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void theThemeIsToggled() throws Exception {
+        try (var hall = Hall.open()) {
+            boolean dark = Hall.see(hall.shell::dark);
+            var before = paper(hall);
+            hall.press(KeyCode.CONTROL, KeyCode.D);
+            hall.settle();
+            assertThat(Hall.see(hall.shell::dark)).isNotEqualTo(dark);
+            assertThat(Math.abs(paper(hall).getBrightness() - before.getBrightness())).isGreaterThan(0.6);
+            hall.click("#theme");
+            hall.settle();
+            assertThat(paper(hall)).isEqualTo(before);
+        }
+    }
+
+    private static Color paper(Hall hall) {
+        return Hall.see(() -> hall.shell.getScene().snapshot(null).getPixelReader().getColor(500, 60));
+    }
+
+    @Test
+    void theSheetOfKeysTellsAllOfThem() throws Exception {
+        try (var hall = Hall.open()) {
+            hall.press(KeyCode.F1);
+            var told = Hall.see(() -> hall.shell.lookupAll("#key-sheet .key").stream()
+                    .map(it -> ((Label) it).getText()).toList());
+            assertThat(told).containsExactlyInAnyOrderElementsOf(Keys.TABLE.stream().map(Key::spelt).toList());
+            assertThat(told).contains("→", "Shift →", "Ctrl ←", "Alt ←", "F1 or ?");
+            hall.press(KeyCode.RIGHT);
+            assertThat(hall.step()).isZero();
+            hall.press(KeyCode.ESCAPE);
+            assertThat(hall.node("#key-sheet")).isNull();
+        }
+    }
+
+    @Test
+    void aPictureIsDrawn() throws Exception {
+        var png = folder.resolve("window.png");
+        Toolkit.startHeadless();
+        Window.picture(Hall.recording(), 40, png, 1280, 800, true);
+        var image = new javafx.scene.image.Image(png.toUri().toString());
+        assertThat(image.getException()).isNull();
+        assertThat(image.getWidth()).isEqualTo(1280);
+        assertThat(image.getHeight()).isEqualTo(800);
+        assertThat(image.getPixelReader().getColor(640, 60).getBrightness()).isLessThan(0.2);
+        assertThat(TraceReader.read(Hall.recording()).trace().size()).isGreaterThan(100);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.loopglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The timeline under a real mouse.
+class TimelineTest {
+    private Hall hall;
+    private Bounds canvas;
+
+    @BeforeEach
+    void open() throws Exception {
+        hall = Hall.open();
+        canvas = Hall.see(() -> {
+            var node = hall.shell.lookup("#timeline");
+            return node.localToScreen(node.getBoundsInLocal());
+        });
+    }
+
+    @AfterEach
+    void close() {
+        hall.close();
+    }
+
+    /// Where a step stands on the screen.
+    private double x(int seq) {
+        return canvas.getMinX() + Hall.see(() -> hall.shell.desk().timeline().middleOf(seq));
+    }
+
+    private double strip() {
+        return canvas.getMinY() + 8;
+    }
+
+    @Test
+    void aClickOnTheStripShowsTheStep() {
+        hall.clickAt(x(60), strip());
+        assertThat(hall.step()).isEqualTo(60);
+        hall.press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(hall.step()).isZero();
+    }
+
+    @Test
+    void aClickBetweenTheRowsShowsTheStepToo() {
+        hall.clickAt(x(90), canvas.getMaxY() - 4);
+        assertThat(hall.step()).isBetween(88, 92);
+    }
+
+    @Test
+    void thePlayheadIsDragged() {
+        hall.drag(x(0), strip(), x(100), strip());
+        assertThat(hall.step()).isEqualTo(100);
+        hall.drag(x(100), strip(), x(20), strip());
+        assertThat(hall.step()).isEqualTo(20);
+        hall.press(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(hall.step()).isEqualTo(100);
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer() throws Exception {
+        double before = x(50);
+        double widthBefore = x(51) - x(50);
+        hall.wheel(before, canvas.getMinY() + 60, -5);
+        hall.settle();
+        assertThat(x(51) - x(50)).isGreaterThan(widthBefore * 1.2);
+        assertThat(x(50)).isBetween(before - 2, before + 2);
+    }
+
+    @Test
+    void draggingTheGroundPansAndFitShowsAll() throws Exception {
+        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        hall.settle();
+        double before = x(30);
+        double right = canvas.getMaxX() - 60;
+        hall.drag(right, canvas.getMinY() + 60, right - 200, canvas.getMinY() + 60);
+        assertThat(x(30)).isBetween(before - 202, before - 180);
+        assertThat(hall.step()).isZero();
+        hall.click("#zoom-fit");
+        assertThat(x(0)).isGreaterThan(canvas.getMinX());
+        assertThat(x(hall.session().trace().size() - 1)).isLessThan(canvas.getMaxX());
+    }
+
+    @Test
+    void theAxisSwitchesBetweenStepsAndTime() {
+        double width = x(1) - x(0);
+        assertThat(x(101) - x(100)).isBetween(width - 0.01, width + 0.01);
+        hall.click("#axis-time");
+        var trace = hall.session().trace();
+        int last = trace.size() - 1;
+        int slept = 0;
+        while (!trace.kind(slept).equals("poll.begin")) {
+            slept++;
+        }
+        assertThat(x(slept + 1) - x(slept)).isNotEqualTo(width);
+        assertThat((x(last) - x(0)) / (x(slept) - x(0)))
+                .isCloseTo((trace.t(last) - trace.t(0)) / (double) (trace.t(slept) - trace.t(0)),
+                        org.assertj.core.api.Assertions.withinPercentage(1));
+        hall.press(KeyCode.T);
+        assertThat(x(101) - x(100)).isBetween(width - 0.01, width + 0.01);
+    }
+
+    @Test
+    void aStepOutOfSightIsBroughtIntoIt() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        }
+        hall.press(KeyCode.END);
+        hall.settle();
+        assertThat(x(hall.step())).isBetween(canvas.getMinX() + 140, canvas.getMaxX());
+    }
+
+    @Test
+    void saysInWordsWhatItShows() throws Exception {
+        hall.press(KeyCode.RIGHT);
+        hall.settle();
+        assertThat(hall.node("#timeline").getAccessibleText()).contains("step 1 of")
+                .contains(Hall.see(() -> hall.session().explainer().sentence(1)));
+    }
+}
