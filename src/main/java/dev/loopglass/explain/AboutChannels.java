@@ -65,7 +65,7 @@ final class AboutChannels {
     }
 
     private static String moved(Scene scene, String kind, Ref ref, int bytes, String preview) {
-        var start = Words.cut(preview);
+        var start = Words.preview(preview);
         return start.isEmpty()
                 ? scene.say(kind, ref.name(), Durations.bytes(bytes))
                 : scene.say(kind + ".preview", ref.name(), Durations.bytes(bytes), start);

@@ -10,9 +10,7 @@ final class AboutCoroutines {
 
     static String say(Scene scene) {
         return switch (scene.event()) {
-            case Event.CoroutineStarted started -> scene.sayBy(
-                    started.result() == null ? "coroutine.started.plain" : "coroutine.started",
-                    scene.named(started.on()), Scene.plain(started.result()));
+            case Event.CoroutineStarted started -> started(scene, started);
             case Event.CoroutineSuspended suspended -> suspended(scene, suspended);
             case Event.CoroutineResumed resumed -> resumed(scene, resumed);
             case Event.CoroutineReturned returned -> ended(scene, "coroutine.returned", returned.on(),
@@ -21,6 +19,16 @@ final class AboutCoroutines {
             default -> ended(scene, "coroutine.failed", scene.event().on(),
                     Words.cut(((Event.CoroutineFailed) scene.event()).error()));
         };
+    }
+
+    private static String started(Scene scene, Event.CoroutineStarted started) {
+        if (started.result() == null) {
+            return scene.sayBy("coroutine.started.plain", scene.named(started.on()));
+        }
+        if (started.on().label() != null && started.on().label().equals(scene.caller())) {
+            return scene.say("coroutine.started.own", started.on().name(), started.result().name(), scene.caller());
+        }
+        return scene.sayBy("coroutine.started", scene.named(started.on()), started.result().name());
     }
 
     private static String suspended(Scene scene, Event.CoroutineSuspended suspended) {

@@ -47,20 +47,16 @@ final class AboutFutures {
 
     private static String listened(Scene scene, Event.FutureListened listened) {
         var whose = Words.cut(listened.callback());
-        boolean done = scene.settled(listened.on()) >= 0;
-        boolean hop = isCoroutine(scene, whose) || scene.within("IOLoop.addFuture");
-        var how = (hop ? ".turn" : "") + (done ? ".done" : "");
-        if (isCoroutine(scene, whose)) {
-            return scene.say("future.listened.coroutine" + (done ? ".done" : ""), listened.on().name(),
-                    whose);
+        var done = scene.settled(listened.on()) >= 0 ? ".done" : "";
+        if (scene.object(whose, Ref.Type.COROUTINE) != null) {
+            return scene.say("future.listened.coroutine" + done, listened.on().name(), whose);
         }
-        return scene.say("future.listened" + how, listened.on().name(),
+        if (scene.object(whose, Ref.Type.FUTURE) != null) {
+            return scene.say("future.listened.future" + done, listened.on().name(), whose);
+        }
+        var hop = scene.within("IOLoop.addFuture") ? ".turn" : "";
+        return scene.say("future.listened" + hop + done, listened.on().name(),
                 whose.isEmpty() ? scene.say("somebody") : whose);
-    }
-
-    private static boolean isCoroutine(Scene scene, String name) {
-        var ref = scene.trace.object(name);
-        return ref != null && ref.type() == Ref.Type.COROUTINE;
     }
 
     private static String settled(Scene scene, String kind, Ref ref, String outcome) {
@@ -80,11 +76,17 @@ final class AboutFutures {
         }
         var first = Words.cut(listeners.getFirst());
         if (listeners.size() == 1) {
-            var how = queued > 0 ? isCoroutine(scene, first) ? "coroutine" : "turn" : "now";
-            return scene.say("listeners.one." + how, first.isEmpty() ? scene.say("somebody") : first,
-                    scene.nextTurn(), scene.place());
+            return scene.say("listeners.one." + how(scene, first, queued),
+                    first.isEmpty() ? scene.say("somebody") : first, scene.nextTurn(), scene.place());
         }
         var how = queued == 0 ? "now" : queued == listeners.size() ? "turn" : "mixed";
         return scene.say("listeners.many." + how, listeners.size(), first, scene.nextTurn(), scene.place());
+    }
+
+    private static String how(Scene scene, String listener, int queued) {
+        if (queued > 0) {
+            return scene.object(listener, Ref.Type.COROUTINE) != null ? "coroutine" : "turn";
+        }
+        return scene.object(listener, Ref.Type.FUTURE) != null ? "future" : "now";
     }
 }

@@ -21,16 +21,17 @@ final class AboutPolls {
     private static String begun(Scene scene, Event.PollBegin begin) {
         var hope = hope(scene, begin.watching());
         return switch (begin.because()) {
-            case CALLBACKS -> glances(scene);
+            case CALLBACKS -> glances(scene, begin.watching().isEmpty());
             case IDLE ->
                 scene.say(begin.watching().isEmpty() ? "poll.begin.idle.alone" : "poll.begin.idle", hope);
             case TIMER -> untilTimer(scene, begin, hope);
         };
     }
 
-    private static String glances(Scene scene) {
+    private static String glances(Scene scene, boolean alone) {
         var ready = scene.after.ready();
-        return scene.say("poll.begin.callbacks", scene.named(ready.isEmpty() ? null : ready.getFirst().ref()),
+        return scene.say(alone ? "poll.begin.callbacks.alone" : "poll.begin.callbacks",
+                scene.named(ready.isEmpty() ? null : ready.getFirst().ref()),
                 ready.size() - 1, scene.nextTurn());
     }
 
@@ -117,16 +118,18 @@ final class AboutPolls {
 
     private static String nothing(Scene scene, Event.PollEnd end, int begin, String after) {
         if (begin >= 0 && scene.trace.event(begin) instanceof Event.PollBegin it && it.timeoutNanos() == 0) {
-            return scene.say("poll.end.glance", after);
+            return scene.say(it.watching().isEmpty() ? "poll.end.glance.alone" : "poll.end.glance", after);
         }
         if (end.woken()) {
             return scene.say("poll.end.woken", after);
         }
-        var timer = scene.after.alarm();
-        if (timer != null && timer.deadlineNanos() <= scene.step.t()) {
-            boolean cancelled = timer.mood() == Held.Timer.Mood.CANCELLED;
-            return scene.say(cancelled ? "poll.end.cancelled" : "poll.end.due", after,
-                    scene.named(timer.ref()));
+        var timers = scene.after.timers();
+        if (!timers.isEmpty() && timers.getFirst().deadlineNanos() <= scene.step.t()) {
+            return scene.say("poll.end.due", after, scene.named(timers.getFirst().ref()));
+        }
+        var shell = scene.after.alarm();
+        if (shell != null && shell.deadlineNanos() <= scene.step.t()) {
+            return scene.say("poll.end.cancelled", after, scene.named(shell.ref()));
         }
         return scene.say("poll.end.nothing", after);
     }

@@ -35,10 +35,12 @@ final class AboutRequests {
     }
 
     private static String queued(Scene scene, Event.HttpQueued queued) {
-        long active = scene.before.requests().stream()
-                .filter(it -> it.status() != Status.QUEUED && it.status() != Status.FINISHED).count();
+        var others = scene.before.requests();
+        long waiting = others.stream().filter(it -> it.status() == Status.QUEUED).count();
+        long active = others.stream().filter(it -> it.status() != Status.FINISHED).count() - waiting;
         return scene.say(active == 0 ? "http.queued" : "http.queued.behind", queued.on().name(),
-                queued.method(), Words.cut(queued.url()), active);
+                queued.method(), Words.cut(queued.url()), active,
+                waiting);
     }
 
     private static String started(Scene scene, Event.HttpStarted started) {

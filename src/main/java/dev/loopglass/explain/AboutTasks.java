@@ -60,9 +60,7 @@ final class AboutTasks {
 
     /// The coroutine that this callback will resume, or null. Its label begins with its name.
     private static Ref waiting(Scene scene, Event.CallbackAdded added) {
-        var label = added.label() == null ? "" : added.label();
-        var ref = scene.trace.object(label.split(" ", 2)[0]);
-        return ref != null && ref.type() == Ref.Type.COROUTINE ? ref : null;
+        return added.label() == null ? null : scene.object(added.label().split(" ", 2)[0], Ref.Type.COROUTINE);
     }
 
     private static String begun(Scene scene, Ref ref) {

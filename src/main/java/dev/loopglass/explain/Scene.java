@@ -69,6 +69,12 @@ final class Scene {
         return Integer.toString(step.turn() + 1);
     }
 
+    /// What is spelt like this, if it is of this type; or null.
+    Ref object(String name, Ref.Type type) {
+        var ref = name == null ? null : trace.object(name);
+        return ref != null && ref.type() == type ? ref : null;
+    }
+
     /// What is held under this name after the step, or else before it, or null.
     <T extends Held> T held(Ref ref, Class<T> type) {
         var held = ref == null ? null : after.held(ref) != null ? after.held(ref) : before.held(ref);
@@ -111,13 +117,13 @@ final class Scene {
         return false;
     }
 
-    /// Who did it, such as `Connector.start`: the innermost method that is not the reactor's own machinery.
-    /// Null when the trace does not tell.
+    /// Who did it, such as `Connector.start`: the innermost method that is neither the reactor's own
+    /// machinery nor a constructor. Null when the trace does not tell.
     String caller() {
         for (var frame = trace.frame(seq()); frame != null; frame = trace.frameById(frame.parent())) {
             var name = frame.method().name();
-            if (!MACHINERY.contains(name.split("\\.", 2)[0])) {
-                return name;
+            if (!MACHINERY.contains(name.split("\\.", 2)[0]) && !name.endsWith(".new")) {
+                return name.replaceAll("\\.lambda$", "");
             }
         }
         return null;

@@ -58,6 +58,11 @@ final class Words {
         return say("able." + (read && write ? "both" : read ? "READ" : write ? "WRITE" : "ERROR"));
     }
 
+    /// The first bytes of something longer, in one line.
+    static String preview(String text) {
+        return text == null ? "" : cut(text.strip().replaceAll("\\R", "⏎"));
+    }
+
     /// The first line of it, and not too much of that.
     static String cut(String text) {
         if (text == null) {

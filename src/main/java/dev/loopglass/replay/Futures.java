@@ -18,6 +18,7 @@ final class Futures {
             case Event.FutureResolved resolved ->
                 settle(now, resolved.on(), Status.RESOLVED, resolved.value());
             case Event.FutureFailed failed -> settle(now, failed.on(), Status.FAILED, failed.error());
+            case Event.ContextCaptured captured -> capture(now, captured.on());
             case Event.ContextEntered entered -> now.contexts = now.contexts.plus(entered.on());
             case Event.ContextLeft left -> leave(now, left.on());
             default -> { }
@@ -78,6 +79,12 @@ final class Futures {
         } else if (now.step().cause() != settled) {
             now.refuse("has cause %s, wanted %d, the %s of %s", Tasks.told(now.step().cause()), settled,
                     now.history.kind(settled), future);
+        }
+    }
+
+    private static void capture(Packet now, Ref ref) {
+        if (!now.contexts.contains(ref)) {
+            now.refuse("keeps %s, which is not entered", ref);
         }
     }
 

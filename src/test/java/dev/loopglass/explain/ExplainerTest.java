@@ -8,6 +8,7 @@ import dev.loopglass.event.Event.Op;
 import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
+import dev.loopglass.replay.Bundled;
 import dev.loopglass.replay.Fetch;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.replay.TraceScript;
@@ -47,7 +48,7 @@ class ExplainerTest {
         "poll.begin lo1        | 1 | The loop will sleep at most 0.3 s, until tm2 (connector falls back), unless ch1 becomes writable first",
         "poll.end lo1          | 1 | The poll returned after 0.41 ms: ch1 is writable, so the TCP handshake is done",
         "handler.begin ch1     | 1 | The handler of ch1 runs: the poll found ch1 writable, 0.42 ms after WRITE was asked for",
-        "future.resolved fu6   | 1 | fu6 now holds IOStream ch1, 0.43 ms after it was created; its listener Connector.onConnectDone runs at once, inside this handler",
+        "future.resolved fu6   | 1 | fu6 now holds IOStream ch1 after 0.43 ms; its listener Connector.onConnectDone runs at once, inside this handler",
         "callback.added cb2    | 1 | cb2 is queued for turn 2: fu5 has its result, and co2 waits for it",
         "coroutine.suspended co2 | 1 | co2 suspends: fu5 (Connector) is still pending, so co1, which called it, goes on",
         "coroutine.suspended co1 | 1 | co1 suspends: fu2 (fetch) is still pending, so the loop gets its thread back",
@@ -101,7 +102,7 @@ class ExplainerTest {
         assertThat(last(script))
                 .isEqualTo("ch1 could not connect: ConnectException: Connection refused, 6 µs after it began");
         assertThat(of(script.trace()).sentence(polled))
-                .endsWith("ch1 is writable, so its connect is over, though it failed, as its handler will see");
+                .endsWith("ch1 is writable, so its connect is over: it failed, as the handler will find");
     }
 
     @Test
@@ -117,7 +118,7 @@ class ExplainerTest {
                 .turn(1, 0).run("cb2")
                 .resume("co1", "fu2");
         assertThat(last(failed))
-                .isEqualTo("co1 (main) goes on after 8 µs: fu2 failed, so IOException: gone is thrown right where it waited");
+                .isEqualTo("co1 (main) goes on after 8 µs: fu2 failed, so IOException: gone is thrown where it waited");
     }
 
     @Test
@@ -139,8 +140,9 @@ class ExplainerTest {
     }
 
     static Stream<Trace> traces() {
-        return Stream.concat(Stream.of(Fetch.get().trace()),
+        var made = Stream.concat(Stream.of(Fetch.get().trace()),
                 Stream.of(1, 2, 3).map(seed -> Wander.of(seed, 1000).trace()));
+        return Stream.concat(made, Bundled.recordings().map(Bundled.Recording::trace));
     }
 
     /// About this object, in full, and short enough to be read at a glance.
@@ -151,13 +153,21 @@ class ExplainerTest {
         for (int seq = 0; seq < trace.size(); seq++) {
             var sentence = explainer.sentence(seq);
             assertThat(sentence).doesNotContain("{", "null", "  ").doesNotEndWith(".")
-                    .hasSizeBetween(15, 140);
+                    .hasSizeBetween(15, 150);
             assertThat(explainer.brief(seq)).hasSizeLessThan(60).doesNotContain("{", "null");
             if (trace.on(seq) != null && trace.on(seq).type() != Ref.Type.LOOP) {
                 assertThat(sentence).containsPattern("\\b" + trace.on(seq) + "\\b");
                 assertThat(explainer.brief(seq)).containsPattern("\\b" + trace.on(seq) + "\\b");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void isMostlyBrief(Trace trace) {
+        var explainer = of(trace);
+        var lengths = IntStream.range(0, trace.size()).map(seq -> explainer.sentence(seq).length());
+        assertThat(lengths.filter(length -> length > 125).count()).isLessThan(trace.size() / 10);
     }
 
     /// A caption is the same wherever it stands; a sentence is not.

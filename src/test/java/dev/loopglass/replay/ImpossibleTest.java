@@ -211,6 +211,8 @@ class ImpossibleTest {
                 inCallback("coroutine.returned co1 after fu1, its result, was settled at step 6",
                         it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").resolve("fu1", "1")
                         .returns("co1", "1")),
+                inCallback("context.captured cx1 keeps cx1, which is not entered",
+                        it -> it.add(new Event.ContextCaptured(it.ref("cx1"), "a"))),
                 inCallback("context.left cx1 leaves cx1, wanted none, as none is entered",
                         it -> it.add(new Event.ContextLeft(it.ref("cx1"), "a"))),
                 inCallback("context.left cx1 leaves cx1, wanted cx2, the innermost",
