@@ -26,7 +26,8 @@ final class AboutCoroutines {
             return scene.sayBy("coroutine.started.plain", scene.named(started.on()));
         }
         if (started.on().label() != null && started.on().label().equals(scene.caller())) {
-            return scene.say("coroutine.started.own", started.on().name(), started.result().name(), scene.caller());
+            return scene.say("coroutine.started.own", started.on().name(), started.result().name(),
+                    scene.caller());
         }
         return scene.sayBy("coroutine.started", scene.named(started.on()), started.result().name());
     }

@@ -24,8 +24,10 @@ final class AboutProgram {
         int next = scene.seq() + 1;
         var event = next < scene.trace.size() ? scene.trace.event(next) : null;
         return switch (event) {
-            case Event.CallbackAdded added -> scene.say("context.captured.task", context, scene.named(added.on()));
-            case Event.TimerAdded added -> scene.say("context.captured.task", context, scene.named(added.on()));
+            case Event.CallbackAdded added ->
+                scene.say("context.captured.task", context, scene.named(added.on()));
+            case Event.TimerAdded added ->
+                scene.say("context.captured.task", context, scene.named(added.on()));
             case Event.FutureListened it -> scene.say("context.captured.listener", context, it.on().name());
             case null, default -> scene.say("context.captured", context);
         };

@@ -60,7 +60,8 @@ final class AboutTasks {
 
     /// The coroutine that this callback will resume, or null. Its label begins with its name.
     private static Ref waiting(Scene scene, Event.CallbackAdded added) {
-        return added.label() == null ? null : scene.object(added.label().split(" ", 2)[0], Ref.Type.COROUTINE);
+        return added.label() == null
+                ? null : scene.object(added.label().split(" ", 2)[0], Ref.Type.COROUTINE);
     }
 
     private static String begun(Scene scene, Ref ref) {

@@ -33,7 +33,8 @@ public final class Bundled {
             return Stream.empty();
         }
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().matches(".*\\.json(\\.gz)?")).sorted().toList().stream()
+            return files.filter(file -> file.toString().matches(".*\\.json(\\.gz)?")).sorted().toList()
+                    .stream()
                     .map(file -> new Recording(file.getFileName().toString(), read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
