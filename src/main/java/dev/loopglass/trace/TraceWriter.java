@@ -18,7 +18,8 @@ import java.util.Set;
 /// Whoever writes gives the ids: to sources, methods and paths within them, to objects beside them. What
 /// an entry refers to must have been written before it. Not thread-safe.
 public final class TraceWriter implements Closeable {
-    /// The version of the format that this writes, and the newest that [TraceReader] reads.
+    /// The version of the format that this writes, and the newest that [TraceReader] reads. It is the first:
+    /// there is nothing older to upgrade yet.
     public static final int VERSION = 1;
 
     private static final int PLENTY = 1 << 16;

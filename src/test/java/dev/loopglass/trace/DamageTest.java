@@ -113,7 +113,7 @@ class DamageTest {
         });
     }
 
-    /// A piece of the trace replaced by, repeated with, or moved behind another one, or bytes that matter to JSON.
+    /// The trace with some of its bytes replaced, lost or doubled, or with bytes that matter to JSON.
     private static byte[] mutant(Random random) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(BYTES);
@@ -156,7 +156,8 @@ class DamageTest {
                 assertThat(trace.ending()).isNotNull();
             }
             for (var fault : reading.faults()) {
-                assertThat(fault.toString()).startsWith("fetch.json").doesNotContain("\n").hasSizeLessThan(600);
+                assertThat(fault.toString()).startsWith("fetch.json").doesNotContain("\n")
+                        .hasSizeLessThan(600);
             }
         } catch (TraceException e) {
             assertThat(e.getMessage()).startsWith("fetch.json").doesNotContain("\n").hasSizeLessThan(600);
@@ -180,7 +181,8 @@ class DamageTest {
                 assertThat(tail.trace().size()).isNotNegative();
             }
             var reading = tail.finish();
-            var faults = reading.faults().stream().map(fault -> fault.toString().replaceAll("got .*", "got")).toList();
+            var faults = reading.faults().stream()
+                    .map(fault -> fault.toString().replaceAll("got .*", "got")).toList();
             return faults + " " + reading.notices() + " " + reading.cut() + " " + reading.trace().size();
         } catch (NotATraceException e) {
             return e.getMessage().replaceAll("(begins with|got) .*", "$1");

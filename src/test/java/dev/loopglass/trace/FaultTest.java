@@ -30,7 +30,8 @@ class FaultTest {
     /// Entries (with ' for ") on lines of their own, from line 2, in a whole document.
     private static String document(String... entries) {
         long steps = Arrays.stream(entries).filter(entry -> !entry.startsWith("{'def'")).count();
-        return HEAD + "\n" + Arrays.stream(entries).map(entry -> entry.replace('\'', '"')).collect(Collectors.joining(",\n"))
+        return HEAD + "\n" + Arrays.stream(entries)
+                .map(entry -> entry.replace('\'', '"')).collect(Collectors.joining(",\n"))
                 + "\n],\"end\":{\"steps\":" + steps + ",\"dropped\":0,\"reason\":\"finished\"}}\n";
     }
 
@@ -98,12 +99,14 @@ class FaultTest {
     })
     void oneStepIsWrong(String step, String wanted) throws IOException {
         var reading = read(document(LOOP, CHANNEL, STARTED, step, "{'seq':2,'t':9,'turn':0,'kind':'mark'}"));
-        var expected = Arrays.stream(wanted.split(";(?=step)")).map(fault -> "fetch.json:5: " + fault).toList();
+        var expected = Arrays.stream(wanted.split(";(?=step)")).map(fault -> "fetch.json:5: " + fault)
+                .toList();
 
         var after = lines(reading.faults());
 
         assertThat(after).startsWith(expected.toArray(String[]::new));
-        assertThat(after.subList(expected.size(), after.size())).allMatch(fault -> fault.contains("wanted seq 4, got 2"));
+        assertThat(after.subList(expected.size(), after.size()))
+                .allMatch(fault -> fault.contains("wanted seq 4, got 2"));
         assertThat(reading.trace().size()).as("steps up to the fault").isEqualTo(1);
         assertThat(reading.trace().ending()).isNull();
         assertThat(reading.cut()).isFalse();
@@ -135,7 +138,8 @@ class FaultTest {
 
     @Test
     void aDefinitionStandsBeforeItsUse() throws IOException {
-        assertThat(faults(STARTED, LOOP)).containsExactly("fetch.json:2: step 0: on: object 1 is not defined");
+        assertThat(faults(STARTED, LOOP))
+                .containsExactly("fetch.json:2: step 0: on: object 1 is not defined");
     }
 
     @Test
@@ -155,7 +159,8 @@ class FaultTest {
     void notAMillionFaults() throws IOException {
         var marks = new String[1000];
         Arrays.fill(marks, "{'seq':0,'t':0,'turn':0,'kind':'mark'}");
-        assertThat(faults(marks)).hasSize(Faults.MOST + 1).last().isEqualTo("fetch.json: and 899 more faults");
+        assertThat(faults(marks)).hasSize(Faults.MOST + 1).last()
+                .isEqualTo("fetch.json: and 899 more faults");
     }
 
     @ParameterizedTest
@@ -171,7 +176,8 @@ class FaultTest {
         "} | a brace alone",
     })
     void aBrokenLineBreaksNoOther(String broken, String why) throws IOException {
-        var steps = new String[] {LOOP, STARTED, broken, "{'seq':2,'t':6,'turn':0,'kind':'mark'}", "{'seq':4,'t':6,'turn':0,'kind':'mark'}"};
+        var steps = new String[] {LOOP, STARTED, broken, "{'seq':2,'t':6,'turn':0,'kind':'mark'}",
+                "{'seq':4,'t':6,'turn':0,'kind':'mark'}"};
         var faults = faults(steps);
         assertThat(faults).as(why).hasSize(2);
         assertThat(faults.getFirst()).matches("fetch.json:[45]: (not JSON: .*)");
@@ -183,22 +189,27 @@ class FaultTest {
         var text = document(LOOP, STARTED, "{'seq':1,'t':6,'turn':0,'kind':'mark'}").replace("1},\n", "1}\n");
         var reading = read(text);
         assertThat(reading.cut()).isFalse();
-        assertThat(lines(reading.faults())).containsExactly("fetch.json:4: not JSON: wanted , or ], got {\"seq\":1,\"t\":6,\"turn");
+        assertThat(lines(reading.faults()))
+                .containsExactly("fetch.json:4: not JSON: wanted , or ], got {\"seq\":1,\"t\":6,\"turn");
     }
 
     @Test
     void theEndDoesNotFit() throws IOException {
         var text = document(LOOP, STARTED).replace("\"steps\":1", "\"steps\":7");
-        assertThat(lines(read(text).faults())).containsExactly("fetch.json:4: end.steps: wanted 1, as there are, got 7");
-        assertThat(lines(read(text.replace("\"steps\":7,", "")).faults())).containsExactly("fetch.json:4: end.steps is missing");
-        assertThat(lines(read(text.replaceAll(",\"end\".*", "}")).faults())).containsExactly("fetch.json:4: \"end\" is missing");
+        assertThat(lines(read(text).faults()))
+                .containsExactly("fetch.json:4: end.steps: wanted 1, as there are, got 7");
+        assertThat(lines(read(text.replace("\"steps\":7,", "")).faults()))
+                .containsExactly("fetch.json:4: end.steps is missing");
+        assertThat(lines(read(text.replaceAll(",\"end\".*", "}")).faults()))
+                .containsExactly("fetch.json:4: \"end\" is missing");
         assertThat(lines(read(text.replace("\"steps\":7", "\"steps\":1") + "{}").faults()))
                 .containsExactly("fetch.json:5: not JSON: wanted the end of the file, got {}");
     }
 
     @Test
     void meta() throws IOException {
-        var text = document(LOOP, STARTED).replace("\"meta\":{}", "\"meta\":{\"title\":5,\"clock\":\"us\",\"color\":1}");
+        var text = document(LOOP, STARTED)
+                .replace("\"meta\":{}", "\"meta\":{\"title\":5,\"clock\":\"us\",\"color\":1}");
         var reading = read(text);
         assertThat(lines(reading.faults())).containsExactly(
                 "fetch.json:1: meta.title: wanted text, got 5", "fetch.json:1: meta.clock: wanted \"ns\", got \"us\"");
@@ -212,8 +223,10 @@ class FaultTest {
                 "{'seq':1,'t':5,'turn':0,'kind':'future.wished','data':{ 'b' : [1, 2.50],\n 'c':'x y' }}",
                 "{'data': [ 1 ],'seq':2,'t':5,'turn':0,'kind':'future.wished','on':1}"));
         assertThat(reading.faults()).isEmpty();
-        assertThat(reading.trace().event(1)).isEqualTo(new Event.Unknown(null, "future.wished", "{\"b\":[1,2.50],\"c\":\"x y\"}"));
-        assertThat(reading.trace().event(2)).isEqualTo(new Event.Unknown(reading.trace().object("lo1"), "future.wished", "[1]"));
+        assertThat(reading.trace().event(1))
+                .isEqualTo(new Event.Unknown(null, "future.wished", "{\"b\":[1,2.50],\"c\":\"x y\"}"));
+        assertThat(reading.trace().event(2))
+                .isEqualTo(new Event.Unknown(reading.trace().object("lo1"), "future.wished", "[1]"));
         assertThat(lines(reading.notices())).containsExactly(
                 "fetch.json:4: kind \"future.wished\" is not known to this version; shown as it is (2 steps)");
     }
@@ -268,6 +281,7 @@ class FaultTest {
     @Test
     void newerSaysWhatToDo() {
         assertThatThrownBy(() -> read("{\"format\":\"loopglass\",\"version\":2,\"events\":["))
-                .isInstanceOfSatisfying(NotATraceException.class, e -> assertThat(e.hint()).isEqualTo("update Loopglass"));
+                .isInstanceOfSatisfying(NotATraceException.class, e -> assertThat(e.hint())
+                        .isEqualTo("update Loopglass"));
     }
 }

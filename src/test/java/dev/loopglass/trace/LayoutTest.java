@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Other programs lay JSON out in other ways.
 class LayoutTest {
     private static Reading read(String text) throws IOException {
-        return TraceReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "fetch.json");
+        return TraceReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                "fetch.json");
     }
 
     private static String again(byte[] bytes, boolean indented, boolean sorted) {
@@ -78,7 +79,8 @@ class LayoutTest {
 
     @Test
     void windowsLinesAndAByteOrderMark() throws IOException {
-        var text = "\ufeff" + new String(Samples.written(new Samples(12).trace(0)), StandardCharsets.UTF_8).replace("\n", "\r\n");
+        var text = "\ufeff" + new String(Samples.written(new Samples(12).trace(0)), StandardCharsets.UTF_8)
+                .replace("\n", "\r\n");
         assertThat(read(text).faults()).isEmpty();
     }
 
@@ -100,7 +102,8 @@ class LayoutTest {
                 ],"end":{"steps":3,"dropped":0,"reason":"finished"}}""");
         assertThat(reading.faults()).isEmpty();
         var trace = reading.trace();
-        assertThat(trace.callPath(trace.frame(0))).extracting(frame -> frame.method().name()).containsExactly("b", "a");
+        assertThat(trace.callPath(trace.frame(0))).extracting(frame -> frame.method().name())
+                .containsExactly("b", "a");
         assertThat(trace.frame(0).method().source().file()).isEqualTo("a.py");
         assertThat(trace.frame(1).line()).isEqualTo(3);
         assertThat(trace.frame(2)).isNull();

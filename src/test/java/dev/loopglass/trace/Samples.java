@@ -66,7 +66,8 @@ final class Samples {
         if (trace.methods().isEmpty() || random.nextInt(4) == 0) {
             if (trace.sources().isEmpty() || random.nextInt(4) == 0) {
                 int id = trace.sources().size() + 1;
-                trace.add(new Frame.Source(id, "dev/loopglass/reactor/Some" + id + ".java", "java", text() + "\n" + text()));
+                trace.add(new Frame.Source(id, "dev/loopglass/reactor/Some" + id + ".java", "java",
+                        text() + "\n" + text()));
             }
             int id = trace.methods().size() + 1;
             var source = random.nextBoolean() ? trace.sources().getLast() : null;

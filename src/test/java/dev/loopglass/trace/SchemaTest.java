@@ -31,7 +31,8 @@ class SchemaTest {
 
     private static boolean readable(String document) throws IOException {
         try {
-            return TraceReader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), "fetch.json")
+            return TraceReader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+                    "fetch.json")
                     .faults().isEmpty();
         } catch (NotATraceException _) {
             return false;
@@ -55,16 +56,19 @@ class SchemaTest {
             var layout = Layout.of(Kind.named(name));
             var data = rule.at("/then/properties/data");
             assertThat(data.path("properties").propertyNames()).as(name)
-                    .containsExactly(layout.kind().fields().stream().map(field -> field.getName()).toArray(String[]::new));
+                    .containsExactly(layout.kind().fields().stream().map(field -> field.getName())
+                            .toArray(String[]::new));
             var needed = new ArrayList<String>();
             for (int i = 0; i < layout.size(); i++) {
-                assertThat(data.at("/properties/" + layout.name(i) + "/$ref").asString()).as(name + "." + layout.name(i))
+                assertThat(data.at("/properties/" + layout.name(i) + "/$ref").asString())
+                        .as(name + "." + layout.name(i))
                         .isEqualTo("#/$defs/" + spelt(layout.shape(i)));
                 if (!layout.shape(i).optional()) {
                     needed.add(layout.name(i));
                 }
             }
-            assertThat(data.path("required").valueStream().map(JsonNode::asString)).as(name).containsExactlyElementsOf(needed);
+            assertThat(data.path("required").valueStream().map(JsonNode::asString)).as(name)
+                    .containsExactlyElementsOf(needed);
             assertThat(rule.at("/then/properties").has("on")).as(name).isEqualTo(layout.on() != null);
         }
         assertThat(kinds).containsExactlyElementsOf(Kind.all().stream().map(Kind::name).toList());
@@ -106,14 +110,17 @@ class SchemaTest {
     @Test
     void theReaderAgreesOnHeadAndEnd() throws IOException {
         var document = (ObjectNode) JSON.readTree(Samples.written(new Samples(2, false).trace(0)));
-        assertThat(agreeOn(document, document::toString, (ObjectNode) document.get("meta"), "meta")).isPositive();
-        assertThat(agreeOn(document, document::toString, (ObjectNode) document.get("end"), "end")).isPositive();
+        assertThat(agreeOn(document, document::toString, (ObjectNode) document.get("meta"), "meta"))
+                .isPositive();
+        assertThat(agreeOn(document, document::toString, (ObjectNode) document.get("end"), "end"))
+                .isPositive();
         assertThat(agreeOn(document, document::toString, document, "document")).isPositive();
     }
 
     /// @param small what the schema is shown: only the entry it is about
     /// @param text what the reader is shown: all of it
-    private static int agreeOn(JsonNode small, Supplier<String> text, ObjectNode object, String what) throws IOException {
+    private static int agreeOn(JsonNode small, Supplier<String> text, ObjectNode object,
+            String what) throws IOException {
         int refused = 0;
         for (var key : List.copyOf(object.propertyNames())) {
             if (key.equals("def") || key.equals("events")) {
@@ -147,7 +154,8 @@ class SchemaTest {
     /// Whether the reader complains only of what a schema cannot see: what is defined elsewhere, the order.
     private static boolean faultsOnly(String text) throws IOException {
         try (var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
-            return TraceReader.read(in, "fetch.json").faults().stream().map(Fault::problem).allMatch(problem ->
+            return TraceReader.read(in, "fetch.json").faults().stream().map(Fault::problem)
+                    .allMatch(problem ->
                     problem.contains("not defined") || problem.contains("seq") || problem.contains("is taken"));
         }
     }

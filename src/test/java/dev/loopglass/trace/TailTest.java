@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class TailTest {
                 assertThat(tail.poll()).isTrue();
                 assertThat(tail.trace().meta()).isEqualTo(META);
                 for (int seq = 0; seq < 300; seq++) {
-                    writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0, new Event.Mark(null, "m" + seq)), 0);
+                    writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0,
+                            new Event.Mark(null, "m" + seq)), 0);
                     assertThat(tail.poll()).isTrue();
                     assertThat(tail.trace().size()).isEqualTo(seq + 1);
                     assertThat(tail.poll()).as("nothing new").isFalse();
@@ -43,7 +45,8 @@ class TailTest {
             assertThat(tail.poll()).isTrue();
             assertThat(tail.ended()).isTrue();
             assertThat(tail.trace().ending()).isEqualTo(new Ending(300, 0, "finished"));
-            assertThat(tail.finish()).isEqualTo(new Reading(tail.trace(), java.util.List.of(), false, java.util.List.of()));
+            assertThat(tail.finish()).isEqualTo(new Reading(tail.trace(), List.of(), false,
+                    List.of()));
         }
     }
 
@@ -57,7 +60,8 @@ class TailTest {
             try (var tail = new TraceTail(file)) {
                 for (int at = 0; at < bytes.length;) {
                     int next = Math.min(bytes.length, at + 1 + random.nextInt(1 + random.nextInt(2000)));
-                    Files.write(file, Arrays.copyOfRange(bytes, at, next), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    Files.write(file, Arrays.copyOfRange(bytes, at, next), StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
                     at = next;
                     tail.poll();
                 }
@@ -71,7 +75,8 @@ class TailTest {
     @Test
     void foldersShrinkingFilesAndLostOnes() throws IOException {
         assertThatThrownBy(() -> new TraceTail(folder).poll()).isInstanceOf(TraceException.class);
-        var file = Files.writeString(folder.resolve("shrinking.json"), "{\"format\":\"loopglass\",\"version\":1,\"events\":[\n");
+        var file = Files.writeString(folder.resolve("shrinking.json"),
+                "{\"format\":\"loopglass\",\"version\":1,\"events\":[\n");
         try (var tail = new TraceTail(file)) {
             tail.poll();
             Files.writeString(file, "{");
@@ -79,7 +84,8 @@ class TailTest {
                     .hasMessage(file + ": cannot be read: it has become shorter while it was read");
         }
         try (var tail = new TraceTail(folder.resolve("none.json"))) {
-            assertThatThrownBy(tail::finish).isInstanceOf(TraceException.class).hasMessageContaining("no such file");
+            assertThatThrownBy(tail::finish).isInstanceOf(TraceException.class)
+                    .hasMessageContaining("no such file");
         }
     }
 }

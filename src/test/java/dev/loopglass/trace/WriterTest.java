@@ -25,7 +25,8 @@ class WriterTest {
     private static final Meta META = new Meta("a \"fetch\"", "2026-11-23T10:15:30Z", null, "25.0.3", "ns");
     private static final Ref LOOP = Ref.numbered(Ref.Type.LOOP, 1, null);
     private static final Ref CHANNEL = Ref.numbered(Ref.Type.CHANNEL, 1, "127.0.0.1:8080");
-    private static final Step STARTED = new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0, new Event.LoopStarted(LOOP));
+    private static final Step STARTED = new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0,
+            new Event.LoopStarted(LOOP));
 
     @TempDir
     Path folder;
@@ -40,7 +41,8 @@ class WriterTest {
     void theFormatToTheLetter() throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = TraceWriter.on(out, META);
-        var source = new Frame.Source(1, "dev/loopglass/reactor/IOStream.java", "java", "class IOStream {\n}\n");
+        var source = new Frame.Source(1, "dev/loopglass/reactor/IOStream.java", "java",
+                "class IOStream {\n}\n");
         var method = new Frame.Method(3, "IOStream.connect", "tornado.iostream.IOStream.connect", source);
         writer.source(source);
         writer.method(method);
@@ -53,7 +55,8 @@ class WriterTest {
         writer.step(new Step(1, 183250, 1, Step.NONE, 0, Step.NONE, 7,
                 new Event.PollBegin(LOOP, -1, Because.IDLE, watching)), 1);
         writer.step(new Step(2, 183251, 1, 1, Step.NONE, 0, 0, new Event.PollEnd(LOOP, List.of(), false)), 1);
-        writer.step(new Step(3, 183251, 1, Step.NONE, Step.NONE, Step.NONE, 0, new Event.Mark(null, "a\u2028\t\u0001é\ud800")), 0);
+        writer.step(new Step(3, 183251, 1, Step.NONE, Step.NONE, Step.NONE, 0,
+                new Event.Mark(null, "a\u2028\t\u0001é\ud800")), 0);
         writer.close(new Ending(4, 2, "finished"));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 {"format":"loopglass","version":1,"meta":{"title":"a \\"fetch\\"","recorded":"2026-11-23T10:15:30Z","java":"25.0.3","clock":"ns"},"events":[
@@ -190,6 +193,7 @@ class WriterTest {
         full.object(1, LOOP);
         assertThatThrownBy(() -> full.step(STARTED, 1)).isInstanceOf(TraceException.class)
                 .hasMessage("output: cannot be written: No space left on device");
-        assertThatThrownBy(() -> full.close(new Ending(1, 0, "finished"))).as("for good").isInstanceOf(TraceException.class);
+        assertThatThrownBy(() -> full.close(new Ending(1, 0, "finished"))).as("for good")
+                .isInstanceOf(TraceException.class);
     }
 }

@@ -74,7 +74,8 @@ final class Million {
         int poll = step(new Event.PollBegin(loop, 299_000_000 - t % 1_000_003, Because.TIMER, watching), 1);
         int end = step(new Event.PollEnd(loop, watching, false), 1);
         int handler = step(new Event.HandlerBegin(channel, Set.of(Op.READ)), 2, Step.NONE, end);
-        step(new Event.ChannelRead(channel, turn % 1400, "HTTP/1.1 200 OK\\r\\nDate: " + turn % 60), 2, handler, Step.NONE);
+        step(new Event.ChannelRead(channel, turn % 1400, "HTTP/1.1 200 OK\\r\\nDate: " + turn % 60), 2,
+                handler, Step.NONE);
         step(new Event.FutureResolved(future, "IOStream ch1"), its + 1, handler, Step.NONE);
         step(new Event.HandlerUpdated(channel, Set.of(Op.ERROR)), 2, handler, Step.NONE);
         step(new Event.HandlerEnd(channel, null), 2, handler, Step.NONE);

@@ -6,11 +6,12 @@ import dev.loopglass.trace.TraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Measures what a step costs to write and to read, and how much memory a million of them take. Run it by
-/// hand; `docs/benchmarks.md` keeps the numbers.
+/// hand.
 final class TraceBench {
     private TraceBench() {}
 
@@ -68,7 +69,8 @@ final class TraceBench {
         long before = used();
         Trace trace = TraceReader.read(file).trace();
         long after = used();
-        System.out.printf("memory: %,d MB for %,d steps, %,d objects%n", (after - before) >> 20, trace.size(), trace.objects().size());
+        System.out.printf("memory: %,d MB for %,d steps, %,d objects%n", (after - before) >> 20,
+                trace.size(), trace.objects().size());
     }
 
     private static long used() {
@@ -82,10 +84,15 @@ final class TraceBench {
         long run() throws IOException;
     }
 
+    /// Tells the time of the clock and that of the processor; on a busy machine only the latter means much.
     private static void report(String what, int steps, Work work) throws IOException {
+        var threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
         work.run();
+        long spent = threads.getCurrentThreadCpuTime() - cpu;
         long nanos = System.nanoTime() - start;
-        System.out.printf("%-36s %,8d ns per step, %,d steps/s%n", what, nanos / steps, (long) (1e9 * steps / nanos));
+        System.out.printf("%-36s %,8d ns per step, %,d ns of the processor%n", what, nanos / steps,
+                spent / steps);
     }
 }
