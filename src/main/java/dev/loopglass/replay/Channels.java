@@ -51,8 +51,11 @@ final class Channels {
         return new Held.Channel(ref, now.step().seq(), Status.OPENED, null, Set.of(), Step.NONE, 0, 0, null);
     }
 
+    /// A program may have the loop watch a channel of its own, which nobody saw being opened.
     private static void watch(Packet now, Ref ref, Set<Op> ops, boolean already) {
-        var channel = at(now, ref, open());
+        boolean strange = !already && now.channels.get(ref) == null
+                && now.history.first(ref, now.step().seq()) == Step.NONE;
+        var channel = strange ? fresh(now, ref) : at(now, ref, open());
         if (already && !channel.watched()) {
             now.refuse("while %s is not watched", ref);
         } else if (!already && channel.watched()) {

@@ -11,6 +11,7 @@ import dev.loopglass.event.Event.Because;
 import dev.loopglass.event.Event.Interest;
 import dev.loopglass.event.Step;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -225,12 +226,14 @@ class ImpossibleTest {
 
     static Stream<Story> channels() {
         return Stream.of(
-                inCallback("handler.added ch1 is of ch1, which no channel.opened made",
-                        it -> it.watch("ch1", READ)),
+                inCallback("handler.updated ch1 is of ch1, which no channel.opened made",
+                        it -> it.add(new Event.HandlerUpdated(it.ref("ch1"), Set.of(READ)))),
+                connecting("handler.added ch1 while ch1 is closed", it -> it.unwatch("ch1")
+                        .add(new Event.ChannelClosed(it.ref("ch1"), null)).watch("ch1", READ)),
                 connecting("handler.added ch1 while ch1 is watched already, since step 6",
-                        it -> it.add(new Event.HandlerAdded(it.ref("ch1"), java.util.Set.of(READ)))),
+                        it -> it.add(new Event.HandlerAdded(it.ref("ch1"), Set.of(READ)))),
                 connecting("handler.updated ch1 while ch1 is not watched", it -> it.unwatch("ch1")
-                        .add(new Event.HandlerUpdated(it.ref("ch1"), java.util.Set.of(READ, ERROR)))),
+                        .add(new Event.HandlerUpdated(it.ref("ch1"), Set.of(READ, ERROR)))),
                 connecting("handler.removed ch1 while ch1 is not watched",
                         it -> it.unwatch("ch1").unwatch("ch1")),
                 connecting("channel.read ch1 while ch1 is connecting, wanted opened or connected",
@@ -311,7 +314,7 @@ class ImpossibleTest {
     void tellsAHundredFaultsAtMost() {
         var script = new TraceScript().start();
         for (int i = 0; i < 300; i++) {
-            script.polled(new Interest(script.ref("ch1"), java.util.Set.of(READ)));
+            script.polled(new Interest(script.ref("ch1"), Set.of(READ)));
         }
         assertThat(Validator.check(script.trace(), "f")).hasSize(101).last()
                 .extracting(it -> it.problem()).isEqualTo("and more: only the first 100 faults are told");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopglass.event.Event;
 import dev.loopglass.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,28 @@ class ReplayTest {
                 assertThat(why.getLast()).isZero();
             }
         }
+    }
+
+    /// However many turns lie between them: who handles the connect was asked to by the fetch.
+    @Test
+    void leadsFromEveryHandleConnectBackToTheFetch() {
+        var connects = new ArrayList<Integer>();
+        Bundled.recordings().forEach(it -> {
+            var recorded = new Replay(it.trace());
+            for (int seq = 0; seq <= recorded.last(); seq++) {
+                if (methods(it.trace(), seq).contains("IOStream.handleConnect")) {
+                    connects.add(seq);
+                    assertThat(recorded.why(seq)).as("%s, step %d", it, seq)
+                            .anyMatch(why -> methods(it.trace(), why).contains("AsyncHttpClient.fetch"));
+                }
+            }
+        });
+        assertThat(connects).isNotEmpty();
+    }
+
+    private static List<String> methods(Trace trace, int seq) {
+        return trace.frame(seq) == null ? List.of()
+                : trace.callPath(trace.frame(seq)).stream().map(frame -> frame.method().name()).toList();
     }
 
     @Test
