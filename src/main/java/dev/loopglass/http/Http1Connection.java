@@ -119,9 +119,14 @@ final class Http1Connection {
             } catch (HttpInputException e) {
                 // Tornado 4.3 only closes the stream here, and the fetch hangs until its timeout.
                 Log.info("Malformed HTTP message: " + e.getMessage());
-                error = new HttpError(599, e.getMessage());
+                var told = new HttpError(599, e.getMessage());
+                error = told;
                 close();
-                throw (HttpError) error;
+                if (inBody) {
+                    // The delegate hears of it below; to throw it as well would tell it twice.
+                    return false;
+                }
+                throw told;
             } catch (StreamClosedException e) {
                 error = e.realError();
                 throw e;

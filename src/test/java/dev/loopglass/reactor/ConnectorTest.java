@@ -1,0 +1,225 @@
+package dev.loopglass.reactor;
+
+import static dev.loopglass.reactor.Coroutine.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.loopglass.event.Event;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ConnectorTest {
+    private final Sightings sightings = Sightings.begin();
+    private final IOLoop loop = new IOLoop();
+    private final Attempts attempts = new Attempts();
+    private final List<IOStream> streams = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        streams.forEach(IOStream::close);
+        loop.close();
+        sightings.close();
+    }
+
+    private IOStream stream(InetSocketAddress address) throws IOException {
+        streams.add(new IOStream(SocketChannel.open(), Shown.address(address)));
+        return streams.getLast();
+    }
+
+    private IOStream connect(List<InetSocketAddress> addresses) throws Exception {
+        return Loops.run(loop, () -> await(new Connector(addresses, attempts, this::stream).start()));
+    }
+
+    private static InetSocketAddress at(String host, int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName(host), port);
+    }
+
+    private static InetSocketAddress dead() throws IOException {
+        return at("127.0.0.1", Peer.deadPort());
+    }
+
+    private static void assumeIpv6() throws IOException {
+        boolean present = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
+        assumeTrue(present, "this machine has no ::1");
+    }
+
+    /// A listener whose queue of callers is full: a connect to it neither succeeds nor fails.
+    private static final class Hanging implements AutoCloseable {
+        private final ServerSocket listener;
+        private final List<SocketChannel> callers = new ArrayList<>();
+
+        Hanging(String host) throws IOException {
+            listener = new ServerSocket(0, 1, InetAddress.getByName(host));
+            for (int i = 0; i < 8; i++) {
+                var caller = SocketChannel.open();
+                caller.configureBlocking(false);
+                caller.connect(listener.getLocalSocketAddress());
+                callers.add(caller);
+            }
+        }
+
+        InetSocketAddress address() {
+            return (InetSocketAddress) listener.getLocalSocketAddress();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var caller : callers) {
+                caller.close();
+            }
+            listener.close();
+        }
+    }
+
+    @Test
+    void theFirstThatAnswersWins() throws Exception {
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var winner = connect(List.of(peer.address(), dead()));
+            assertThat(winner).isSameAs(streams.getFirst());
+            assertThat(streams).hasSize(1);
+            assertThat(sightings.of(Event.TimerRemoved.class)).extracting(each -> each.on().label())
+                    .startsWith("connector falls back");
+        }
+    }
+
+    @Test
+    void afterARefusalTheNextIsTriedInTheSameHandler() throws Exception {
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var winner = connect(List.of(dead(), peer.address()));
+            assertThat(winner).isSameAs(streams.getLast());
+            var refusal = sightings.turnsOf(Event.ChannelFailed.class);
+            var attemptTurns = sightings.turnsOf(Event.ChannelConnecting.class);
+            assertThat(attemptTurns.getLast()).isEqualTo(refusal.getFirst());
+            assertThat(streams.getFirst().closed()).isTrue();
+        }
+    }
+
+    @Test
+    void whenAllRefuseTheLastErrorCounts() throws Exception {
+        assertThatThrownBy(() -> connect(List.of(dead(), dead(), dead()))).isInstanceOf(StreamClosedException.class)
+                .hasCauseInstanceOf(ConnectException.class);
+        assertThat(streams).hasSize(3).allMatch(IOStream::closed);
+        assertThat(sightings.of(Event.TimerBegin.class)).isEmpty();
+    }
+
+    @Test
+    void aRefusalLetsTheOtherFamilyInAtOnce() throws Exception {
+        assumeIpv6();
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var refusing = at("::1", Peer.deadPort());
+            var winner = connect(List.of(refusing, peer.address()));
+            assertThat(winner).isSameAs(streams.getLast());
+            assertThat(sightings.of(Event.TimerBegin.class)).as("it did not wait for the timer").isEmpty();
+        }
+    }
+
+    @Test
+    void whenOneFamilyHangsTheOtherIsTriedAfterAWhileAndTheLoserIsClosed() throws Exception {
+        assumeIpv6();
+        try (var hanging = new Hanging("::1"); var peer = Peer.start(Peer::awaitEnd)) {
+            long begun = System.nanoTime();
+            var winner = connect(List.of(hanging.address(), peer.address()));
+            assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(300_000_000);
+            assertThat(winner).isSameAs(streams.getLast());
+            assertThat(sightings.of(Event.TimerBegin.class)).extracting(each -> each.on().label())
+                    .containsExactly("connector falls back");
+            assertThat(streams.getFirst().closed()).isTrue();
+            assertThat(winner.closed()).isFalse();
+        }
+    }
+
+    @Test
+    void aConnectThatFailsAtOnceWaitsForTheTimer() throws Exception {
+        assumeIpv6();
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var winner = Loops.run(loop, () -> await(new Connector(
+                    List.of(at("::1", 1), peer.address()), attempts, this::failingForIpv6).start()));
+            assertThat(winner).isSameAs(streams.getLast());
+            assertThat(sightings.of(Event.TimerBegin.class)).hasSize(1);
+        }
+    }
+
+    /// Streams for IPv6 are closed before they can connect, so that their connect fails in the call.
+    private IOStream failingForIpv6(InetSocketAddress address) throws IOException {
+        if (address.getAddress() instanceof Inet6Address) {
+            var socket = SocketChannel.open();
+            streams.add(new IOStream(socket, "closed"));
+            socket.close();
+            return streams.getLast();
+        }
+        return stream(address);
+    }
+
+    @Test
+    void givingUpClosesWhatStillTries() throws Exception {
+        try (var hanging = new Hanging("127.0.0.1")) {
+            assertThatThrownBy(() -> Loops.run(loop, () -> {
+                var future = new Connector(List.of(hanging.address()), attempts, this::stream).start();
+                loop.addCallback("give up", attempts::close);
+                return await(future);
+            })).isInstanceOf(StreamClosedException.class);
+            assertThat(streams).singleElement().matches(IOStream::closed);
+            assertThat(attempts.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void afterGivingUpNothingNewIsTried() throws Exception {
+        attempts.close();
+        assertThatThrownBy(() -> connect(List.of(dead()))).isInstanceOf(IOException.class).hasMessage("connection failed");
+        assertThat(streams).isEmpty();
+    }
+
+    // ---- the client on top
+
+    @Test
+    void theClientResolvesAndConnects() throws Exception {
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var client = new TcpClient(Resolver.blocking(), 1_000);
+            var connected = Loops.run(loop, () -> {
+                var future = new Future<IOStream>("connected");
+                client.connect("127.0.0.1", peer.port(), attempts, "test", future::setResult);
+                return await(future);
+            });
+            streams.add(connected);
+            assertThat(connected.closed()).isFalse();
+            assertThat(connected.maxBufferBytes()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void aNameThatDoesNotResolveFailsTheConnect() throws Exception {
+        Resolver resolver = (host, _) -> Future.failed("Resolver.resolve", new UnknownHostException(host));
+        var client = new TcpClient(resolver, 1_000);
+        try (var logged = Logged.begin()) {
+            assertThatThrownBy(() -> Loops.run(loop, () -> await(client.connect("nowhere.invalid", 80, attempts, "test",
+                    _ -> { })))).isInstanceOf(UnknownHostException.class).hasMessage("nowhere.invalid");
+            assertThat(logged.errors()).as("the callback has nobody to tell").hasSize(1);
+        }
+    }
+
+    @Test
+    void theBlockingResolversFutureIsDone() throws Exception {
+        var addresses = loop.<List<InetSocketAddress>>runSync(() -> {
+            var future = Resolver.blocking().resolve("127.0.0.1", 80);
+            assertThat(future.done()).isTrue();
+            return future;
+        }, Loops.LIMIT);
+        assertThat(addresses).containsExactly(at("127.0.0.1", 80));
+    }
+}

@@ -1,0 +1,407 @@
+package dev.loopglass.reactor;
+
+import static dev.loopglass.reactor.Coroutine.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.loopglass.event.Event;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class IOStreamReadTest {
+    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final int PLENTY = 1 << 16;
+
+    private final Sightings sightings = Sightings.begin();
+    private final IOLoop loop = new IOLoop();
+    private final Wire wire = Wire.open();
+    private final IOStream stream = wire.stream;
+
+    @AfterEach
+    void close() {
+        wire.close();
+        loop.close();
+        sightings.close();
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Future<byte[]> of(IOStream stream) throws IOException;
+    }
+
+    private void run(Task body) throws Exception {
+        Loops.run(loop, () -> {
+            body.run();
+            return null;
+        });
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private String read(Reading reading) throws Exception {
+        return text(await(reading.of(stream)));
+    }
+
+    /// Goes on when all that was sent has been read from the kernel.
+    private void untilRead(long bytes) throws Exception {
+        Loops.until(() -> sightings.of(Event.ChannelRead.class).stream().mapToLong(Event.ChannelRead::bytes).sum() >= bytes);
+    }
+
+    /// `message` is sent in two parts, cut at every place in turn. Each time the answer is the same, it
+    /// does not come too early, and the rest is still there.
+    private void cutEverywhere(String message, Reading reading, String answer) throws Exception {
+        run(() -> {
+            long before = 0;
+            for (int cut = 0; cut <= message.length(); cut++) {
+                var future = reading.of(stream);
+                wire.send(message.substring(0, cut));
+                if (cut < answer.length()) {
+                    untilRead(before + cut);
+                    assertThat(future.done()).isFalse();
+                }
+                wire.send(message.substring(cut));
+                assertThat(text(await(future))).isEqualTo(answer);
+                var rest = message.substring(answer.length());
+                assertThat(read(s -> s.readBytes(rest.length(), false))).isEqualTo(rest);
+                before += message.length();
+            }
+        });
+    }
+
+    @Test
+    void untilADelimiterHoweverTheBytesCome() throws Exception {
+        cutEverywhere("one\rline\r\nand more", s -> s.readUntil(LINE_END, PLENTY), "one\rline\r\n");
+    }
+
+    @Test
+    void untilARegexHoweverTheBytesCome() throws Exception {
+        var blankLine = Pattern.compile("\r?\n\r?\n");
+        cutEverywhere("a: b\r\nc: d\r\n\r\nbody", s -> s.readUntilRegex(blankLine, PLENTY), "a: b\r\nc: d\r\n\r\n");
+    }
+
+    @Test
+    void bytesHoweverTheyCome() throws Exception {
+        cutEverywhere("exactly ten, then more", s -> s.readBytes(10, false), "exactly te");
+    }
+
+    @Test
+    void untilCloseHoweverTheBytesCome() throws Exception {
+        var message = "all of it\n";
+        for (int i = 0; i <= message.length(); i++) {
+            int cut = i;
+            try (var mine = Loops.run(loop, () -> Wire.open())) {
+                long before = sightings.of(Event.ChannelRead.class).stream().mapToLong(Event.ChannelRead::bytes).sum();
+                run(() -> {
+                    var future = mine.stream.readUntilClose();
+                    mine.send(message.substring(0, cut));
+                    untilRead(before + cut);
+                    assertThat(future.done()).isFalse();
+                    mine.send(message.substring(cut));
+                    mine.hangUp();
+                    assertThat(text(await(future))).isEqualTo(message);
+                    assertThat(mine.stream.closed()).isTrue();
+                    assertThat(mine.stream.error()).isNull();
+                });
+            }
+        }
+    }
+
+    @Test
+    void partialBytesComeAsSoonAsThereAreAny() throws Exception {
+        run(() -> {
+            var future = stream.readBytes(100, true);
+            wire.send("few");
+            assertThat(text(await(future))).isEqualTo("few");
+            wire.send("many more");
+            untilRead(3);
+            assertThat(read(s -> s.readBytes(4, true))).isEqualTo("many");
+            assertThat(read(s -> s.readBytes(100, true))).isEqualTo(" more");
+        });
+    }
+
+    @Test
+    void whatIsInTheBufferCostsNoTurn() throws Exception {
+        wire.send("a\r\nb\r\nc");
+        run(() -> {
+            assertThat(read(s -> s.readUntil(LINE_END, PLENTY))).isEqualTo("a\r\n");
+            int turn = sightings.turn();
+            assertThat(read(s -> s.readUntil(LINE_END, PLENTY))).isEqualTo("b\r\n");
+            assertThat(read(s -> s.readBytes(1, false))).isEqualTo("c");
+            assertThat(sightings.turn()).isEqualTo(turn);
+        });
+    }
+
+    @Test
+    void noBytesAreThereAtOnce() throws Exception {
+        run(() -> {
+            var future = stream.readBytes(0, false);
+            assertThat(future.done()).isTrue();
+            assertThat(await(future)).isEmpty();
+        });
+    }
+
+    @Test
+    void aMegabyteComesThroughInOrder() throws Exception {
+        var sent = new byte[900_000];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = (byte) (i * 31 >>> 3);
+        }
+        var sender = Thread.ofVirtual().start(() -> {
+            try {
+                wire.send(text(sent));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        run(() -> assertThat(await(stream.readBytes(sent.length, false))).isEqualTo(sent));
+        sender.join();
+    }
+
+    @Test
+    void onlyOneReadAtATime() throws Exception {
+        run(() -> {
+            var first = stream.readBytes(3, false);
+            assertThatThrownBy(() -> stream.readBytes(1, false)).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Already reading");
+            assertThatThrownBy(stream::readUntilClose).isInstanceOf(IllegalStateException.class);
+            wire.send("ab");
+            untilRead(2);
+            wire.hangUp();
+            // It must not be answered as if it had asked for everything up to the close.
+            assertThatThrownBy(() -> await(first)).isInstanceOf(StreamClosedException.class);
+        });
+    }
+
+    // ---- limits
+
+    private void failsWithin(int limit, String sent, boolean fails) throws Exception {
+        try (var logged = Logged.begin(); var mine = Loops.run(loop, () -> Wire.open())) {
+            run(() -> {
+                mine.send(sent);
+                var future = mine.stream.readUntil(LINE_END, limit);
+                if (fails) {
+                    assertThatThrownBy(() -> await(future)).isInstanceOf(StreamClosedException.class)
+                            .hasCauseInstanceOf(UnsatisfiableReadException.class);
+                    assertThat(mine.stream.closed()).isTrue();
+                    assertThat(logged.messages()).singleElement().asString()
+                            .isEqualTo("Unsatisfiable read, closing connection: delimiter \"\\r\\n\" not found within "
+                                    + limit + " bytes");
+                } else {
+                    assertThat(text(await(future))).isEqualTo(sent);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aDelimiterMustComeWithinItsLimit() throws Exception {
+        failsWithin(8, "123456\r\n", false);
+        failsWithin(7, "123456\r\n", true);
+        failsWithin(7, "12345678", true);
+    }
+
+    @Test
+    void aDelimiterThatDoesNotComeInTimeClosesTheStreamWhileWaiting() throws Exception {
+        try (var logged = Logged.begin()) {
+            run(() -> {
+                var future = stream.readUntilRegex(Pattern.compile("x"), 4);
+                await(Future.moment());
+                wire.send("12345");
+                assertThatThrownBy(() -> await(future)).isInstanceOf(StreamClosedException.class)
+                        .hasCauseInstanceOf(UnsatisfiableReadException.class);
+            });
+            assertThat(logged.messages()).hasSize(1);
+        }
+        assertThat(stream.error()).isInstanceOf(UnsatisfiableReadException.class);
+    }
+
+    @Test
+    void tooMuchInTheBufferClosesTheStream() throws Exception {
+        try (var logged = Logged.begin(); var small = Loops.run(loop, () -> Wire.open(1_000))) {
+            var closed = new Future<Void>("closed");
+            run(() -> {
+                var future = small.stream.readUntil(LINE_END, PLENTY);
+                small.stream.setCloseCallback(() -> closed.setResult(null));
+                await(Future.moment());
+                small.send("x".repeat(1_001));
+                assertThatThrownBy(() -> await(future)).isInstanceOf(StreamClosedException.class)
+                        .hasCauseInstanceOf(StreamBufferFullException.class);
+                await(closed);
+            });
+            assertThat(logged.messages()).isNotEmpty();
+        }
+    }
+
+    /// When the buffer bursts inside the call itself, the call throws. Everybody else hears of it too.
+    @Test
+    void tooMuchAtOnceThrowsAndStillRunsTheCloseCallback() throws Exception {
+        try (var tiny = Loops.run(loop, () -> Wire.open(0))) {
+            var closed = new Future<Void>("closed");
+            tiny.send("x");
+            tiny.awaitArrival();
+            run(() -> {
+                tiny.stream.setCloseCallback(() -> closed.setResult(null));
+                assertThatThrownBy(() -> tiny.stream.readBytes(1, false)).isInstanceOf(StreamBufferFullException.class);
+                await(closed);
+            });
+        }
+    }
+
+    // ---- the end
+
+    @Test
+    void theEndOfTheStreamFailsTheRead() throws Exception {
+        run(() -> {
+            var future = stream.readUntil(LINE_END, PLENTY);
+            wire.send("half a line");
+            wire.hangUp();
+            assertThatThrownBy(() -> await(future)).isInstanceOfSatisfying(StreamClosedException.class,
+                    e -> assertThat(e.realError()).isNull());
+        });
+        assertThat(stream.closed()).isTrue();
+        assertThat(sightings.of(Event.ChannelClosed.class)).extracting(Event.ChannelClosed::reason)
+                .containsExactly("end of stream");
+    }
+
+    @Test
+    void bytesAndEndInOneGoAnswerTheReadFirst() throws Exception {
+        wire.send("last line\r\n");
+        wire.hangUp();
+        run(() -> assertThat(read(s -> s.readUntil(LINE_END, PLENTY))).isEqualTo("last line\r\n"));
+    }
+
+    @Test
+    void whatIsInTheBufferCanBeReadAfterTheClose() throws Exception {
+        wire.send("a\r\nb\r\nc");
+        run(() -> {
+            assertThat(read(s -> s.readUntil(LINE_END, PLENTY))).isEqualTo("a\r\n");
+            stream.close();
+            assertThat(read(s -> s.readUntil(LINE_END, PLENTY))).isEqualTo("b\r\n");
+            assertThatThrownBy(() -> stream.readUntil(LINE_END, PLENTY)).isInstanceOf(StreamClosedException.class);
+            assertThat(read(IOStream::readUntilClose)).isEqualTo("c");
+        });
+    }
+
+    @Test
+    void readingAClosedStreamIsRefusedAtTheCall() throws Exception {
+        run(() -> {
+            stream.close(new IOException("why"));
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> stream.readBytes(1, false)).isInstanceOf(StreamClosedException.class)
+                        .hasRootCauseMessage("why");
+            }
+        });
+    }
+
+    @Test
+    void closingWhileReadingUntilCloseGivesWhatCame() throws Exception {
+        run(() -> {
+            var future = stream.readUntilClose();
+            wire.send("so far");
+            untilRead(6);
+            stream.close();
+            assertThat(future.done()).isTrue();
+            assertThat(text(await(future))).isEqualTo("so far");
+        });
+    }
+
+    @Test
+    void aResetIsAQuietCloseThatKeepsItsError() throws Exception {
+        try (var logged = Logged.begin()) {
+            run(() -> {
+                var future = stream.readUntil(LINE_END, PLENTY);
+                await(Future.moment());
+                wire.reset();
+                assertThatThrownBy(() -> await(future)).isInstanceOfSatisfying(StreamClosedException.class,
+                        e -> assertThat(e.realError()).isInstanceOf(SocketException.class));
+            });
+            assertThat(logged.messages()).isEmpty();
+        }
+        assertThat(stream.error()).isInstanceOf(SocketException.class);
+    }
+
+    // ---- who is told, and when
+
+    @Test
+    void theReadHearsOfACloseBeforeTheCloseCallback() throws Exception {
+        List<String> notes = new ArrayList<>();
+        run(() -> {
+            stream.setCloseCallback(() -> notes.add(sightings.turn() + " close callback"));
+            var reader = Coroutine.start("reader", () -> {
+                try {
+                    await(stream.readBytes(1, false));
+                } catch (StreamClosedException e) {
+                    notes.add(sightings.turn() + " reader");
+                }
+                return null;
+            });
+            await(Future.moment());
+            notes.add(sightings.turn() + " close");
+            stream.close();
+            await(reader);
+        });
+        assertThat(notes).containsExactly("2 close", "3 reader", "3 close callback");
+    }
+
+    @Test
+    void anIdleStreamWithACloseCallbackNoticesTheEnd() throws Exception {
+        var closed = new Future<Void>("closed");
+        run(() -> {
+            stream.setCloseCallback(() -> closed.setResult(null));
+            await(Future.moment());
+            wire.hangUp();
+            await(closed);
+        });
+    }
+
+    @Test
+    void unreadDataHoldsTheEndBackUntilItIsConsumed() throws Exception {
+        var closed = new Future<Void>("closed");
+        wire.send("ab");
+        run(() -> {
+            assertThat(read(s -> s.readBytes(1, false))).isEqualTo("a");
+            stream.setCloseCallback(() -> closed.setResult(null));
+            wire.hangUp();
+            Loops.turns(5);
+            assertThat(closed.done()).isFalse();
+            assertThat(stream.closed()).isFalse();
+            assertThat(read(s -> s.readBytes(1, false))).isEqualTo("b");
+            await(closed);
+        });
+    }
+
+    @Test
+    void aCloseCallbackThatFailsIsLogged() throws Exception {
+        try (var logged = Logged.begin()) {
+            run(() -> {
+                stream.setCloseCallback(() -> { throw new IOException("bad callback"); });
+                stream.close();
+                Loops.turns(3);
+            });
+            assertThat(logged.errors()).singleElement().extracting(Throwable::getMessage).isEqualTo("bad callback");
+        }
+    }
+
+    @Test
+    void theCloseCallbackRunsOnceAndInTheContextItWasSetIn() throws Exception {
+        List<String> notes = new ArrayList<>();
+        run(() -> {
+            new ExceptionStackContext("handler", error -> notes.add(error.getMessage()))
+                    .run(() -> stream.setCloseCallback(() -> { throw new IOException("seen"); }));
+            stream.close();
+            stream.close();
+            Loops.turns(3);
+        });
+        assertThat(notes).containsExactly("seen");
+    }
+}
