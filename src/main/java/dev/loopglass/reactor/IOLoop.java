@@ -56,7 +56,7 @@ public final class IOLoop extends Named implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if the system gives no selector
     public IOLoop() {
-        this(new SystemClock(), openPoller());
+        this(new SystemClock(), NioPoller.open());
     }
 
     IOLoop(Clock clock, Poller poller) {
@@ -66,14 +66,6 @@ public final class IOLoop extends Named implements AutoCloseable {
         var strand = Strand.current();
         if (strand.loop == null) {
             strand.loop = this;
-        }
-    }
-
-    private static Poller openPoller() {
-        try {
-            return new NioPoller();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -176,7 +168,9 @@ public final class IOLoop extends Named implements AutoCloseable {
         home.running = what;
         var error = StackContext.failureOf(task);
         home.running = outer;
-        if (error != null && !isBrokenPipe(error)) {
+        // The peer closed while we wrote: it happens, and there is nothing to report.
+        boolean brokenPipe = error instanceof IOException && "Broken pipe".equals(error.getMessage());
+        if (error != null && !brokenPipe) {
             handleCallbackException(what, error);
         }
         return error;
@@ -215,17 +209,10 @@ public final class IOLoop extends Named implements AutoCloseable {
     /// be reported again. That is why [#removeHandler] may take one out from under our hands.
     private void handleReady() {
         for (var next = events.poll(); next != null; next = events.poll()) {
-            var registration = next;
-            Probe.handlerBegin(registration.fd, registration.ready);
-            var error = failureOf(registration.fd,
-                    () -> registration.handler.handleEvents(registration.fd, registration.ready));
-            Probe.handlerEnd(registration.fd, error);
+            Probe.handlerBegin(next.fd, next.ready);
+            var error = failureOf(next.fd, next);
+            Probe.handlerEnd(next.fd, error);
         }
-    }
-
-    /// The peer closed while we wrote. It happens; there is nothing to report.
-    private static boolean isBrokenPipe(Throwable error) {
-        return error instanceof IOException && "Broken pipe".equals(error.getMessage());
     }
 
     /// Leaves the loop: the rest of this turn's callbacks and timers, or of its events, still run.
@@ -347,7 +334,7 @@ public final class IOLoop extends Named implements AutoCloseable {
         if (handlers.containsKey(fd)) {
             throw new IllegalStateException(fd + " is watched already");
         }
-        var registration = new Registration(fd, inContext(handler), registrations++, events | ERROR);
+        var registration = new Registration(fd, handler, registrations++, events | ERROR);
         try {
             poller.register(registration);
         } catch (IOException e) {
@@ -355,12 +342,6 @@ public final class IOLoop extends Named implements AutoCloseable {
         }
         handlers.put(fd, registration);
         Probe.handlerAdded(fd, registration.ops);
-    }
-
-    private static Handler inContext(Handler handler) {
-        var contexts = Strand.current().contexts;
-        return contexts.isEmpty() ? handler
-                : (fd, events) -> new Wrapped(contexts, () -> handler.handleEvents(fd, events)).run();
     }
 
     @Models("tornado.ioloop.PollIOLoop.update_handler")

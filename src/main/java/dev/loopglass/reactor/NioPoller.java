@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -17,6 +18,15 @@ final class NioPoller implements Poller {
     private final Selector selector = Selector.open();
 
     NioPoller() throws IOException {}
+
+    /// @throws UncheckedIOException if the system gives no selector
+    static Poller open() {
+        try {
+            return new NioPoller();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public void register(Registration registration) throws IOException {
