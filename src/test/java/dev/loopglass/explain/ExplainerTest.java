@@ -48,7 +48,7 @@ class ExplainerTest {
         "poll.begin lo1        | 1 | The loop will sleep at most 0.3 s, until tm2 (connector falls back), unless ch1 becomes writable first",
         "poll.end lo1          | 1 | The poll returned after 0.41 ms: ch1 is writable, so the TCP handshake is done",
         "handler.begin ch1     | 1 | The handler of ch1 runs: the poll found ch1 writable, 0.42 ms after WRITE was asked for",
-        "future.resolved fu6   | 1 | fu6 now holds IOStream ch1 after 0.43 ms; its listener Connector.onConnectDone runs at once, inside this handler",
+        "future.resolved fu6   | 1 | fu6, pending for 0.43 ms, now holds IOStream ch1; its listener Connector.onConnectDone runs at once, inside this handler",
         "callback.added cb2    | 1 | cb2 is queued for turn 2: fu5 has its result, and co2 waits for it",
         "coroutine.suspended co2 | 1 | co2 suspends: fu5 (Connector) is still pending, so co1, which called it, goes on",
         "coroutine.suspended co1 | 1 | co1 suspends: fu2 (fetch) is still pending, so the loop gets its thread back",

@@ -78,7 +78,7 @@ class StateSheetTest {
     void walksInColumns() {
         var walk = new Walk(trace, new Explainer(trace, new Replay(trace)));
         assertThat(walk.line(36)).isEqualTo("    36    0.447 ms    1 future.resolved      fu5   "
-                + "fu5 now holds IOStream ch1 after 0.43 ms; co2, which waits for it, goes on in turn 2");
+                + "fu5, pending for 0.43 ms, now holds IOStream ch1; co2, which waits for it, goes on in turn 2");
         int column = walk.head().indexOf("what happens");
         for (int seq = 0; seq < trace.size(); seq++) {
             assertThat(walk.line(seq).charAt(column - 1)).isEqualTo(' ');
