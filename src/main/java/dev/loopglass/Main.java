@@ -43,7 +43,7 @@ public final class Main {
             try {
                 showing.run();
             } catch (NoWindowException e) {
-                throw new IOException(e.getMessage(), e);
+                throw new IOException(e.getMessage().replaceFirst("^no window can be opened: ", ""), e);
             }
         }
     }
