@@ -56,6 +56,17 @@ public final class Peer implements AutoCloseable {
         return peers[0];
     }
 
+    /// The same, but it answers only when the client has gone to sleep over it: so the client really waits.
+    public static Peer answeringLate(Sightings sightings, String answer) {
+        var peers = new Peer[1];
+        peers[0] = start(caller -> {
+            peers[0].readHead(caller);
+            sightings.awaitSleepAfterRequest(peers[0].heads.size());
+            send(caller, answer);
+        });
+        return peers[0];
+    }
+
     /// A port on which nobody listens.
     public static int deadPort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

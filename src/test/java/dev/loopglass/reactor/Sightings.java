@@ -19,16 +19,23 @@ public final class Sightings implements Observer, AutoCloseable {
 
     private final List<Seen> seen = new ArrayList<>();
     private final Map<Ref.Type, Integer> counts = new EnumMap<>(Ref.Type.class);
+    private final Observer next;
     private final Probe.Attachment attachment;
     private int turn;
     private long bytesRead;
 
-    private Sightings() {
+    private Sightings(Observer next) {
+        this.next = next;
         attachment = Probe.attach(this);
     }
 
     public static Sightings begin() {
-        return new Sightings();
+        return new Sightings(null);
+    }
+
+    /// Lets `next` see everything too, and name the objects.
+    public static Sightings beginBefore(Observer next) {
+        return new Sightings(next);
     }
 
     @Override
@@ -39,12 +46,15 @@ public final class Sightings implements Observer, AutoCloseable {
             default -> { }
         }
         seen.add(new Seen(turn, event, onLoop));
+        if (next != null) {
+            next.observe(event, onLoop);
+        }
         notifyAll();
     }
 
     @Override
     public synchronized Ref name(Ref.Type type, String label) {
-        return Ref.numbered(type, counts.merge(type, 1, Integer::sum), label);
+        return next != null ? next.name(type, label) : Ref.numbered(type, counts.merge(type, 1, Integer::sum), label);
     }
 
     /// The turn the loop is in.
@@ -77,6 +87,21 @@ public final class Sightings implements Observer, AutoCloseable {
     /// For a peer's thread: returns when something like this has been seen.
     public void awaitEvent(Predicate<Event> like) throws InterruptedException {
         awaitThat(() -> seen.stream().map(Seen::event).anyMatch(like), "an event");
+    }
+
+    /// For a server's thread: returns when the loop has gone to sleep after the `number`-th request went
+    /// out. An answer sent now is one that the client really waits for.
+    public void awaitSleepAfterRequest(int number) throws InterruptedException {
+        awaitThat(() -> {
+            int sent = 0;
+            for (var each : seen) {
+                sent += each.event() instanceof Event.HttpSent ? 1 : 0;
+                if (sent >= number && each.event() instanceof Event.PollBegin poll && poll.timeoutNanos() != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }, "the loop to sleep");
     }
 
     @FunctionalInterface

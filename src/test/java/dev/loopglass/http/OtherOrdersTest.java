@@ -1,0 +1,155 @@
+package dev.loopglass.http;
+
+import static dev.loopglass.reactor.Coroutine.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
+import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.Loops;
+import dev.loopglass.reactor.Peer;
+import dev.loopglass.reactor.Resolver;
+import dev.loopglass.reactor.Sightings;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The order of fetches that are not plain, where it differs from the plain one's.
+@Timeout(60)
+class OtherOrdersTest {
+    private final Sightings sightings = Sightings.begin();
+
+    @AfterEach
+    void close() {
+        sightings.close();
+    }
+
+    private void fetch(HttpRequest request, boolean raiseError) {
+        try {
+            Fetches.fetch(request, raiseError);
+        } catch (Exception e) {
+            // How it ends is other tests' business; here only the order counts.
+            assertThat(sightings.of(Event.FutureFailed.class)).isNotEmpty();
+        }
+    }
+
+    private void fetchAnswered(String answer) throws Exception {
+        try (var peer = Peer.answeringLate(sightings, answer)) {
+            fetch(new HttpRequest(peer.url("/")), true);
+        }
+    }
+
+    /// In which turn the connect was handled, onConnect ran, the response was handed out, main resumed.
+    private List<Integer> landmarks() {
+        return List.of(
+                first(event -> event instanceof Event.ChannelConnected || event instanceof Event.ChannelFailed),
+                first(event -> event instanceof Event.CallbackBegin && event.on().label().equals("HttpConnection.onConnect")),
+                first(event -> event instanceof Event.CallbackBegin && event.on().label().equals("handleResponse")),
+                first(event -> event instanceof Event.CoroutineResumed && event.on().label().equals("main")));
+    }
+
+    private int first(Predicate<Event> like) {
+        return sightings.turnsOf(like).getFirst();
+    }
+
+    private List<String> linesFrom(int turn) {
+        return Telling.lines(sightings.all().stream().filter(seen -> seen.turn() >= turn).toList());
+    }
+
+    @Test
+    void chunks() throws Exception {
+        fetchAnswered("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n");
+        assertThat(landmarks()).containsExactly(1, 3, 5, 6);
+        // Size, data, line break, last size, end of the trailers: all of it from the buffer, in one turn.
+        assertThat(linesFrom(4)).containsSubsequence("4 coroutine.resumed Http1Connection.readMessage",
+                "4 future.resolved IOStream.readUntil", "4 future.resolved IOStream.readBytes",
+                "4 future.resolved GzipMessageDelegate.dataReceived", "4 future.resolved IOStream.readUntil",
+                "4 future.resolved IOStream.readUntil", "4 future.resolved IOStream.readUntil",
+                "4 future.resolved Http1Connection.readChunkedBody", "4 http.finished");
+    }
+
+    @Test
+    void notFound() throws Exception {
+        fetchAnswered("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone");
+        assertThat(landmarks()).containsExactly(1, 3, 5, 6);
+        assertThat(linesFrom(5)).contains("5 future.failed fetch", "6 future.failed main");
+    }
+
+    @Test
+    void refused() throws Exception {
+        fetch(new HttpRequest("http://127.0.0.1:" + Peer.deadPort() + "/"), true);
+        assertThat(landmarks()).containsExactly(1, 3, 4, 5);
+        assertThat(linesFrom(1)).containsSubsequence("1 handler.begin WRITE", "1 channel.failed", "1 handler.removed",
+                "1 channel.closed", "1 future.failed IOStream.connect", "1 future.failed Connector",
+                "1 callback.added TcpClient.connect", "1 timer.removed connector falls back",
+                "2 coroutine.resumed TcpClient.connect", "2 future.failed TcpClient.connect",
+                "2 callback.added HttpConnection.onConnect", "3 callback.begin HttpConnection.onConnect",
+                "3 timer.removed connect timeout", "3 http.finished", "3 callback.added handleResponse",
+                "4 future.failed fetch", "4 callback.added main", "5 coroutine.resumed main");
+    }
+
+    @Test
+    void requestTimeout() throws Exception {
+        try (var silent = Peer.start(Peer::awaitEnd)) {
+            fetch(new HttpRequest(silent.url("/")).requestTimeout(Duration.ofMillis(50)), true);
+        }
+        assertThat(landmarks()).containsExactly(1, 3, 5, 6);
+        assertThat(linesFrom(4)).startsWith("4 timer.begin request timeout", "4 http.finished",
+                "4 callback.added handleResponse", "4 handler.removed", "4 channel.closed",
+                "4 future.failed IOStream.readUntilRegex", "4 callback.added Http1Connection.readMessage",
+                "4 poll.begin CALLBACKS", "4 poll.end",
+                "5 callback.begin handleResponse", "5 future.failed fetch", "5 callback.added main",
+                "5 callback.begin Http1Connection.readMessage", "5 coroutine.resumed Http1Connection.readMessage",
+                "5 future.failed Http1Connection.readMessage", "5 callback.added HttpConnection.readResponse",
+                "5 poll.begin CALLBACKS", "5 poll.end",
+                "6 callback.begin main", "6 coroutine.resumed main", "6 future.failed main", "6 callback.added stop",
+                "6 callback.begin HttpConnection.readResponse");
+    }
+
+    @Test
+    void bodyCutOff() throws Exception {
+        var peers = new Peer[1];
+        var answer = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello";
+        try (var peer = Peer.start(caller -> {
+            peers[0].readHead(caller);
+            sightings.awaitSleepAfterRequest(1);
+            Peer.send(caller, answer);
+            // Only when all of it was read, and the client waits for more, does it end.
+            sightings.awaitBytesRead(answer.length());
+        })) {
+            peers[0] = peer;
+            fetch(new HttpRequest(peer.url("/")), true);
+        }
+        assertThat(landmarks()).containsExactly(1, 3, 7, 8);
+        assertThat(linesFrom(4)).containsSubsequence("4 coroutine.suspended Http1Connection.readFixedBody",
+                "4 handler.begin READ", "4 handler.removed", "4 channel.closed", "4 future.failed IOStream.readBytes",
+                "5 coroutine.resumed Http1Connection.readFixedBody", "5 future.failed Http1Connection.readFixedBody",
+                "6 coroutine.resumed Http1Connection.readMessage", "6 timer.removed request timeout", "6 http.finished",
+                "6 callback.added handleResponse", "6 future.failed Http1Connection.readMessage",
+                "7 future.failed fetch", "7 callback.begin HttpConnection.readResponse", "8 coroutine.resumed main");
+    }
+
+    /// With one slot, each exchange takes three turns, and the next begins inside the end of the last.
+    @Test
+    void queue() throws Exception {
+        try (var peer = Peer.answeringLate(sightings, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            Loops.run(() -> {
+                var client = new SimpleAsyncHttpClient(Limits.DEFAULT.withMaxClients(1), Resolver.blocking());
+                return await(IntStream.rangeClosed(1, 3)
+                        .mapToObj(i -> Coroutine.start("fetch " + i, () -> await(client.fetch(peer.url("/" + i))).code()))
+                        .toList());
+            });
+        }
+        assertThat(sightings.turnsOf(event -> event instanceof Event.CoroutineResumed
+                && event.on().label().startsWith("fetch "))).containsExactly(6, 9, 12);
+        assertThat(sightings.turnsOf(Event.HttpQueued.class)).containsExactly(1, 1, 1);
+        assertThat(sightings.turnsOf(Event.HttpStarted.class)).containsExactly(1, 4, 7);
+        assertThat(linesFrom(4)).containsSubsequence("4 http.finished", "4 timer.removed queue timeout", "4 http.started",
+                "4 handler.added WRITE|ERROR", "4 callback.added handleResponse", "4 handler.removed", "4 channel.closed",
+                "4 channel.connected");
+    }
+}
