@@ -27,7 +27,8 @@ final class Address {
         }
         var scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
-            throw Failure.usage(url + ": scheme " + scheme + "; wanted " + String.join(" or ", SCHEMES), null);
+            throw Failure.usage(url + ": scheme " + scheme + "; wanted " + String.join(" or ", SCHEMES),
+                    null);
         }
         if (url.substring(colon + 3).matches("(/.*)?")) {
             throw Failure.usage(url + ": no host", null);
@@ -42,8 +43,8 @@ final class Address {
         int host = authority.lastIndexOf('@') + 1;
         try {
             var rest = url.substring(url.indexOf(authority) + authority.length());
-            return URI.create(scheme + "://" + authority.substring(0, host) + IDN.toASCII(authority.substring(host))
-                    + rest).toASCIIString();
+            var name = authority.substring(0, host) + IDN.toASCII(authority.substring(host));
+            return URI.create(scheme + "://" + name + rest).toASCIIString();
         } catch (IllegalArgumentException e) {
             throw Failure.usage(url + ": no host is called " + authority.substring(host), null);
         }
@@ -73,8 +74,11 @@ final class Address {
     }
 
     private static void checkPort(String url, String port) throws Failure {
-        boolean number = port.matches("\\d{1,9}");
-        if (!port.isEmpty() && !(number && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= LAST_PORT)) {
+        if (port.isEmpty()) {
+            return;
+        }
+        int number = port.matches("\\d{1,9}") ? Integer.parseInt(port) : 0;
+        if (number < 1 || number > LAST_PORT) {
             throw Failure.usage(url + ": port " + port + "; wanted a number from 1 to " + LAST_PORT, null);
         }
     }

@@ -37,7 +37,8 @@ final class Failure extends Exception {
     /// @param name how the user spelt `file`
     static Failure of(TraceException e, String name, Path file) {
         var message = e.getMessage();
-        var mine = message.startsWith(file.toString()) ? name + message.substring(file.toString().length()) : message;
+        var path = file.toString();
+        var mine = message.startsWith(path) ? name + message.substring(path.length()) : message;
         return new Failure(e instanceof NotATraceException ? Exit.WRONG : Exit.IO, mine, e.hint());
     }
 

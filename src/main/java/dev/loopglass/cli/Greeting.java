@@ -51,7 +51,8 @@ final class Greeting {
         try {
             return Files.createTempDirectory("loopglass-");
         } catch (IOException e) {
-            throw Failure.io(System.getProperty("java.io.tmpdir") + ": no folder can be made there: " + e.getMessage(), null);
+            throw Failure.io(System.getProperty("java.io.tmpdir") + ": no folder can be made there: "
+                    + e.getMessage(), null);
         }
     }
 

@@ -93,7 +93,8 @@ final class Inlet {
         int size = trace().size();
         if (step < 0 || step >= size && !(step == 0 && size == 0)) {
             throw Failure.usage(option + " " + step + ": " + name() + " has "
-                    + (size == 0 ? "no steps" : size == 1 ? "only step 0" : "steps 0 to " + (size - 1)), null);
+                    + (size == 0 ? "no steps" : size == 1 ? "only step 0" : "steps 0 to " + (size - 1)),
+                    null);
         }
     }
 }

@@ -102,13 +102,14 @@ public final class Loopglass extends Verb {
         var where = command.parent() == null ? "" : command.name() + ": ";
         var help = command.qualifiedName(" ") + " --help";
         return switch (e) {
-            case MissingParameterException missing -> Failure.usage(where + "wanted " + missing.getMissing().stream()
-                    .map(Loopglass::spelt).collect(Collectors.joining(", ")), help);
-            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched().getFirst(),
-                    where, help);
+            case MissingParameterException missing -> Failure.usage(where + "wanted "
+                    + missing.getMissing().stream().map(Loopglass::spelt).collect(Collectors.joining(", ")), help);
+            case UnmatchedArgumentException unmatched ->
+                unmatched(command, unmatched.getUnmatched().getFirst(), where, help);
             case ParameterException wrong when wrong.getArgSpec() instanceof OptionSpec option
                     && wrong.getValue() != null && option.type() != boolean.class ->
-                Failure.usage(where + option.longestName() + " " + wrong.getValue() + ": wanted a number", help);
+                Failure.usage(where + option.longestName() + " " + wrong.getValue() + ": wanted a number",
+                        help);
             default -> Failure.usage(where + oneLine(e.getMessage()), help);
         };
     }
@@ -120,8 +121,9 @@ public final class Loopglass extends Verb {
 
     private static Failure unmatched(CommandSpec command, String first, String where, String help) {
         if (first.startsWith("-") && first.length() > 1) {
-            return Failure.usage(where + "no option " + first, Nearest.to(first, command.optionsMap().keySet())
-                    .map(option -> "did you mean " + option + "?").orElse(help));
+            var near = Nearest.to(first, command.optionsMap().keySet());
+            return Failure.usage(where + "no option " + first,
+                    near.map(option -> "did you mean " + option + "?").orElse(help));
         }
         if (command.parent() != null) {
             return Failure.usage(where + "one argument too many: " + first, help);
@@ -140,7 +142,8 @@ public final class Loopglass extends Verb {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"loopglass " + VERSION + " (Java " + System.getProperty("java.version") + ")"};
+            var java = System.getProperty("java.version");
+            return new String[] {"loopglass " + VERSION + " (Java " + java + ")"};
         }
     }
 }

@@ -27,7 +27,8 @@ final class Notices extends Handler implements AutoCloseable {
             return;
         }
         var error = entry.getThrown();
-        terminal.say(error == null ? entry.getMessage() : entry.getMessage().replaceFirst("\\.$", "") + ": " + error);
+        var text = entry.getMessage();
+        terminal.say(error == null ? text : text.replaceFirst("\\.$", "") + ": " + error);
         if (error != null && System.getenv("LOOPGLASS_DEBUG") != null) {
             terminal.trace(error);
         }

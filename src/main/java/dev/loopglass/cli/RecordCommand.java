@@ -11,13 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Records a fetch.
-@Command(name = "record", sortOptions = false, description = "Record a real fetch, step by step, into a trace.",
+@Command(name = "record", sortOptions = false,
+        description = "Record a real fetch, step by step, into a trace.",
         footer = {"", "Without a URL and without a scenario: --scenario ok.",
             "A fetch that fails is recorded like any other; the exit code is then 0."})
 final class RecordCommand extends Verb {
     private static final String DEFAULT_SCENARIO = "ok";
 
-    @Parameters(paramLabel = "URL", arity = "0..1", description = "What to fetch, such as http://localhost:8000/.")
+    @Parameters(paramLabel = "URL", arity = "0..1",
+            description = "What to fetch, such as http://localhost:8000/.")
     private String url;
 
     @Option(names = "--scenario", paramLabel = "NAME",
@@ -27,7 +29,8 @@ final class RecordCommand extends Verb {
     @Option(names = "-o", paramLabel = "OUT", description = "Where to (default: a new file here).")
     private String out;
 
-    @Option(names = "--keep-secrets", description = "Write passwords, cookies and tokens as they are, not as •••.")
+    @Option(names = "--keep-secrets",
+            description = "Write passwords, cookies and tokens as they are, not as •••.")
     private boolean keepSecrets;
 
     RecordCommand(Terminal terminal) {
@@ -52,8 +55,8 @@ final class RecordCommand extends Verb {
 
     private static Scenario fetch(String url) throws Failure {
         if (url.endsWith(".java") && !url.contains("://")) {
-            throw Failure.usage(url + ": a program cannot be recorded by this version; wanted a URL or --scenario NAME",
-                    null);
+            throw Failure.usage(url + ": a program cannot be recorded by this version; "
+                    + "wanted a URL or --scenario NAME", null);
         }
         return new Fetch(Address.of(url));
     }
@@ -64,7 +67,8 @@ final class RecordCommand extends Verb {
             return found.get();
         }
         var names = Scenarios.all().stream().map(Scenario::name).toList();
-        throw Failure.usage("no scenario " + (name.isBlank() ? "without a name" : name) + "; there are " + String.join(", ", names),
+        var called = name.isBlank() ? "without a name" : name;
+        throw Failure.usage("no scenario " + called + "; there are " + String.join(", ", names),
                 Nearest.to(name, names).map(near -> "did you mean " + near + "?").orElse(null));
     }
 

@@ -21,7 +21,8 @@ final class ShowCommand extends Verb {
     @Option(names = "--to", paramLabel = "M", description = "End after step M.")
     private int to = Integer.MAX_VALUE;
 
-    @Option(names = "--state", description = "Print also what the loop holds after every step; * marks what changed.")
+    @Option(names = "--state",
+            description = "Print also what the loop holds after every step; * marks what changed.")
     private boolean state;
 
     ShowCommand(Terminal terminal) {
@@ -60,11 +61,13 @@ final class ShowCommand extends Verb {
     private static void print(Terminal terminal, StateSheet sheet) {
         for (var section : sheet.sections()) {
             var rows = section.rows();
-            terminal.out().println("         " + section.title() + (rows.isEmpty() ? ": " + section.emptyText() : ""));
+            var empty = rows.isEmpty() ? ": " + section.emptyText() : "";
+            terminal.out().println("         " + section.title() + empty);
             for (var row : rows) {
                 var object = row.object() == null ? "" : row.object().name();
-                terminal.out().println("         %s %-5s %-40s %s".formatted(row.changed() ? "*" : " ", object,
-                        row.what(), row.detail() == null ? "" : row.detail()).stripTrailing());
+                var mark = row.changed() ? "*" : " ";
+                terminal.out().println("         %s %-5s %-40s %s".formatted(mark, object, row.what(),
+                        row.detail() == null ? "" : row.detail()).stripTrailing());
             }
         }
         terminal.out().println();

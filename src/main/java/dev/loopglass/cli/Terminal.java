@@ -92,7 +92,8 @@ public final class Terminal {
         }
     }
 
-    /// Sees to it that everything is written. A reader who has seen enough (`show ok.json | head`) is no failure.
+    /// Sees to it that everything is written. A reader who has seen enough (`show ok.json | head`) is no
+    /// failure.
     void finish() throws Failure {
         out.flush();
         if (sink.trouble != null && !sink.broken()) {

@@ -21,7 +21,7 @@ final class Chunked implements Scenario {
 
     @Override
     public String watch() {
-        return "How each chunk wakes the loop, and the coroutine that reads goes on only when its piece is whole.";
+        return "How each chunk wakes the loop, and the reader goes on only when its piece is whole.";
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Mischief implements AutoCloseable {
 
     static Mischief start(Deed deed) {
         try {
-            var mischief = new Mischief(deed, new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+            var address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            var mischief = new Mischief(deed, new ServerSocket(0, 0, address));
             Thread.ofVirtual().name("mischief").start(mischief::accept);
             return mischief;
         } catch (IOException e) {
@@ -76,7 +77,8 @@ final class Mischief implements AutoCloseable {
     }
 
     private static void readHead(Socket caller) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
+        var in = caller.getInputStream();
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
         for (var line = reader.readLine(); line != null && !line.isEmpty(); ) {
             line = reader.readLine();
         }

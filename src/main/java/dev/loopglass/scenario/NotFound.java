@@ -22,7 +22,7 @@ final class NotFound implements Scenario {
 
     @Override
     public String watch() {
-        return "That all goes as for a good page until the end, when the fetch's future fails instead of resolving.";
+        return "That all goes as for a good page, until the fetch's future fails in the end.";
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Queue implements Scenario {
 
     @Override
     public String watch() {
-        return "How the end of one fetch starts the next in the same breath, before anybody hears of the first.";
+        return "How the end of one fetch starts the next at once, before anybody hears of the first.";
     }
 
     @Override
