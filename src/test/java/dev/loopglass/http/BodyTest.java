@@ -5,6 +5,7 @@ import static dev.loopglass.http.Fetches.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopglass.event.Event;
 import dev.loopglass.reactor.Logged;
 import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Sightings;
@@ -134,6 +135,23 @@ class BodyTest {
     void chunks() throws Exception {
         cutEverywhere(CHUNKED + "5\r\nhello\r\nA;name=\"v\"\r\n, chunked \r\n5\r\nworld\r\n0\r\nTrailer: x\r\nAnd: y\r\n\r\n",
                 "hello, chunked world");
+    }
+
+    @Test
+    void chunksOneByteAtATime() throws Exception {
+        var response = CHUNKED + "2\r\nok\r\n0\r\n\r\n";
+        var peers = new Peer[1];
+        try (var sightings = Sightings.begin(); var peer = Peer.start(caller -> {
+            peers[0].readHead(caller);
+            for (int i = 0; i < response.length(); i++) {
+                Peer.send(caller, response.substring(i, i + 1));
+                sightings.awaitBytesRead(i + 1);
+            }
+        })) {
+            peers[0] = peer;
+            assertThat(fetch(peer.url("/")).text()).isEqualTo("ok");
+            assertThat(sightings.of(Event.ChannelRead.class)).hasSize(response.length());
+        }
     }
 
     @Test
