@@ -37,7 +37,8 @@ class LayersTest {
             Map.entry("scenario", Set.of("reactor", "http")),
             Map.entry("lesson", Set.of("trace", "replay", "explain")),
             Map.entry("export", Set.of("event", "trace", "replay", "explain", "lesson")),
-            Map.entry("cli", Set.of("event", "reactor", "http", "record", "trace", "replay", "explain", "scenario",
+            Map.entry("cli",
+                    Set.of("event", "reactor", "http", "record", "trace", "replay", "explain", "scenario",
                     "lesson", "export")),
             Map.entry("app", Set.of("event", "trace", "replay", "explain", "lesson", "export")));
 
@@ -97,7 +98,8 @@ class LayersTest {
 
     @Test
     void jsonIsOnlyInTraceLessonAndExport() {
-        assertThat(onlyIn(Set.of("trace", "lesson", "export"), of -> of.startsWith("tools.jackson."))).isEmpty();
+        assertThat(onlyIn(Set.of("trace", "lesson", "export"), of -> of.startsWith("tools.jackson.")))
+                .isEmpty();
     }
 
     @Test
@@ -107,7 +109,8 @@ class LayersTest {
 
     @Test
     void javafxIsOnlyInTheWindow() {
-        assertThat(onlyIn(Set.of("app"), of -> of.startsWith("javafx.") || of.startsWith("atlantafx."))).isEmpty();
+        assertThat(onlyIn(Set.of("app"), of -> of.startsWith("javafx.") || of.startsWith("atlantafx.")))
+                .isEmpty();
     }
 
     private static Set<String> onlyIn(Set<String> layers, Predicate<String> of) {
@@ -121,7 +124,8 @@ class LayersTest {
 
     @Test
     void packageNamesSayWhatIsInThem() throws IOException {
-        var vague = Set.of("util", "utils", "common", "core", "impl", "helper", "helpers", "manager", "misc", "base");
+        var vague = Set.of("util", "utils", "common", "core", "impl", "helper", "helpers", "manager", "misc",
+                "base");
         try (var files = Files.walk(SOURCES)) {
             assertThat(files.filter(Files::isDirectory).map(path -> path.getFileName().toString()))
                     .doesNotContainAnyElementsOf(vague);
@@ -134,7 +138,8 @@ class LayersTest {
                 .filter(path -> path.getNameCount() > SOURCES.getNameCount() + 2)
                 .collect(toCollection(TreeSet::new));
         assertThat(packages).isNotEmpty().allSatisfy(path ->
-                assertThat(path.resolve("package-info.java")).content().startsWith("/// ").contains("\npackage "));
+                assertThat(path.resolve("package-info.java")).content().startsWith("/// ")
+                        .contains("\npackage "));
     }
 
     @Test

@@ -31,7 +31,8 @@ class MainTest {
     }
 
     private static ProcessBuilder program(String... args) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + folder,
                 "-cp", System.getProperty("java.class.path"), "dev.loopglass.Main"));
         command.addAll(List.of(args));
@@ -53,7 +54,8 @@ class MainTest {
     void withoutACommandAndWithoutADisplayItWalksInTheTerminal() throws Exception {
         var outcome = run();
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).contains("loop.started", "http.finished", "“HTTP/1.1 200 OK", "loop.stopped");
+        assertThat(outcome.out())
+                .contains("loop.started", "http.finished", "“HTTP/1.1 200 OK", "loop.stopped");
         assertThat(outcome.err().lines()).hasSize(4).allMatch(line -> line.startsWith("loopglass: "));
         assertThat(outcome.err()).startsWith("loopglass: no window: ");
         var picture = outcome.err().strip();
@@ -63,7 +65,8 @@ class MainTest {
 
     @Test
     void drawsThePictureItIsAskedFor() throws Exception {
-        var outcome = run("export", "ok.json", "--as", "png", "--step", "40", "--size", "900x700", "--dark", "-o", "a.png");
+        var outcome = run("export", "ok.json", "--as", "png", "--step", "40", "--size", "900x700", "--dark",
+                "-o", "a.png");
         assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
         var image = ImageIO.read(folder.resolve("a.png").toFile());
         assertThat(image.getWidth()).isEqualTo(900);
@@ -74,7 +77,8 @@ class MainTest {
     void saysInOneLineThatThereIsNoDisplay() throws Exception {
         var outcome = run("open", "ok.json");
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).startsWith("loopglass: no window: ").endsWith("hint: loopglass show ok.json\n").hasLineCount(2);
+        assertThat(outcome.err()).startsWith("loopglass: no window: ")
+                .endsWith("hint: loopglass show ok.json\n").hasLineCount(2);
     }
 
     @Test
@@ -90,7 +94,8 @@ class MainTest {
     @Test
     void leavesATraceThatOpensWhenItIsKilled() throws Exception {
         try (var silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            var process = program("record", "http://127.0.0.1:" + silent.getLocalPort() + "/", "-o", "killed.json")
+            var process = program("record", "http://127.0.0.1:" + silent.getLocalPort() + "/", "-o",
+                    "killed.json")
                     .redirectErrorStream(true).start();
             try (var caller = silent.accept()) {
                 assertThat(caller.getInputStream().read()).isEqualTo('G');
@@ -106,6 +111,7 @@ class MainTest {
     @Test
     void handsTheExitCodeToTheShell() throws Exception {
         assertThat(run("show", "nowhere.json").exit()).isEqualTo(3);
-        assertThat(run("record", "ftp://h/")).isEqualTo(new Outcome(2, "", "loopglass: ftp://h/: scheme ftp; wanted http\n"));
+        assertThat(run("record", "ftp://h/"))
+                .isEqualTo(new Outcome(2, "", "loopglass: ftp://h/: scheme ftp; wanted http\n"));
     }
 }

@@ -22,7 +22,8 @@ class ReadmeTest {
     private Path temp;
 
     private static List<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(Path.of("README.md"))).results().map(match -> match.group(1)).toList();
+        return BLOCK.matcher(Files.readString(Path.of("README.md"))).results().map(match -> match.group(1))
+                .toList();
     }
 
     private static List<String> lines(String command) throws IOException {
@@ -61,7 +62,8 @@ class ReadmeTest {
     @Test
     void theMavenCommandsAreThoseOfTheBuild() throws IOException {
         assertThat(lines("mvn")).containsExactly("mvn", "mvn verify");
-        assertThat(Path.of("pom.xml")).content().contains("<defaultGoal>process-classes exec:exec@app</defaultGoal>");
+        assertThat(Path.of("pom.xml")).content()
+                .contains("<defaultGoal>process-classes exec:exec@app</defaultGoal>");
         assertThat(Path.of(".ci/run")).content().contains("\nexec mvn -B verify </dev/null\n");
     }
 }

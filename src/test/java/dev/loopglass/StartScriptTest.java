@@ -39,7 +39,8 @@ class StartScriptTest {
         makeExecutable(script);
         tools = Files.createDirectories(temp.resolve("tools"));
         for (var tool : List.of("dirname", "readlink")) {
-            var place = Stream.of("/usr/bin", "/bin").map(bin -> Path.of(bin, tool)).filter(Files::exists).findFirst();
+            var place = Stream.of("/usr/bin", "/bin").map(bin -> Path.of(bin, tool)).filter(Files::exists)
+                    .findFirst();
             Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + place.orElseThrow() + " \"$@\"\n");
             makeExecutable(tools.resolve(tool));
         }
@@ -47,8 +48,10 @@ class StartScriptTest {
 
     private Path jdk(Path home, String version) throws IOException {
         Files.createDirectories(home.resolve("bin"));
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho \"$0\"\nprintf '<%s>\\n' \"$@\"\nexit 7\n");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version
+                + "\"\n");
+        Files.writeString(home.resolve("bin/java"),
+                "#!/bin/sh\necho \"$0\"\nprintf '<%s>\\n' \"$@\"\nexit 7\n");
         makeExecutable(home.resolve("bin/java"));
         return home;
     }
@@ -73,7 +76,8 @@ class StartScriptTest {
     @Test
     void passesEveryArgumentAsItIsAndTheExitCodeToo() throws Exception {
         var jdk = jdk(temp.resolve("my jdk"), "25.0.3");
-        var outcome = start(script, Map.of("LOOPGLASS_JAVA_HOME", jdk.toString()), "show", "two words", "", "*", "\"'$HOME\\");
+        var outcome = start(script, Map.of("LOOPGLASS_JAVA_HOME", jdk.toString()), "show", "two words", "",
+                "*", "\"'$HOME\\");
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).containsExactly(jdk + "/bin/java",
@@ -101,7 +105,8 @@ class StartScriptTest {
         assertThat(start(script, Map.of()).out()).first().isEqualTo(usual + "/bin/java");
         assertThat(start(script, Map.of("JAVA_HOME", javaHome.toString())).out())
                 .first().isEqualTo(javaHome + "/bin/java");
-        assertThat(start(script, Map.of("JAVA_HOME", javaHome.toString(), "LOOPGLASS_JAVA_HOME", ours.toString())).out())
+        assertThat(start(script,
+                Map.of("JAVA_HOME", javaHome.toString(), "LOOPGLASS_JAVA_HOME", ours.toString())).out())
                 .first().isEqualTo(ours + "/bin/java");
     }
 
@@ -112,7 +117,8 @@ class StartScriptTest {
         Files.createDirectories(usualPlace.resolve("c-empty"));
         var good = jdk(usualPlace.resolve("d-jdk-25"), "25");
         var old = jdk(temp.resolve("old"), "21.0.2");
-        assertThat(start(script, Map.of("JAVA_HOME", old.toString())).out()).first().isEqualTo(good + "/bin/java");
+        assertThat(start(script, Map.of("JAVA_HOME", old.toString())).out()).first()
+                .isEqualTo(good + "/bin/java");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class CheckCommand extends Verb {
         int steps = inlet.trace().size();
         int turns = steps == 0 ? 0 : inlet.trace().turn(steps - 1);
         terminal.out().println(inlet.name() + ": " + Words.count(steps, "step") + " in "
-                + Words.count(turns, "turn") + ", " + (faults.isEmpty() ? "no faults" : Words.count(faults.size(), "fault")));
+                + Words.count(turns, "turn") + ", "
+                        + (faults.isEmpty() ? "no faults" : Words.count(faults.size(), "fault")));
     }
 }

@@ -103,7 +103,8 @@ public final class Loopglass extends Verb {
         var help = command.qualifiedName(" ") + " --help";
         return switch (e) {
             case MissingParameterException missing -> Failure.usage(where + "wanted "
-                    + missing.getMissing().stream().map(Loopglass::spelt).collect(Collectors.joining(", ")), help);
+                    + missing.getMissing().stream().map(Loopglass::spelt).collect(Collectors.joining(", ")),
+                            help);
             case UnmatchedArgumentException unmatched ->
                 unmatched(command, unmatched.getUnmatched().getFirst(), where, help);
             case ParameterException wrong when wrong.getArgSpec() instanceof OptionSpec option

@@ -30,11 +30,14 @@ class ArgumentsTest {
 
     @Test
     void unknownCommandsAndOptions() {
-        refuses(Exit.USAGE, "loopglass: no command shwo; there are open, record, scenarios, show, check, export, help\n"
+        refuses(Exit.USAGE,
+                "loopglass: no command shwo; there are open, record, scenarios, show, check, export, help\n"
                 + "hint: did you mean show?\n", "shwo");
-        refuses(Exit.USAGE, "loopglass: no command ok.json; there are open, record, scenarios, show, check, export, help\n"
+        refuses(Exit.USAGE,
+                "loopglass: no command ok.json; there are open, record, scenarios, show, check, export, help\n"
                 + "hint: loopglass open ok.json\n", "ok.json");
-        refuses(Exit.USAGE, "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export, help\n",
+        refuses(Exit.USAGE,
+                "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export, help\n",
                 "diff", "a", "b");
         refuses(Exit.USAGE, "loopglass: show: no option --form\nhint: did you mean --from?\n",
                 "show", "a.json", "--form", "2");
@@ -47,7 +50,8 @@ class ArgumentsTest {
     void numbersThatAreNone() {
         refuses(Exit.USAGE, "loopglass: show: --from two: wanted a number\nhint: loopglass show --help\n",
                 "show", "a.json", "--from", "two");
-        refuses(Exit.USAGE, "loopglass: show: --to 99999999999: wanted a number\nhint: loopglass show --help\n",
+        refuses(Exit.USAGE,
+                "loopglass: show: --to 99999999999: wanted a number\nhint: loopglass show --help\n",
                 "show", "a.json", "--to", "99999999999");
     }
 
@@ -58,12 +62,14 @@ class ArgumentsTest {
         assertThat(shell.run("--help").exit()).isZero();
         assertThat(shell.run("help").out()).isEqualTo(shell.run("--help").out());
         assertThat(shell.run("help", "show").out()).isEqualTo(shell.run("show", "--help").out());
-        assertThat(shell.run("export", "--help").out()).contains("--as", "png").doesNotContain("chrome", "mermaid");
+        assertThat(shell.run("export", "--help").out()).contains("--as", "png")
+                .doesNotContain("chrome", "mermaid");
     }
 
     @Test
     void theVersionIsTheBuilds() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Loopglass.VERSION + "</version>");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<version>" + Loopglass.VERSION + "</version>");
     }
 
     @ParameterizedTest
@@ -83,11 +89,13 @@ class ArgumentsTest {
     }
 
     private String refusesFile(String command, String file, int exit) {
-        var outcome = command.equals("export") ? shell.run(command, file, "--as", "json") : shell.run(command, file);
+        var outcome = command.equals("export") ? shell.run(command, file, "--as", "json") : shell.run(command,
+                file);
         assertThat(outcome.exit()).isEqualTo(exit);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).startsWith("loopglass: " + file + ":");
-        assertThat(outcome.err().lines().skip(1)).allMatch(line -> line.startsWith("hint: ")).hasSizeLessThan(2);
+        assertThat(outcome.err().lines().skip(1)).allMatch(line -> line.startsWith("hint: "))
+                .hasSizeLessThan(2);
         return outcome.err();
     }
 
@@ -120,8 +128,10 @@ class ArgumentsTest {
 
     @Test
     void noUrlAndNoNameAtAll() {
-        refuses(Exit.USAGE, "loopglass: an empty URL; wanted one such as http://localhost:8000/\n", "record", "");
-        assertThat(shell.run("record", "--scenario", "").err()).startsWith("loopglass: no scenario without a name; ");
+        refuses(Exit.USAGE, "loopglass: an empty URL; wanted one such as http://localhost:8000/\n", "record",
+                "");
+        assertThat(shell.run("record", "--scenario", "").err())
+                .startsWith("loopglass: no scenario without a name; ");
     }
 
     @Test

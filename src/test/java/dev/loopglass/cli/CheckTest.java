@@ -55,9 +55,12 @@ class CheckTest {
 
     @Test
     void speaksJsonToScripts() throws IOException {
-        assertThat(check(Shell.SMALL, "--json").out()).isEqualTo("{\"file\":\"a.json\",\"steps\":6,\"faults\":[]}\n");
+        assertThat(check(Shell.SMALL, "--json").out())
+                .isEqualTo("{\"file\":\"a.json\",\"steps\":6,\"faults\":[]}\n");
         var outcome = check(Shell.SMALL.replace("\"seq\":4", "\"seq\":7"), "--json");
         assertThat(outcome.exit()).isEqualTo(Exit.WRONG);
-        assertThat(outcome.out()).startsWith("{\"file\":\"a.json\",\"steps\":4,\"faults\":[{\"line\":8,\"problem\":\"").hasLineCount(1);
+        assertThat(outcome.out())
+                .startsWith("{\"file\":\"a.json\",\"steps\":4,\"faults\":[{\"line\":8,\"problem\":\"")
+                        .hasLineCount(1);
     }
 }

@@ -23,7 +23,8 @@ class ExportTest {
 
     @Test
     void writesJsonToStandardOutput() {
-        assertThat(shell.run("export", "small.json", "--as", "json")).isEqualTo(new Shell.Outcome(0, Shell.SMALL, ""));
+        assertThat(shell.run("export", "small.json", "--as", "json"))
+                .isEqualTo(new Shell.Outcome(0, Shell.SMALL, ""));
         assertThat(shell.run("export", "small.json", "--as", "json", "-o", "-").out()).isEqualTo(Shell.SMALL);
     }
 
@@ -41,7 +42,8 @@ class ExportTest {
     void drawsAPicture() throws IOException {
         assertThat(shell.run("export", "small.json", "--as", "png", "-o", "a.png").exit()).isZero();
         assertThat(folder.resolve("a.png")).hasContent("PNG of small.json at 0 1280x800 light");
-        shell.run("export", "small.json", "--as", "png", "--step", "3", "--size", "900x600", "--dark", "-o", "a.png");
+        shell.run("export", "small.json", "--as", "png", "--step", "3", "--size", "900x600", "--dark", "-o",
+                "a.png");
         assertThat(folder.resolve("a.png")).hasContent("PNG of small.json at 3 900x600 dark");
         assertThat(shell.run("export", "small.json", "--as", "png", "-o", "-").out()).startsWith("PNG of");
     }
@@ -50,7 +52,8 @@ class ExportTest {
     void leavesAnOldFileAloneWhenItFails() throws IOException {
         shell.write("old.json", "precious");
         shell.write("bad.json", "nonsense");
-        assertThat(shell.run("export", "bad.json", "--as", "json", "-o", "old.json").exit()).isEqualTo(Exit.WRONG);
+        assertThat(shell.run("export", "bad.json", "--as", "json", "-o", "old.json").exit())
+                .isEqualTo(Exit.WRONG);
         assertThat(shell.run("export", "small.json", "--as", "png", "--step", "6", "-o", "old.json").exit())
                 .isEqualTo(Exit.USAGE);
         assertThat(folder.resolve("old.json")).hasContent("precious");
@@ -79,15 +82,18 @@ class ExportTest {
         args[0] = "export";
         args[1] = "small.json";
         System.arraycopy(options, 0, args, 2, options.length);
-        assertThat(shell.run(args)).isEqualTo(new Shell.Outcome(Exit.USAGE, "", "loopglass: " + problem + "\n"));
+        assertThat(shell.run(args))
+                .isEqualTo(new Shell.Outcome(Exit.USAGE, "", "loopglass: " + problem + "\n"));
     }
 
     @Test
     void tellsWhyItCannotWrite() throws IOException {
         Files.createDirectory(folder.resolve("here"));
-        assertThat(shell.run("export", "small.json", "--as", "json", "-o", "here")).isEqualTo(new Shell.Outcome(
+        assertThat(shell.run("export", "small.json", "--as", "json", "-o", "here"))
+                .isEqualTo(new Shell.Outcome(
                 Exit.IO, "", "loopglass: here: cannot be written: it is a folder\nhint: name a file in it\n"));
-        assertThat(shell.run("export", "small.json", "--as", "json", "-o", "no/such/a.json")).isEqualTo(new Shell.Outcome(
+        assertThat(shell.run("export", "small.json", "--as", "json", "-o", "no/such/a.json"))
+                .isEqualTo(new Shell.Outcome(
                 Exit.IO, "", "loopglass: no/such/a.json: cannot be written: there is no folder no/such\n"));
     }
 }

@@ -23,11 +23,13 @@ class GreetingTest {
     void walksInTheTerminalWhereThereIsNoWindow() {
         var outcome = new Shell(folder).run();
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.err()).startsWith("loopglass: no window: no display; here is the same walk as text\n");
+        assertThat(outcome.err())
+                .startsWith("loopglass: no window: no display; here is the same walk as text\n");
         assertThat(outcome.out()).contains("loop.started", "http.finished", "loop.stopped");
         var picture = outcome.err().lines().reduce((_, last) -> last).orElseThrow();
         assertThat(picture).startsWith("loopglass: a picture of the window: ");
-        assertThat(Path.of(picture.substring(picture.lastIndexOf(": ") + 2))).content().startsWith("PNG of ok.json at ").doesNotContain(" at 0 ");
+        assertThat(Path.of(picture.substring(picture.lastIndexOf(": ") + 2))).content()
+                .startsWith("PNG of ok.json at ").doesNotContain(" at 0 ");
         assertThat(folder).isEmptyDirectory();
     }
 }

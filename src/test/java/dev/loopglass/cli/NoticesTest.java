@@ -15,7 +15,8 @@ class NoticesTest {
     @Test
     void whatTheReactorLogsIsALineAndNoStack() {
         var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), err, Path.of(""));
+        var terminal = new Terminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(),
+                err, Path.of(""));
         var logger = System.getLogger("dev.loopglass");
         try (var _ = Notices.to(terminal)) {
             logger.log(System.Logger.Level.ERROR, "The recorder failed.", new IOException("disk full"));

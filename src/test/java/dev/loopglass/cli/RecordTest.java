@@ -44,14 +44,16 @@ class RecordTest {
         var outcome = shell.run("record", "--scenario", name);
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).matches("loopglass: " + ending + "\nloopglass: " + name + "\\.json: .* steps in .* turns\n");
+        assertThat(outcome.err())
+                .matches("loopglass: " + ending + "\nloopglass: " + name + "\\.json: .* steps in .* turns\n");
         assertSound(name + ".json");
     }
 
     @Test
     void tellsHowEachOfThreeFetchesEnded() {
         var outcome = shell.run("record", "--scenario", "queue", "-o", "q.json");
-        assertThat(outcome.err().lines()).hasSize(4).filteredOn(line -> line.contains(": 200, 40 bytes")).hasSize(3);
+        assertThat(outcome.err().lines()).hasSize(4).filteredOn(line -> line.contains(": 200, 40 bytes"))
+                .hasSize(3);
         assertSound("q.json");
     }
 
@@ -77,7 +79,8 @@ class RecordTest {
         try {
             int port = server.getAddress().getPort();
             var outcome = shell.run("record", "http://127.0.0.1:" + port + "/a?b=c");
-            assertThat(outcome.err()).contains("GET http://127.0.0.1:" + port + "/a?b=c: 200, 2 bytes", "127.0.0.1.json: ");
+            assertThat(outcome.err())
+                    .contains("GET http://127.0.0.1:" + port + "/a?b=c: 200, 2 bytes", "127.0.0.1.json: ");
             assertSound("127.0.0.1.json");
         } finally {
             server.stop(0);
@@ -95,7 +98,8 @@ class RecordTest {
     @Test
     void writesToStandardOutput() {
         var outcome = shell.run("record", "-o", "-");
-        assertThat(outcome.out()).startsWith("{\"format\":\"loopglass\"").endsWith("\"reason\":\"finished\"}}\n");
+        assertThat(outcome.out()).startsWith("{\"format\":\"loopglass\"")
+                .endsWith("\"reason\":\"finished\"}}\n");
         assertThat(outcome.err()).contains("loopglass: standard output: ");
         shell.input = outcome.out();
         assertThat(shell.run("check", "-").exit()).isZero();
@@ -120,7 +124,8 @@ class RecordTest {
     void hidesSecretsUnlessItIsToldNotTo() throws IOException {
         var url = "http://anna:geheim@nowhere.invalid/?access_token=hush";
         var masked = shell.run("record", url, "-o", "masked.json");
-        assertThat(masked.err() + Files.readString(folder.resolve("masked.json"))).doesNotContain("geheim", "hush");
+        assertThat(masked.err() + Files.readString(folder.resolve("masked.json")))
+                .doesNotContain("geheim", "hush");
         shell.run("record", url, "-o", "plain.json", "--keep-secrets");
         assertThat(folder.resolve("plain.json")).content().contains("geheim", "hush");
     }
@@ -130,14 +135,16 @@ class RecordTest {
         var names = "ok, chunked, not-found, refused, timeout, queue";
         assertThat(shell.run("record", "--scenario", "chunkd")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
                 "loopglass: no scenario chunkd; there are " + names + "\nhint: did you mean chunked?\n"));
-        assertThat(shell.run("record", "--scenario", "everything")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
+        assertThat(shell.run("record", "--scenario", "everything"))
+                .isEqualTo(new Shell.Outcome(Exit.USAGE, "",
                 "loopglass: no scenario everything; there are " + names + "\n"));
         assertThat(shell.run("scenarios").out()).contains("ok ", "queue ", "One plain GET");
     }
 
     @Test
     void refusesAScenarioBesideAUrl() {
-        assertThat(shell.run("record", "http://h/", "--scenario", "ok")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
+        assertThat(shell.run("record", "http://h/", "--scenario", "ok"))
+                .isEqualTo(new Shell.Outcome(Exit.USAGE, "",
                 "loopglass: a URL and --scenario: wanted one of them\n"));
     }
 
@@ -149,6 +156,7 @@ class RecordTest {
         assertThat(intoFolder.err()).startsWith("loopglass: here: cannot be written: ").contains("folder");
         var intoNowhere = shell.run("record", "-o", "no/such/a.json");
         assertThat(intoNowhere.exit()).isEqualTo(Exit.IO);
-        assertThat(intoNowhere.err()).startsWith("loopglass: no/such/a.json: cannot be written: ").hasLineCount(1);
+        assertThat(intoNowhere.err()).startsWith("loopglass: no/such/a.json: cannot be written: ")
+                .hasLineCount(1);
     }
 }

@@ -36,8 +36,10 @@ class ShowTest {
     @Test
     void printsThePartAskedFor() {
         var outcome = shell.run("show", "small.json", "--from", "2", "--to", "3");
-        assertThat(outcome.out()).contains("turn.begin", "callback.begin").doesNotContain("loop.started", "callback.end");
-        assertThat(shell.run("show", "small.json", "--from", "5", "--to", "900").out()).contains("loop.stopped");
+        assertThat(outcome.out()).contains("turn.begin", "callback.begin")
+                .doesNotContain("loop.started", "callback.end");
+        assertThat(shell.run("show", "small.json", "--from", "5", "--to", "900").out())
+                .contains("loop.stopped");
     }
 
     @Test

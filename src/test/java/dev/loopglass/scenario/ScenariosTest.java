@@ -41,7 +41,8 @@ class ScenariosTest {
     }
 
     private static List<Event.HttpFinished> finished(List<Event> events) {
-        return events.stream().filter(Event.HttpFinished.class::isInstance).map(Event.HttpFinished.class::cast).toList();
+        return events.stream().filter(Event.HttpFinished.class::isInstance)
+                .map(Event.HttpFinished.class::cast).toList();
     }
 
     @Test
@@ -81,7 +82,8 @@ class ScenariosTest {
     @Test
     void refusedNeverConnects() throws Exception {
         var events = events("refused");
-        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.error()).contains("refused"));
+        assertThat(finished(events)).singleElement()
+                .satisfies(end -> assertThat(end.error()).contains("refused"));
         assertThat(events).noneMatch(event -> event instanceof Event.ChannelConnected);
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /// What the servers of the scenarios answer, asked by a client that is not ours.
 @Timeout(20)
 class TeachingServerTest {
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     @AfterAll
     static void closeClient() {
@@ -27,7 +28,8 @@ class TeachingServerTest {
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(url)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -36,7 +38,8 @@ class TeachingServerTest {
             var response = get(server.url("/hello"));
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).isEqualTo("Hello from the other side of the socket.");
-            assertThat(response.headers().firstValueAsLong("content-length")).hasValue(response.body().length());
+            assertThat(response.headers().firstValueAsLong("content-length"))
+                    .hasValue(response.body().length());
         }
     }
 
@@ -70,7 +73,8 @@ class TeachingServerTest {
     void slowAnswersInTheEndIfItWasToldWhen() throws Exception {
         try (var server = TeachingServer.start()) {
             assertThat(get(server.url("/slow?ms=1")).statusCode()).isEqualTo(200);
-            var hasty = HttpRequest.newBuilder(URI.create(server.url("/slow"))).timeout(Duration.ofMillis(50)).build();
+            var hasty = HttpRequest.newBuilder(URI.create(server.url("/slow"))).timeout(Duration.ofMillis(50))
+                    .build();
             assertThatThrownBy(() -> CLIENT.send(hasty, HttpResponse.BodyHandlers.discarding()))
                     .isInstanceOf(HttpTimeoutException.class);
         }
@@ -95,7 +99,8 @@ class TeachingServerTest {
     @Test
     void mischiefIsSilent() {
         try (var mischief = Mischief.start(Mischief.Deed.SILENCE)) {
-            var hasty = HttpRequest.newBuilder(URI.create(mischief.url("/"))).timeout(Duration.ofMillis(50)).build();
+            var hasty = HttpRequest.newBuilder(URI.create(mischief.url("/"))).timeout(Duration.ofMillis(50))
+                    .build();
             assertThatThrownBy(() -> CLIENT.send(hasty, HttpResponse.BodyHandlers.discarding()))
                     .isInstanceOf(HttpTimeoutException.class);
         }
