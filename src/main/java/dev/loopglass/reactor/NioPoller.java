@@ -60,6 +60,9 @@ final class NioPoller implements Poller {
         } else {
             selector.select(TimeUnit.NANOSECONDS.toMillis(timeoutNanos + 999_999));
         }
+        // An interrupted thread cannot sleep in a selector: unless the flag is cleared, no poll will
+        // sleep ever again.
+        Thread.interrupted();
         var ready = new ArrayList<Registration>(selector.selectedKeys().size());
         for (var key : selector.selectedKeys()) {
             if (key.isValid() && key.attachment() instanceof Registration registration) {

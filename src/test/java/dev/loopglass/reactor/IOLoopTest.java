@@ -241,6 +241,14 @@ class IOLoopTest {
     }
 
     @Test
+    void anInterruptedLoopGoesBackToSleep() {
+        loop.addCallback("interrupt", () -> Thread.currentThread().interrupt());
+        loop.addTimeout(loop.time() + Duration.ofMillis(50).toNanos(), "stop", loop::stop);
+        loop.start();
+        assertThat(sightings.of(Event.PollEnd.class)).hasSizeLessThan(10);
+    }
+
+    @Test
     void manyThreadsAddManyCallbacksAndNoneIsLost() throws Exception {
         int threads = 4;
         int each = 2_000;
