@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// One run of a scenario, watched and written down.
 final class Recording {
@@ -70,13 +72,22 @@ final class Recording {
         }
     }
 
+    /// Runs it on a thread of its own. Every step walks its stack, and here the command line's stands below.
+    ///
     /// @return what the program failed with, or null
     private Exception run(Recorder recorder) {
         try (var _ = new Patience(terminal, "recording " + masker.text(scenario.title()));
                 var _ = Probe.attach(recorder)) {
-            scenario.run();
+            var program = new FutureTask<>(() -> {
+                scenario.run();
+                return null;
+            });
+            Thread.ofPlatform().name("program").start(program);
+            program.get();
             return null;
-        } catch (Exception e) {
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof Exception cause ? cause : e;
+        } catch (InterruptedException e) {
             return e;
         }
     }
