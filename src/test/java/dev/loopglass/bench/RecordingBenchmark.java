@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class RecordingBenchmark {
-    private static final int REPEATS = 1_000;
+    private static final int REPEATS = 10_000;
 
     /// How many futures resolve one another around the step; each is two frames of the path.
     @Param({"4", "8"})
