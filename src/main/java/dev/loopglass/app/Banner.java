@@ -1,7 +1,9 @@
 package dev.loopglass.app;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /// One clear line about what went wrong, which is in nobody's way.
 final class Banner extends HBox {
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
+    private final Node sign = Icon.WARNING.draw();
     private final Label problem = new Label();
     private final Label hint = new Label();
 
@@ -28,12 +33,21 @@ final class Banner extends HBox {
         close.getStyleClass().add("flat");
         close.setAccessibleText("Close this message");
         close.setOnAction(_ -> hide());
-        getChildren().addAll(Icon.WARNING.draw(), words, close);
+        getChildren().addAll(sign, words, close);
         hide();
+    }
+
+    /// Says that something went well.
+    void inform(String news) {
+        say(news, null);
+        pseudoClassStateChanged(GOOD, true);
+        sign.setVisible(false);
     }
 
     /// @param itsHint what one could do about it, or null
     void say(String itsProblem, String itsHint) {
+        pseudoClassStateChanged(GOOD, false);
+        sign.setVisible(true);
         problem.setText(itsProblem);
         hint.setText(itsHint == null ? "" : "hint: " + itsHint);
         hint.setVisible(itsHint != null);

@@ -27,7 +27,9 @@ final class Desk extends BorderPane {
     private final SourcePane source;
     private final StatePane state;
     private final Timeline timeline;
+    private final SplitPane upper = new SplitPane();
     private final SplitPane all = new SplitPane();
+    private double spread = -1;
     private double given = -1;
     private boolean stale = true;
 
@@ -51,8 +53,8 @@ final class Desk extends BorderPane {
     }
 
     private SplitPane panes() {
-        var upper = new SplitPane(flow, source, state);
-        upper.setDividerPositions(0.155, 0.765);
+        upper.getItems().addAll(flow, source, state);
+        upper.widthProperty().addListener(_ -> spread());
         flow.setMinWidth(130);
         state.setMinWidth(190);
         SplitPane.setResizableWithParent(flow, false);
@@ -62,6 +64,18 @@ final class Desk extends BorderPane {
         SplitPane.setResizableWithParent(timeline, false);
         all.heightProperty().addListener(_ -> share());
         return all;
+    }
+
+    /// Gives flow and state the widths they need, and the source the rest, until somebody moves a divider.
+    private void spread() {
+        double width = upper.getWidth();
+        boolean moved = spread >= 0 && Math.abs(upper.getDividerPositions()[0] - spread) > 0.02;
+        if (width > 0 && !moved) {
+            double left = Math.clamp(width * 0.155, 150, 250);
+            double right = Math.clamp(width * 0.23, 276, 380);
+            upper.setDividerPositions(left / width, 1 - right / width);
+            spread = upper.getDividerPositions()[0];
+        }
     }
 
     /// Gives the timeline the height it needs, up to its share of the window, until somebody moves the

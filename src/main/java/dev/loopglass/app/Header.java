@@ -74,8 +74,9 @@ final class Header extends HBox {
         sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ") + Clock.show(totals.workNanos())
                 + " work · " + Clock.show(totals.waitNanos()) + " waiting");
         if (session.isEmpty()) {
-            where.getChildren().setAll(new Text("No steps yet"));
-            say("Waiting for the first step…");
+            boolean growing = session.growingProperty().get();
+            where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));
+            say(growing ? "Waiting for the first step…" : "There are no steps in this trace");
             return;
         }
         int seq = session.step();

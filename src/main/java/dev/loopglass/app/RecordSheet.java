@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,10 +37,16 @@ final class RecordSheet extends Sheet {
         var line = new HBox(8, url, go);
         line.setAlignment(Pos.CENTER_LEFT);
         list.setId("scenarios");
-        list.setPrefSize(520, 250);
+        list.setPrefSize(660, 262);
         list.setCellFactory(_ -> new Cell());
+        list.setOnKeyPressed(e -> {
+            var picked = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && picked != null) {
+                start(List.of("--scenario", picked.name()));
+            }
+        });
         advice.setWrapText(true);
-        advice.setMaxWidth(480);
+        advice.setMaxWidth(600);
         list.setPlaceholder(advice);
         getChildren().addAll(title("A URL"), line, title("Or a fetch worth watching, against the built-in server"),
                 list);

@@ -164,7 +164,7 @@ final class Shell extends StackPane {
 
     void record(List<String> arguments) {
         stopRecording();
-        banner.hide();
+        banner.inform("Recording…");
         try {
             recording = Recording.start(arguments, this::show, (problem, hint) -> complain("record: " + problem, hint));
         } catch (IOException e) {
@@ -176,6 +176,7 @@ final class Shell extends StackPane {
         if (recording != null) {
             recording.stop();
             recording = null;
+            banner.hide();
         }
     }
 
@@ -194,8 +195,9 @@ final class Shell extends StackPane {
     void export(Path file) {
         try {
             Traces.save(session().trace(), file);
+            banner.inform("Exported " + session().trace().size() + " steps to " + file);
         } catch (IOException e) {
-            complain(file + ": cannot be written: " + e.getMessage(), null);
+            complain(file + ": cannot be written: " + Traces.reason(e, file), null);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,9 @@ import javafx.scene.layout.VBox;
 
 /// What there is to see before a trace is open: what one can do.
 final class Welcome extends VBox {
+    private static final List<String> STATIONS = List.of("fetch", "connect", "addHandler", "poll", "handleConnect",
+            "the coroutine resumes");
+
     Welcome(Shell shell) {
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
@@ -17,6 +21,19 @@ final class Welcome extends VBox {
         var text = new Label("Forwards and backwards, next to the source, from fetch to the coroutine that waited.");
         text.setWrapText(true);
         text.getStyleClass().add("advice");
+        var steps = new HBox(6);
+        steps.setAlignment(Pos.CENTER);
+        for (var step : STATIONS) {
+            if (!steps.getChildren().isEmpty()) {
+                var arrow = new Label("→");
+                arrow.getStyleClass().add("between");
+                steps.getChildren().add(arrow);
+            }
+            var station = new Label(step);
+            station.getStyleClass().addAll("chip", "mono");
+            steps.getChildren().add(station);
+        }
+        ((Label) steps.getChildren().getLast()).pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
         var watch = new Button("Watch a fetch", Icon.RECORD.draw());
         watch.setId("welcome-record");
         watch.getStyleClass().add("primary");
@@ -29,6 +46,6 @@ final class Welcome extends VBox {
         buttons.setAlignment(Pos.CENTER);
         var drop = new Label("or drop a trace here");
         drop.getStyleClass().add("advice");
-        getChildren().addAll(title, text, buttons, drop);
+        getChildren().addAll(title, text, steps, buttons, drop);
     }
 }

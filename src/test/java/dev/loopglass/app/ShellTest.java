@@ -22,7 +22,8 @@ class ShellTest {
     }
 
     private static boolean complains(Hall hall) {
-        return hall.shell.lookup(".banner").isVisible();
+        var banner = hall.shell.lookup(".banner");
+        return banner.isVisible() && banner.getPseudoClassStates().stream().noneMatch(it -> it.getPseudoClassName().equals("good"));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class AskedFor extends VBox {
         asked = trace.cause(seq) != Step.NONE ? trace.cause(seq) : trace.cause(task);
         where.setVisible(asked != Step.NONE);
         if (asked == Step.NONE) {
-            head.setText("Nobody asked for this: it is the loop's own doing.");
+            head.setText("Nothing earlier asked for this.");
             path.show(List.of());
             return;
         }

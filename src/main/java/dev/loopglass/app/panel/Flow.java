@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// The logical order of a request: the calls that Tornado has too, in the order in which the request
@@ -25,7 +27,7 @@ final class Flow {
     record Rung(int seq, String what, String detail) {}
 
     private final Trace trace;
-    private final Map<Ref, List<Rung>> ladders = new HashMap<>();
+    private final SequencedMap<Ref, List<Rung>> ladders = new LinkedHashMap<>();
     private final Map<Ref, Set<Object>> passed = new HashMap<>();
     private final Map<Integer, Ref> current = new HashMap<>();
     private final Map<Ref, Ref> parts = new HashMap<>();
@@ -37,9 +39,9 @@ final class Flow {
         this.trace = trace;
     }
 
-    /// The requests of the trace, in order of appearance.
-    List<Ref> requests() {
-        return trace.objects().stream().filter(it -> it.type() == Ref.Type.REQUEST && ladders.containsKey(it)).toList();
+    /// The first request of the trace, or null.
+    Ref first() {
+        return ladders.isEmpty() ? null : ladders.firstEntry().getKey();
     }
 
     List<Rung> of(Ref request) {

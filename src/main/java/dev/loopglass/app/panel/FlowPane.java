@@ -84,8 +84,7 @@ public final class FlowPane extends BorderPane {
         if (owner != null) {
             return owner;
         }
-        var requests = flow.requests();
-        return request != null || requests.isEmpty() ? request : requests.getFirst();
+        return request != null ? request : flow.first();
     }
 
     /// The last rung that was reached.

@@ -69,7 +69,7 @@ public final class SourcePane extends BorderPane {
     public void refresh() {
         traffic.grow();
         if (session.isEmpty()) {
-            say("Nothing was recorded yet.");
+            say("Nothing was recorded.");
             return;
         }
         if (shown != session.step()) {

@@ -3,12 +3,15 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,6 +27,7 @@ final class SourceTabs extends HBox {
     private final Session session;
     private final Consumer<Frame.Source> open;
     private final List<Frame.Source> places = new ArrayList<>();
+    private final Map<Frame.Source, Button> tabs = new HashMap<>();
     private final Set<Frame.Source> recent = new LinkedHashSet<>();
     private final MenuButton all = new MenuButton("all files");
     private Frame.Source shown;
@@ -91,8 +95,12 @@ final class SourceTabs extends HBox {
             places.remove(oldest());
         }
         callers.reversed().forEach(this::offer);
-        getChildren().setAll(places.stream().map(this::tab).toList());
-        getChildren().add(all);
+        var wanted = new ArrayList<Node>(places.stream().map(it -> tabs.computeIfAbsent(it, this::tab)).toList());
+        wanted.add(all);
+        if (!wanted.equals(getChildren())) {
+            getChildren().setAll(wanted);
+        }
+        tabs.forEach((source, tab) -> tab.pseudoClassStateChanged(OPEN, source.equals(shown)));
     }
 
     private Frame.Source oldest() {
@@ -103,7 +111,6 @@ final class SourceTabs extends HBox {
     private Button tab(Frame.Source source) {
         var tab = new Button(name(source));
         tab.getStyleClass().add("source-tab");
-        tab.pseudoClassStateChanged(OPEN, source.equals(shown));
         tab.setTooltip(new Tooltip(source.file()));
         tab.setMaxWidth(TAB + 40);
         tab.setMinWidth(40);

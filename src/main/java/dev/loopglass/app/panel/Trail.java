@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 /// Links in a row, the last one being where we are. When there is no room for all, the oldest move into
 /// a menu at the front; the last ones always stay.
 public final class Trail extends Region {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final int MOST = 14;
     private static final double GAP = 5;
 
@@ -39,39 +41,55 @@ public final class Trail extends Region {
         earlier.setFocusTraversable(false);
         earlier.setMinWidth(Region.USE_PREF_SIZE);
         setMinWidth(0);
+        getChildren().add(earlier);
     }
 
+    /// Buttons are used again from step to step; most links say the same as before.
     public void show(List<Link> shown) {
         if (shown.equals(links)) {
             return;
         }
         links = List.copyOf(shown);
-        parts.clear();
-        for (var link : links.subList(Math.max(0, links.size() - MOST), links.size())) {
-            if (!parts.isEmpty()) {
-                var between = new Label(arrow);
-                between.getStyleClass().add("between");
-                parts.add(between);
-            }
-            parts.add(button(link));
+        var last = links.subList(Math.max(0, links.size() - MOST), links.size());
+        while (parts.size() > Math.max(0, last.size() * 2 - 1)) {
+            getChildren().remove(parts.removeLast());
         }
-        getChildren().setAll(parts);
-        getChildren().add(earlier);
+        for (int i = 0; i < last.size(); i++) {
+            if (i * 2 >= parts.size()) {
+                addPart(i);
+            }
+            fill((Button) parts.get(i * 2), last.get(i));
+        }
         requestLayout();
     }
 
-    private Button button(Link link) {
-        var button = new Button(link.text());
+    private void addPart(int place) {
+        if (place > 0) {
+            var between = new Label(arrow);
+            between.getStyleClass().add("between");
+            between.setMinWidth(USE_PREF_SIZE);
+            add(between);
+        }
+        var button = new Button();
         button.getStyleClass().add(style);
-        if (link.current()) {
-            button.getStyleClass().add("current");
-        }
-        button.setOnAction(_ -> link.action().run());
-        if (!link.whole().equals(link.text())) {
-            button.setTooltip(new Tooltip(link.whole()));
-        }
         button.setMinWidth(0);
-        return button;
+        button.setMnemonicParsing(false);
+        add(button);
+    }
+
+    private void add(Node part) {
+        parts.add(part);
+        getChildren().add(part);
+    }
+
+    private static void fill(Button button, Link link) {
+        button.setText(link.text());
+        button.setOnAction(_ -> link.action().run());
+        button.pseudoClassStateChanged(CURRENT, link.current());
+        if (button.getTooltip() == null) {
+            button.setTooltip(new Tooltip());
+        }
+        button.getTooltip().setText(link.whole());
     }
 
     @Override
@@ -140,5 +158,4 @@ public final class Trail extends Region {
         layoutInArea(part, x, 0, wanted, getHeight(), 0, HPos.LEFT, VPos.CENTER);
         return x + wanted;
     }
-
 }

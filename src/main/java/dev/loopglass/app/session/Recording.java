@@ -88,7 +88,7 @@ public final class Recording {
         boolean over = !process.isAlive() && !listener.isAlive();
         try {
             boolean news = tail.poll(BYTES_PER_GLANCE);
-            if (session == null && tail.trace().size() > 0) {
+            if (session == null && !stopped && tail.trace().size() > 0) {
                 session = new Session(file, tail.trace());
                 session.growing(true);
                 opened.accept(session);

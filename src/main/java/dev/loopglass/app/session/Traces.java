@@ -7,6 +7,7 @@ import dev.loopglass.trace.TraceReader;
 import dev.loopglass.trace.TraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,19 @@ public final class Traces {
 
     public static Reading read(Path file) throws TraceException {
         return TraceReader.read(file);
+    }
+
+    /// Why a file could not be written, in a few words.
+    public static String reason(IOException e, Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            return "there is no folder " + folder;
+        } else if (!Files.isWritable(folder) || e instanceof AccessDeniedException) {
+            return "writing there is not permitted";
+        } else if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /// Writes the trace beside the file first, so that a good file is never half overwritten.

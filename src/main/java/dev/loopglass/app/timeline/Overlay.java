@@ -2,16 +2,12 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.trace.Trace;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Draws what moves with every step: the playhead, and arrows to the step's direct cause and effects.
 final class Overlay {
-    private static final int MOST_EFFECTS = 24;
-    private static final int SEARCHED = 1 << 20;
-
     private final Trace trace;
     private final Lanes lanes;
     private final View view;
@@ -26,7 +22,8 @@ final class Overlay {
         this.g = g;
     }
 
-    void paint(int step, double hoverX) {
+    /// @param effects the steps that this one made happen directly
+    void paint(int step, List<Integer> effects, double hoverX) {
         g.clearRect(0, 0, view.width(), view.height());
         if (trace.size() == 0) {
             return;
@@ -40,7 +37,7 @@ final class Overlay {
         g.rect(View.LABELS - 8, View.STRIP, view.width() - View.LABELS + 8, view.height() - View.STRIP);
         g.clip();
         int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
-        for (int effect : effects(step)) {
+        for (int effect : effects) {
             arrow(step, effect, true);
         }
         if (cause >= 0) {
@@ -48,18 +45,6 @@ final class Overlay {
         }
         g.restore();
         paintHandle(x);
-    }
-
-    /// The steps that this one made happen directly.
-    private List<Integer> effects(int step) {
-        var effects = new ArrayList<Integer>();
-        int end = (int) Math.min(trace.size(), (long) step + SEARCHED);
-        for (int seq = step + 1; seq < end && effects.size() < MOST_EFFECTS; seq++) {
-            if (trace.cause(seq) == step) {
-                effects.add(seq);
-            }
-        }
-        return effects;
     }
 
     private void paintHover(double x) {

@@ -57,13 +57,14 @@ final class Painter {
     private void paintMore() {
         int below = (int) Math.ceil((view.overflow() - view.scroll()) / view.rowHeight());
         if (below > 0) {
-            double y = view.height() - 9;
-            var text = "▾ " + below + (below == 1 ? " row" : " rows") + " below";
-            g.setFill(ink.accent());
-            g.fillRoundRect(10, y - 8, small.width(text) + 12, 16, 8, 8);
+            double y = view.height() - 10;
+            var text = below + (below == 1 ? " row" : " rows") + " below";
+            double left = view.axis.right() - small.width(text) - 14;
+            g.setFill(ink.text());
+            g.fillRoundRect(left, y - 8, small.width(text) + 14, 16, 8, 8);
             g.setFill(ink.paper());
             g.setFont(small.font());
-            g.fillText(text, 16, y);
+            g.fillText(text, left + 7, y);
         }
     }
 

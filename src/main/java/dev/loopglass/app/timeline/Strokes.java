@@ -1,19 +1,28 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
+import java.util.function.Supplier;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// How each look is drawn.
 final class Strokes {
+    /// Less room than this is not worth a text.
+    private static final double LEGIBLE = 14;
+
+    /// A stretch narrower than this is merged with its neighbours.
+    private static final double FINEST = 2;
+
     private final Trace trace;
     private final Axis axis;
     private final Ink ink;
     private final GraphicsContext g;
     private final Letters letters;
     private final Hatch hatch = new Hatch();
+    private final Color onBar;
 
     Strokes(Trace trace, View view, Ink ink, GraphicsContext g, Letters letters) {
         this.trace = trace;
@@ -21,6 +30,7 @@ final class Strokes {
         this.ink = ink;
         this.g = g;
         this.letters = letters;
+        this.onBar = ink.dark() ? Color.web("#06101f") : Color.WHITE;
     }
 
     void row(Row row, double top, double height) {
@@ -32,8 +42,8 @@ final class Strokes {
             double next = index + 1 < row.spans.size() ? axis.x(row.spans.from(index + 1)) : axis.right() + 20;
             draw(row, index, x, end, next, top, height);
             int following = index + 1;
-            if (next < x + 1.5) {
-                following = Math.max(following, row.spans.after(axis.stepAt(x + 1.5)));
+            if (next < x + FINEST) {
+                following = Math.max(following, row.spans.after(axis.stepAt(x + FINEST)));
             }
             index = following;
         }
@@ -51,14 +61,21 @@ final class Strokes {
         var look = row.spans.look(index);
         double middle = top + height / 2;
         switch (look) {
-            case CALLBACKS, CALLBACK -> bar(ink.callback(), seq, phase(look, seq), x, end, top, height);
-            case TIMERS, TIMER -> bar(ink.timer(), seq, phase(look, seq), x, end, top, height);
-            case EVENTS, HANDLER -> bar(ink.channel(), seq, phase(look, seq), x, end, top, height);
-            case RUNNING -> bar(ink.coroutine(), seq, named(row, seq), x, end, top, height);
-            case POLL -> wait(ink.muted(), "poll " + slept(seq, to), x, end, top, height);
-            case WAITING -> wait(ink.coroutine(), waiting(seq), x, end, top, height);
-            case PENDING, RESOLVED, FAILED -> future(row, seq, to, look, middle, next);
-            case ARMED, FIRED, CANCELLED -> timer(row, seq, to, look, middle, next);
+            case CALLBACKS, CALLBACK -> bar(ink.callback(), () -> phase(look, seq), x, end, top, height);
+            case TIMERS, TIMER -> bar(ink.timer(), () -> phase(look, seq), x, end, top, height);
+            case EVENTS, HANDLER -> bar(ink.channel(), () -> phase(look, seq), x, end, top, height);
+            case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
+            case POLL -> wait(ink.muted(), () -> "poll " + slept(seq, to), x, end, top, height);
+            case WAITING -> wait(ink.coroutine(), () -> waiting(seq), x, end, top, height);
+            case PENDING, RESOLVED, FAILED, ARMED, FIRED, CANCELLED -> {
+                if (next < x + FINEST) {
+                    dense(ink.of(row.band.type), x, middle);
+                } else if (row.band == Band.FUTURES) {
+                    future(row, seq, to, look, middle, next);
+                } else {
+                    timer(row, seq, to, look, middle, next);
+                }
+            }
             case ALIVE -> {
                 g.setFill(ink.wash(ink.of(row.band.type), ink.dark() ? 0.4 : 0.3));
                 g.fillRect(x, middle - 2.5, Math.max(1, end - x), 5);
@@ -93,12 +110,12 @@ final class Strokes {
     }
 
     private String waiting(int from) {
-        var suspended = from > 0 && trace.event(from - 1) instanceof dev.loopglass.event.Event.CoroutineSuspended it
+        var suspended = from > 0 && trace.event(from - 1) instanceof Event.CoroutineSuspended it
                 ? it : null;
         return suspended == null || suspended.future() == null ? "waits" : "waits for " + suspended.future().name();
     }
 
-    private void bar(Color color, int seq, String text, double x, double end, double top, double height) {
+    private void bar(Color color, Supplier<String> text, double x, double end, double top, double height) {
         double width = Math.max(1.5, end - x - 1);
         double inset = inset(height);
         g.setFill(color);
@@ -108,22 +125,26 @@ final class Strokes {
         }
         g.fillRoundRect(x, top + inset, width, height - 2 * inset, 4, 4);
         double visible = Math.max(x, axis.left());
-        g.setFill(ink.dark() ? Color.web("#06101f") : Color.WHITE);
-        write(text, visible + 5, top + height / 2, Math.min(end, axis.right()) - visible - 9, true);
+        double room = (Math.min(end, axis.right()) - visible - 9) * 0.94;
+        if (room > LEGIBLE) {
+            g.setFill(onBar);
+            write(letters.fit(text.get(), room), visible + 5, top + height / 2);
+        }
     }
 
-    private void wait(Color color, String text, double x, double end, double top, double height) {
+    private void wait(Color color, Supplier<String> text, double x, double end, double top, double height) {
         double width = Math.max(1, end - x - 1);
         g.setFill(width < 4 ? ink.wash(color, 0.4) : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
         double inset = inset(height) + 1;
         g.fillRect(x, top + inset, width, height - 2 * inset);
         double visible = Math.max(x, axis.left());
-        var shown = letters.fit(text, Math.min(end, axis.right()) - visible - 14);
+        double room = Math.min(end, axis.right()) - visible - 14;
+        var shown = room > LEGIBLE ? letters.fit(text.get(), room) : "";
         if (!shown.isEmpty()) {
             g.setFill(ink.wash(color, ink.dark() ? 0.22 : 0.12));
             g.fillRoundRect(visible + 4, top + inset, letters.width(shown) + 8, height - 2 * inset, 3, 3);
             g.setFill(ink.text());
-            write(shown, visible + 8, top + height / 2, Double.MAX_VALUE, false);
+            write(shown, visible + 8, top + height / 2);
         }
     }
 
@@ -132,12 +153,17 @@ final class Strokes {
         return height < 18 ? 1.5 : 3;
     }
 
-    private void write(String text, double x, double middle, double room, boolean bold) {
-        var shown = letters.fit(text, bold ? room * 0.94 : room);
-        if (!shown.isEmpty()) {
+    private void write(String text, double x, double middle) {
+        if (!text.isEmpty()) {
             g.setFont(letters.font());
-            g.fillText(shown, x, middle);
+            g.fillText(text, x, middle);
         }
+    }
+
+    /// Many short lives in one place.
+    private void dense(Color color, double x, double middle) {
+        g.setFill(ink.wash(color, 0.6));
+        g.fillRect(x, middle - 3, FINEST, 6);
     }
 
     /// A ring where it is made, a dashed line while it is pending, a disc or a cross where it settles.
@@ -197,14 +223,15 @@ final class Strokes {
             return;
         }
         double start = Math.max(x, axis.left() - 2);
-        var text = letters.fit(named(row, seq), Math.min(end, next) - start - 6);
+        double room = Math.min(end, next) - start - 6;
+        var text = room > LEGIBLE ? letters.fit(named(row, seq), room) : "";
         if (text.isEmpty()) {
             return;
         }
         g.setFill(ink.paper());
         g.fillRect(start, middle - 6, letters.width(text) + 6, 12);
         g.setFill(ink.of(row.band.type));
-        write(text, start + 3, middle, Double.MAX_VALUE, false);
+        write(text, start + 3, middle);
     }
 
     private void marks(Row row, double middle) {
@@ -217,12 +244,13 @@ final class Strokes {
                 return;
             }
             double next = index + 1 < row.markCount() ? axis.middle(row.mark(index + 1)) : axis.right() + 30;
-            boolean failed = Mark.failed(trace.event(seq));
-            diamond(failed ? ink.failure() : ink.of(row.band.type), x, middle);
-            var text = Mark.word(trace.event(seq));
-            if (x + 8 > wordEnd && letters.width(text) + 8 <= next - x - 8) {
+            var event = trace.event(seq);
+            diamond(Mark.failed(event) ? ink.failure() : ink.of(row.band.type), x, middle);
+            double room = next - x - 16;
+            var text = x + 8 > wordEnd && room > LEGIBLE ? Mark.word(event) : "";
+            if (!text.isEmpty() && letters.width(text) <= room) {
                 g.setFill(ink.text());
-                write(text, x + 8, middle, Double.MAX_VALUE, false);
+                write(text, x + 8, middle);
                 wordEnd = x + 8 + letters.width(text);
             }
             index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;

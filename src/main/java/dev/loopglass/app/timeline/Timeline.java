@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Ref;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -14,6 +15,8 @@ import javafx.scene.layout.Region;
 
 /// When: rows of everything that ran or waited, with the playhead on the step that is shown.
 public final class Timeline extends BorderPane {
+    private static final int MOST_EFFECTS = 24;
+
     private final Session session;
     private final Lanes lanes;
     private final View view;
@@ -26,7 +29,7 @@ public final class Timeline extends BorderPane {
     private Overlay overlay;
     private int shown = -1;
     private int drawn = -1;
-    private Ref subject;
+    private Ref chosen;
     private double hoverX = -1;
 
     public Timeline(Session session, Ink ink) {
@@ -84,13 +87,13 @@ public final class Timeline extends BorderPane {
 
     /// Shows the session as it is now: another step, another object, more steps.
     public void refresh() {
-        boolean stale = drawn != session.trace().size() || !Objects.equals(subject, session.subject());
+        boolean stale = drawn != session.trace().size() || !Objects.equals(chosen, session.selectedProperty().get());
         if (drawn != session.trace().size()) {
             drawn = session.trace().size();
             lanes.grow();
             view.axis.grew();
         }
-        subject = session.subject();
+        chosen = session.selectedProperty().get();
         if (session.step() != shown) {
             shown = session.step();
             stale |= view.axis.reveal(shown);
@@ -109,13 +112,14 @@ public final class Timeline extends BorderPane {
     /// Redraws all of it, after the view moved.
     void moved() {
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
-        painter.paint(session.subject());
+        painter.paint(session.selectedProperty().get());
         minimap.paint();
         paintGlass();
     }
 
     private void paintGlass() {
-        overlay.paint(session.step(), hoverX);
+        var effects = session.isEmpty() ? List.<Integer>of() : session.replay().effects(session.step());
+        overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX);
     }
 
     /// How far from its left edge a step stands; what the window's tests aim at.
