@@ -21,6 +21,7 @@ final class Bar extends HBox {
     private final Session session;
     private final Player player;
     private final Label subject = new Label();
+    private final Button record;
     private final Button stop;
 
     Bar(Shell shell, Session session, Player player) {
@@ -30,6 +31,7 @@ final class Bar extends HBox {
         getStyleClass().add("bar");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
+        record = button("record", "Record…", Icon.RECORD, "Record a fetch (Ctrl R)", shell::askForRecording);
         stop = button("stop", "Stop", Icon.STOP, "Stop recording", shell::stopRecording);
         stop.getStyleClass().add("stop");
         var space = new Region();
@@ -49,7 +51,6 @@ final class Bar extends HBox {
     }
 
     private Node files() {
-        var record = button("record", "Record…", Icon.RECORD, "Record a fetch (Ctrl R)", shell::askForRecording);
         record.getStyleClass().add("primary");
         var box = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell::chooseTrace), record, stop,
                 button("export", "Export", null, "Export as JSON (Ctrl E)", shell::chooseExport));
@@ -57,9 +58,13 @@ final class Bar extends HBox {
         return box;
     }
 
+    /// While a recording goes on, its end takes the place of the next one's begin.
     private void showStop() {
-        stop.setVisible(session.growingProperty().get());
-        stop.setManaged(session.growingProperty().get());
+        boolean growing = session.growingProperty().get();
+        stop.setVisible(growing);
+        stop.setManaged(growing);
+        record.setVisible(!growing);
+        record.setManaged(!growing);
     }
 
     private Node steps() {

@@ -7,6 +7,7 @@ import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.replay.Phase;
 import java.util.ArrayList;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -71,8 +72,8 @@ final class Header extends HBox {
         totals.grow();
         var trace = session.trace();
         title.setText(trace.meta().title() == null ? "" : trace.meta().title());
-        sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ") + Clock.show(totals.workNanos())
-                + " work · " + Clock.show(totals.waitNanos()) + " waiting");
+        sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ")
+                + Clock.show(totals.workNanos()) + " work · " + Clock.show(totals.waitNanos()) + " waiting");
         if (session.isEmpty()) {
             boolean growing = session.growingProperty().get();
             where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));
@@ -101,7 +102,7 @@ final class Header extends HBox {
         return switch (phase) {
             case OUTSIDE -> ", outside the loop";
             case STOPPED -> ", stopped";
-            default -> ", " + phase.name().toLowerCase(java.util.Locale.ROOT);
+            default -> ", " + phase.name().toLowerCase(Locale.ROOT);
         };
     }
 

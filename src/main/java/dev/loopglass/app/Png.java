@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
@@ -56,7 +57,7 @@ final class Png {
     }
 
     private static void chunk(DataOutputStream file, String type, byte[] data) throws IOException {
-        var name = type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var name = type.getBytes(StandardCharsets.US_ASCII);
         var sum = new CRC32();
         sum.update(name);
         sum.update(data);

@@ -7,6 +7,7 @@ import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
@@ -131,8 +132,14 @@ final class Shell extends StackPane {
         }
     }
 
-    private static FileChooser chooser(String title) {
+    /// Begins where the trace lies that is open, unless that is a recording of ours.
+    private FileChooser chooser(String title) {
         var chooser = new FileChooser();
+        boolean ours = session() == null || recording != null;
+        var folder = ours ? null : session().file().toAbsolutePath().getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
         chooser.setTitle(title);
         chooser.getExtensionFilters().addAll(
                 new FileChooser.ExtensionFilter("Traces", "*.json", "*.json.gz"),
@@ -166,7 +173,8 @@ final class Shell extends StackPane {
         stopRecording();
         banner.inform("Recording…");
         try {
-            recording = Recording.start(arguments, this::show, (problem, hint) -> complain("record: " + problem, hint));
+            recording = Recording.start(arguments, this::show,
+                    (problem, hint) -> complain("record: " + problem, hint));
         } catch (IOException e) {
             complain("record: cannot be started: " + e.getMessage(), null);
         }

@@ -50,8 +50,8 @@ final class Theme {
 
     /// The style sheets of a scene, in order; controls in pop-ups get theirs from the application.
     List<String> sheets() {
-        var base = ink.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        Application.setUserAgentStylesheet(base);
+        var base = ink.dark() ? new PrimerDark() : new PrimerLight();
+        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
         return List.of(Theme.class.getResource("window.css").toExternalForm(),
                 Theme.class.getResource("panes.css").toExternalForm(), colors());
     }

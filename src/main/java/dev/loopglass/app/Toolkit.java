@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -95,7 +96,7 @@ final class Toolkit {
     }
 
     /// Runs something on the JavaFX thread and waits for what comes of it.
-    static <T> T call(java.util.concurrent.Callable<T> work) {
+    static <T> T call(Callable<T> work) {
         var task = new FutureTask<>(work);
         if (Platform.isFxApplicationThread()) {
             task.run();

@@ -88,8 +88,8 @@ public final class Window {
         shell.moveTo(stage);
         stage.setTitle("Loopglass");
         stage.setScene(scene);
-        stage.setMinWidth(800);
-        stage.setMinHeight(560);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
         stage.show();
         return shell;
     }

@@ -6,6 +6,7 @@ import dev.loopglass.trace.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -23,7 +24,8 @@ class ShellTest {
 
     private static boolean complains(Hall hall) {
         var banner = hall.shell.lookup(".banner");
-        return banner.isVisible() && banner.getPseudoClassStates().stream().noneMatch(it -> it.getPseudoClassName().equals("good"));
+        return banner.isVisible()
+                && !banner.getPseudoClassStates().contains(PseudoClass.getPseudoClass("good"));
     }
 
     @Test

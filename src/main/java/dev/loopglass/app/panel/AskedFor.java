@@ -50,8 +50,8 @@ final class AskedFor extends VBox {
         }
         var frame = trace.frame(asked);
         head.setText("Asked for by");
-        where.setText((frame == null ? "" : frame.method().name() + ", line " + frame.line() + " · ") + "step " + asked
-                + ", turn " + trace.turn(asked));
+        var call = frame == null ? "" : frame.method().name() + ", line " + frame.line() + " · ";
+        where.setText(call + "step " + asked + ", turn " + trace.turn(asked));
         path.show(frame == null ? List.of() : SourcePane.links(trace.callPath(frame), null, look));
     }
 }

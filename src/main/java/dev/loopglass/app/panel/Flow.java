@@ -7,6 +7,7 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class Flow {
     /// @param what the call, such as `handleConnect`
     /// @param detail whose it is
     record Rung(int seq, String what, String detail) {}
+
+    private static final Set<Ref.Type> SHARED = EnumSet.of(Ref.Type.LOOP, Ref.Type.CONTEXT);
 
     private final Trace trace;
     private final SequencedMap<Ref, List<Rung>> ladders = new LinkedHashMap<>();
@@ -77,12 +80,12 @@ final class Flow {
         owners[seq] = owner;
         if (owner != null) {
             current.put(task, owner);
-            if (event.on() != null && event.on().type() != Ref.Type.LOOP && event.on().type() != Ref.Type.CONTEXT) {
+            if (event.on() != null && !SHARED.contains(event.on().type())) {
                 parts.putIfAbsent(event.on(), owner);
             }
             climb(owner, seq, event);
         }
-        if (event instanceof Event.CallbackEnd || event instanceof Event.HandlerEnd || event instanceof Event.TimerEnd) {
+        if (trace.kind(seq).endsWith(".end")) {
             current.remove(task);
         }
     }

@@ -43,7 +43,8 @@ public final class StatePane extends BorderPane {
     }
 
     public void refresh() {
-        var sheet = StateSheet.of(session.trace(), session.state(), session.isEmpty() ? -1 : session.step()).sections();
+        int seq = session.isEmpty() ? -1 : session.step();
+        var sheet = StateSheet.of(session.trace(), session.state(), seq).sections();
         long changed = 0;
         for (int i = 0; i < sheet.size(); i++) {
             if (i == sections.size()) {

@@ -130,7 +130,8 @@ public final class Trail extends Region {
         double used = 0;
         int first = parts.size();
         for (int i = parts.size() - 1; i >= 0; i -= 2) {
-            used += parts.get(i).prefWidth(-1) + (i + 1 < parts.size() ? parts.get(i + 1).prefWidth(-1) : 0) + 2 * GAP;
+            double between = i + 1 < parts.size() ? parts.get(i + 1).prefWidth(-1) : 0;
+            used += parts.get(i).prefWidth(-1) + between + 2 * GAP;
             boolean all = i == 0 && links.size() <= MOST;
             if (used + (all ? 0 : menu) > width && first < parts.size()) {
                 break;

@@ -90,10 +90,6 @@ final class Axis {
         return unit == Unit.STEPS ? xOf(seq + 0.5) : xOf(start(seq));
     }
 
-    double xOfShare(double share) {
-        return left + share * width;
-    }
-
     private double xOf(double position) {
         return left + (position - from) / (to - from) * width;
     }

@@ -3,10 +3,9 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
 
 /// Draws the rows that are in sight. What is narrower than a pixel is drawn once per pixel, whatever
 /// the number of steps below it.
@@ -184,9 +183,5 @@ final class Painter {
             index = next - x >= closest ? following
                     : Math.max(following, turns.markFrom(axis.stepAt(x + closest)));
         }
-    }
-
-    Color paper() {
-        return ink.paper();
     }
 }

@@ -1,0 +1,55 @@
+package dev.loopglass.app.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopglass.event.Ref;
+import dev.loopglass.trace.TraceReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The ladder of a request, read off recorded traces.
+class FlowTest {
+    private static List<Flow.Rung> ladder(String name, String request) throws Exception {
+        var trace = TraceReader.read(Path.of("traces", name)).trace();
+        var flow = new Flow(trace);
+        flow.grow();
+        return flow.of(trace.object(request));
+    }
+
+    private static List<String> words(List<Flow.Rung> ladder) {
+        return ladder.stream().map(Flow.Rung::what).toList();
+    }
+
+    @Test
+    void aPlainGetGoesTheWayOfTheTable() throws Exception {
+        var ladder = ladder("ok.json", "ht1");
+        assertThat(words(ladder)).startsWith("fetch", "fetchImpl", "processQueue").containsSubsequence("fetch",
+                "tryConnect", "connect", "addIoState", "addHandler", "poll", "handleEvents", "handleConnect",
+                "onConnectDone", "co2 resumes", "onConnect", "writeHeaders", "readResponse", "poll", "co3 resumes",
+                "headersReceived", "handleResponse", "co1 resumes");
+        assertThat(ladder).isSortedAccordingTo((a, b) -> Integer.compare(a.seq(), b.seq()));
+    }
+
+    @Test
+    void aRefusedConnectionEndsWithMain() throws Exception {
+        assertThat(words(ladder("refused.json", "ht1"))).containsSubsequence("fetch", "poll", "handleConnect",
+                "handleException", "co1 resumes");
+    }
+
+    @Test
+    void everyQueuedFetchHasItsOwnLadder() throws Exception {
+        for (var request : new String[] {"ht1", "ht2", "ht3"}) {
+            assertThat(words(ladder("queue.json", request))).startsWith("fetch").containsOnlyOnce("handleConnect")
+                    .containsOnlyOnce("onConnect").containsSubsequence("poll", "handleConnect", "onConnect");
+        }
+    }
+
+    @Test
+    void aTraceWithoutARequestHasNone() throws Exception {
+        var flow = new Flow(new dev.loopglass.trace.Trace());
+        flow.grow();
+        assertThat(flow.first()).isNull();
+        assertThat(flow.of(Ref.numbered(Ref.Type.REQUEST, 1, null))).isEmpty();
+    }
+}
