@@ -90,7 +90,7 @@ final class Desk extends BorderPane {
         }
     }
 
-    private void invalidate() {
+    void invalidate() {
         stale = true;
         Platform.requestNextPulse();
     }

@@ -63,8 +63,9 @@ final class Picture {
         var scene = new Scene(shell, width, height);
         shell.dress(scene);
         shell.show(session);
-        // The first layout tells the panels how large they are, the second is the one to be seen.
-        for (int i = 0; i < 2; i++) {
+        // The first layout tells the panels how large they are, the last is the one to be seen.
+        for (int i = 0; i < 3; i++) {
+            shell.desk().invalidate();
             shell.pulse();
             shell.applyCss();
             shell.layout();

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Ref;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,8 @@ public final class FlowPane extends BorderPane {
     private final ListView<Flow.Rung> list = new ListView<>();
     private Ref request;
     private int here = -1;
+    private int revealed = -1;
+    private double height;
 
     public FlowPane(Session session) {
         this.session = session;
@@ -52,7 +55,8 @@ public final class FlowPane extends BorderPane {
         empty.setWrapText(true);
         empty.getStyleClass().add("nothing");
         list.setPlaceholder(empty);
-        list.heightProperty().addListener(_ -> reveal());
+        // In the middle of a layout a list does not scroll.
+        list.heightProperty().addListener(_ -> Platform.runLater(this::reveal));
         setCenter(list);
     }
 
@@ -68,6 +72,8 @@ public final class FlowPane extends BorderPane {
         if (now != here) {
             here = now;
             list.refresh();
+        }
+        if (now != revealed || list.getHeight() != height) {
             reveal();
         }
         title.setText(request == null ? "Flow" : "Flow of " + request.name());
@@ -100,6 +106,8 @@ public final class FlowPane extends BorderPane {
         int rows = (int) (list.getHeight() / HEIGHT);
         if (rows > 0 && here >= 0) {
             list.scrollTo(Math.max(0, here - rows / 2));
+            revealed = here;
+            height = list.getHeight();
         }
     }
 

@@ -7,7 +7,7 @@ final class View {
     static final double LABELS = 148;
     static final double STRIP = 26;
     private static final double TALLEST = 24;
-    private static final double LOWEST = 14.5;
+    private static final double LOWEST = 14;
 
     final Axis axis;
     private List<Row> rows = List.of();
