@@ -36,11 +36,12 @@ class LayersTest {
             Map.entry("explain", Set.of("event", "trace", "replay")),
             Map.entry("scenario", Set.of("reactor", "http")),
             Map.entry("lesson", Set.of("trace", "replay", "explain")),
-            Map.entry("export", Set.of("event", "trace", "replay", "explain", "lesson")),
+            Map.entry("lint", Set.of("event", "trace", "explain")),
+            Map.entry("export", Set.of("event", "trace", "replay", "explain", "lint", "lesson")),
             Map.entry("cli",
                     Set.of("event", "reactor", "http", "record", "trace", "replay", "explain", "scenario",
-                    "lesson", "export")),
-            Map.entry("app", Set.of("event", "trace", "replay", "explain", "lesson", "export")));
+                    "lint", "lesson", "export")),
+            Map.entry("app", Set.of("event", "trace", "replay", "explain", "lint", "lesson", "export")));
 
     /// `IOStream`: students follow a stream from connecting to closing, and should not have to turn pages.
     private static final Set<String> LONG_FOR_A_REASON = Set.of("IOStream.java");

@@ -1,6 +1,8 @@
 package dev.loopglass.cli;
 
 import dev.loopglass.export.Findings;
+import dev.loopglass.lint.Finding;
+import dev.loopglass.lint.Lints;
 import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Fault;
 import java.util.ArrayList;
@@ -9,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Format, order and causality; every fault with its line.
+/// Format, order and causality; every fault with its line. What is unhealthy about the recorded program is told
+/// too, but it is no fault of the trace.
 @Command(name = "check", sortOptions = false,
         description = "Check format, order and causality of a trace; print every fault with its line.")
 final class CheckCommand extends Verb {
@@ -30,10 +33,12 @@ final class CheckCommand extends Verb {
         try (var _ = new Patience(terminal, "checking " + inlet.name())) {
             faults = faults(inlet);
         }
+        // What a faulty trace seems to prove is worth nothing.
+        List<Finding> lints = faults.isEmpty() ? Lints.of(inlet.trace()) : List.of();
         if (json) {
-            terminal.out().println(Findings.json(inlet.name(), inlet.trace().size(), faults));
+            terminal.out().println(Findings.json(inlet.name(), inlet.trace().size(), faults, lints));
         } else {
-            print(inlet, faults);
+            print(inlet, faults, lints);
         }
         return faults.isEmpty() ? Exit.FINE : Exit.WRONG;
     }
@@ -48,9 +53,12 @@ final class CheckCommand extends Verb {
         return faults;
     }
 
-    private void print(Inlet inlet, List<Fault> faults) {
+    private void print(Inlet inlet, List<Fault> faults, List<Finding> lints) {
         for (var fault : faults) {
             terminal.out().println(fault);
+        }
+        for (var lint : lints) {
+            terminal.out().println(inlet.name() + ": " + lint);
         }
         int steps = inlet.trace().size();
         int turns = steps == 0 ? 0 : inlet.trace().turn(steps - 1);

@@ -3,8 +3,11 @@ package dev.loopglass.cli;
 import dev.loopglass.explain.Explainer;
 import dev.loopglass.explain.StateSheet;
 import dev.loopglass.explain.Walk;
+import dev.loopglass.lint.Lints;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.trace.Trace;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,9 +52,11 @@ final class ShowCommand extends Verb {
         var replay = new Replay(trace);
         var walk = new Walk(trace, new Explainer(trace, replay));
         terminal.out().println(walk.head());
+        var lints = Lints.of(trace).stream().collect(Collectors.groupingBy(finding -> finding.steps().getFirst()));
         int last = Math.min(to, trace.size() - 1);
         for (int seq = from; seq <= last && !terminal.deaf(); seq++) {
             terminal.out().println(walk.line(seq));
+            lints.getOrDefault(seq, List.of()).forEach(lint -> terminal.out().println("     !   " + lint.text()));
             if (state) {
                 print(terminal, StateSheet.of(trace, replay.at(seq), seq));
             }

@@ -1,5 +1,6 @@
 package dev.loopglass.export;
 
+import dev.loopglass.lint.Finding;
 import dev.loopglass.trace.Fault;
 import java.io.StringWriter;
 import java.util.List;
@@ -11,8 +12,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class Findings {
     private Findings() {}
 
-    /// One line: `{"file":"ok.json","steps":128,"faults":[{"line":17,"problem":"…","hint":"…"}]}`.
-    public static String json(String file, int steps, List<Fault> faults) {
+    /// One line: `{"file":"ok.json","steps":128,"faults":[{"line":17,"problem":"…","hint":"…"}],
+    /// "lints":[{"lint":"blocked","steps":[12,40],"text":"…"}]}`.
+    public static String json(String file, int steps, List<Fault> faults, List<Finding> lints) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -23,9 +25,24 @@ public final class Findings {
                 write(json, fault);
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("lints");
+            for (var lint : lints) {
+                write(json, lint);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("lint", finding.lint());
+        json.writeArrayPropertyStart("steps");
+        finding.steps().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeStringProperty("text", finding.text());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Fault fault) {

@@ -56,7 +56,7 @@ class CheckTest {
     @Test
     void speaksJsonToScripts() throws IOException {
         assertThat(check(Shell.SMALL, "--json").out())
-                .isEqualTo("{\"file\":\"a.json\",\"steps\":6,\"faults\":[]}\n");
+                .isEqualTo("{\"file\":\"a.json\",\"steps\":6,\"faults\":[],\"lints\":[]}\n");
         var outcome = check(Shell.SMALL.replace("\"seq\":4", "\"seq\":7"), "--json");
         assertThat(outcome.exit()).isEqualTo(Exit.WRONG);
         assertThat(outcome.out())

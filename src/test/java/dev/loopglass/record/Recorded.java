@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Records what a test does on a loop, and reads it back.
-final class Recorded {
+public final class Recorded {
     private static final Duration PLENTY = Duration.ofSeconds(20);
 
     private Recorded() {}
 
     /// @param program what the loop runs until it is done; may fail, as that can be what is recorded
-    static Trace trace(Path file, Callable<?> program) throws Exception {
+    public static Trace trace(Path file, Callable<?> program) throws Exception {
         Files.deleteIfExists(file);
         var writer = TraceWriter.create(file, new Meta("test", null, null, null, "ns"));
         try (var recorder = new Recorder(writer, Masker.secrets());

@@ -1,0 +1,38 @@
+package dev.loopglass.lint;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.explain.Durations;
+import dev.loopglass.trace.Trace;
+import java.util.List;
+
+/// A timer that fired long after its deadline, and what ran when it should have.
+final class Late extends Lint {
+    private static final long TOO_LATE_NANOS = 50_000_000;
+
+    Late(Trace trace, List<Finding> findings) {
+        super(trace, findings);
+    }
+
+    @Override
+    void see(int seq, Event event) {
+        if (event instanceof Event.TimerBegin(var timer, long lateNanos) && lateNanos >= TOO_LATE_NANOS) {
+            int culprit = runningAt(trace.t(seq) - lateNanos, seq);
+            if (culprit < 0) {
+                find("late", List.of(seq), "%s fired %s after its deadline", timer, Durations.of(lateNanos));
+            } else {
+                find("late", List.of(seq, culprit), "%s fired %s after its deadline: %s was running then", timer,
+                        Durations.of(lateNanos), trace.on(culprit));
+            }
+        }
+    }
+
+    /// The begin of the task that ran at this time, or -1.
+    private int runningAt(long t, int before) {
+        for (int seq = before - 1; seq >= 0; seq--) {
+            if (trace.t(seq) <= t) {
+                return begins(trace.event(seq)) ? seq : trace.task(seq) >= 0 && !ends(trace.event(seq)) ? trace.task(seq) : -1;
+            }
+        }
+        return -1;
+    }
+}

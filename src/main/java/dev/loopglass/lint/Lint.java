@@ -1,0 +1,36 @@
+package dev.loopglass.lint;
+
+import dev.loopglass.event.Event;
+import dev.loopglass.trace.Trace;
+import java.util.List;
+
+/// Looks at a trace step by step, for one kind of trouble.
+abstract class Lint {
+    final Trace trace;
+    private final List<Finding> findings;
+
+    Lint(Trace trace, List<Finding> findings) {
+        this.trace = trace;
+        this.findings = findings;
+    }
+
+    abstract void see(int seq, Event event);
+
+    /// After the last step of a whole trace whose program came to its own end. What is missing then will
+    /// never come.
+    void end() {}
+
+    final void find(String lint, List<Integer> steps, String pattern, Object... values) {
+        findings.add(new Finding(lint, List.copyOf(steps), pattern.formatted(values)));
+    }
+
+    static boolean begins(Event event) {
+        return event instanceof Event.CallbackBegin || event instanceof Event.TimerBegin
+                || event instanceof Event.HandlerBegin;
+    }
+
+    static boolean ends(Event event) {
+        return event instanceof Event.CallbackEnd || event instanceof Event.TimerEnd
+                || event instanceof Event.HandlerEnd;
+    }
+}
