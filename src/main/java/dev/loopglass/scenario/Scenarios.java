@@ -6,7 +6,9 @@ import java.util.Optional;
 /// The list of scenarios.
 public final class Scenarios {
     private static final List<Scenario> ALL =
-            List.of(new Ok(), new Chunked(), new NotFound(), new Refused(), new TimedOut(), new Queue());
+            List.of(new Ok(), new Chunked(), new NotFound(), new Refused(), new TimedOut(), new Queue(),
+                    new CallbackOrder(), new CancelledTimers(), new TwoCoroutines(), new CallbackException(),
+                    new ContextException(), new BlockingCallback(), new NeverResolved());
 
     private Scenarios() {}
 

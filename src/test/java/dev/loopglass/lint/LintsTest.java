@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,14 +125,24 @@ class LintsTest {
         assertThat(Lints.of(read(folder.resolve("cut.json")))).isEmpty();
     }
 
+    /// The scenarios that are about trouble, and which.
+    private static final Map<String, String> SICK =
+            Map.of("blocking-callback.json", "blocked", "never-resolved.json", "pending");
+
     static Stream<Path> bundled() throws IOException {
         return Files.list(Path.of("traces"));
     }
 
     @ParameterizedTest
     @MethodSource("bundled")
-    void aHealthyRecordingRaisesNoAlarm(Path file) throws IOException {
-        assertThat(Lints.of(read(file))).isEmpty();
+    void aHealthyRecordingRaisesNoAlarmAndASickOneDoes(Path file) throws IOException {
+        var expected = SICK.get(file.getFileName().toString());
+        var found = Lints.of(read(file));
+        if (expected == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).extracting(Finding::lint).contains(expected);
+        }
     }
 
     private static Trace read(Path file) throws IOException {
