@@ -25,10 +25,10 @@ final class CancelledTimers implements Scenario {
     @Override
     public void run() {
         try (var loop = new IOLoop()) {
-            var shell = loop.callLater(Duration.ofMillis(20), "will be removed", () -> Probe.mark("never"));
-            var late = loop.callLater(Duration.ofMillis(60), "removed by its neighbour", () -> Probe.mark("never"));
-            loop.callLater(Duration.ofMillis(40), "removes its neighbour", () -> loop.removeTimeout(late));
-            loop.callLater(Duration.ofMillis(80), "stop", loop::stop);
+            var shell = loop.callLater(Duration.ofMillis(100), "will be removed", () -> Probe.mark("never"));
+            var late = loop.callLater(Duration.ofMillis(300), "removed by its neighbour", () -> Probe.mark("never"));
+            loop.callLater(Duration.ofMillis(200), "removes its neighbour", () -> loop.removeTimeout(late));
+            loop.callLater(Duration.ofMillis(400), "stop", loop::stop);
             loop.addCallback("remove", () -> loop.removeTimeout(shell));
             loop.start();
         }

@@ -34,8 +34,8 @@ final class TwoCoroutines implements Scenario {
     }
 
     private static List<String> main() throws Exception {
-        var tortoise = Coroutine.start("tortoise", () -> walk("tortoise", Duration.ofMillis(50)));
-        var hare = Coroutine.start("hare", () -> walk("hare", Duration.ofMillis(20)));
+        var tortoise = Coroutine.start("tortoise", () -> walk("tortoise", Duration.ofMillis(170)));
+        var hare = Coroutine.start("hare", () -> walk("hare", Duration.ofMillis(70)));
         return await(List.of(tortoise, hare));
     }
 
