@@ -52,9 +52,11 @@ class LintsTest {
             await(Coroutine.sleep(Duration.ofMillis(5)));
             return null;
         }));
-        assertThat(found).hasSize(1);
-        assertThat(found.getFirst().text()).contains("kept the loop to itself for", "there waited cb", "tm");
-        assertThat(found.getFirst().steps()).hasSizeGreaterThanOrEqualTo(3);
+        // On a busy machine other callbacks may be slow as well.
+        assertThat(found).anySatisfy(finding -> {
+            assertThat(finding.text()).contains("kept the loop to itself for", "there waited cb", "tm");
+            assertThat(finding.steps()).hasSizeGreaterThanOrEqualTo(3);
+        });
     }
 
     @Test
@@ -121,8 +123,8 @@ class LintsTest {
         }));
         var lines = Files.readAllLines(folder.resolve("whole.json"));
         Files.write(folder.resolve("cut.json"), lines.subList(0, lines.size() - 2));
-        assertThat(Lints.of(read(folder.resolve("whole.json")))).isNotEmpty();
-        assertThat(Lints.of(read(folder.resolve("cut.json")))).isEmpty();
+        assertThat(Lints.of(read(folder.resolve("whole.json")))).extracting(Finding::lint).contains("pending");
+        assertThat(Lints.of(read(folder.resolve("cut.json")))).extracting(Finding::lint).doesNotContain("pending");
     }
 
     /// The scenarios that are about trouble, and which.
