@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /// Code that can wait without keeping the loop waiting. Written straight down, with [#await] wherever a
 /// future is needed; while it waits, the loop runs everybody else.
@@ -93,6 +94,29 @@ public final class Coroutine {
             }
             return byKey;
         }).listen();
+    }
+
+    /// The result of `future`, if it is there in time. If it is not, the returned future fails; the first
+    /// one lives on, for there is no taking back of what was asked for, and a late failure is logged.
+    ///
+    /// @return fails with [java.util.concurrent.TimeoutException] when the time is up
+    @Models("tornado.gen.with_timeout")
+    public static <T> Future<T> withTimeout(Duration timeout, Future<T> future) {
+        var result = new Future<T>("with timeout");
+        future.chain(result);
+        var loop = IOLoop.current();
+        var timer = loop.callLater(timeout, "with timeout", () -> {
+            result.setException(new TimeoutException("no result after " + timeout.toMillis() + " ms"));
+            future.addDoneCallback("late", Coroutine::reportLate);
+        });
+        future.addDoneCallback("with timeout", _ -> loop.removeTimeout(timer));
+        return result;
+    }
+
+    private static void reportLate(Future<?> late) {
+        if (late.exception() != null) {
+            Log.error(late + " failed after its timeout", late.exception());
+        }
     }
 
     /// A future that is done when `delay` has passed. The loop goes on meanwhile: `Thread.sleep` would

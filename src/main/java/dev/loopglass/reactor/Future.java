@@ -119,6 +119,21 @@ public final class Future<T> extends Named {
         setDone();
     }
 
+    /// Hands on to `other` what becomes of this, as soon as it is known, unless `other` is done by then.
+    @Models("tornado.concurrent.chain_future")
+    void chain(Future<T> other) {
+        addDoneCallback(other, done -> {
+            if (other.done()) {
+                return;
+            }
+            if (done.exception() != null) {
+                other.setException(done.exception());
+            } else {
+                other.setResult(done.result());
+            }
+        });
+    }
+
     /// Two answers to one question mean that two pieces of code both believe to own this future. The
     /// second one is told, with the place of the first. (In Tornado 4.3 the second value silently
     /// replaces the first, and then a TypeError about a missing list appears.)
