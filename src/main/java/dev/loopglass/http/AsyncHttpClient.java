@@ -4,7 +4,9 @@ import dev.loopglass.event.Models;
 import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOLoop;
+import dev.loopglass.reactor.StackContext;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -17,12 +19,19 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     private static final Map<IOLoop, WeakReference<AsyncHttpClient>> CLIENTS = new WeakHashMap<>();
     private static volatile Supplier<? extends AsyncHttpClient> factory = SimpleAsyncHttpClient::new;
 
+    private final IOLoop loop = IOLoop.current();
+    private final HttpRequest defaults;
     private boolean closed;
 
-    /// Is given the response, whatever came of it.
+    /// Is given the response, whatever came of it: an error is in the response, too.
     @FunctionalInterface
-    interface ResponseCallback {
+    public interface ResponseCallback {
         void handleResponse(HttpResponse response) throws Exception;
+    }
+
+    /// @param defaults what requests leave open is taken from here; its URL does not matter
+    AsyncHttpClient(HttpRequest defaults) {
+        this.defaults = new HttpRequest(defaults);
     }
 
     /// The client of the current loop. There is one per loop, so that its limit on connections counts
@@ -55,6 +64,11 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     }
 
     @Plumbing
+    public final Future<HttpResponse> fetch(String url, ResponseCallback callback) {
+        return fetch(new HttpRequest(url), callback);
+    }
+
+    @Plumbing
     public final Future<HttpResponse> fetch(HttpRequest request) {
         return fetch(request, true);
     }
@@ -65,16 +79,77 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     /// @param raiseError whether a response with a bad status is an error
     /// @return fails with the [HttpError], or with what went wrong on the way
     /// @throws IllegalStateException if the client is closed
-    @Models("tornado.httpclient.AsyncHTTPClient.fetch")
+    @Plumbing
     public final Future<HttpResponse> fetch(HttpRequest request, boolean raiseError) {
+        return fetch(request, null, raiseError);
+    }
+
+    /// The same, for callers who would rather be called than wait.
+    ///
+    /// @param callback gets the response one turn after the future is done, in the stack contexts of
+    ///     whoever called this. When there is no response, it gets one with the code 599 and the error
+    @Plumbing
+    public final Future<HttpResponse> fetch(HttpRequest request, ResponseCallback callback) {
+        return fetch(request, callback, true);
+    }
+
+    @Plumbing
+    private Future<HttpResponse> fetch(HttpRequest request, ResponseCallback callback, boolean raiseError) {
         if (closed) {
             throw new IllegalStateException("fetch() called on a closed client");
         }
         // The client will fill in headers; the caller's request must not change under its hands.
-        var proxy = new RequestProxy(new HttpRequest(request));
+        return fetch(new HttpRequest(request), null, "fetch callback", callback, raiseError);
+    }
+
+    /// Makes a request in place of `redirected`. A client that was closed meanwhile still does that: it
+    /// has promised an answer.
+    @Plumbing
+    final void refetch(HttpRequest request, RequestProxy redirected, ResponseCallback callback) {
+        fetch(request, redirected, "handleResponse", callback, true);
+    }
+
+    @Models("tornado.httpclient.AsyncHTTPClient.fetch")
+    private Future<HttpResponse> fetch(HttpRequest request, RequestProxy redirected, String whose,
+            ResponseCallback callback, boolean raiseError) {
+        var proxy = new RequestProxy(request, defaults, redirected);
         var future = new Future<HttpResponse>("fetch");
+        if (callback != null) {
+            var answer = new Answer(proxy.origin().request(), callback);
+            var task = StackContext.wrap(answer::deliver);
+            future.addDoneCallback(whose, done -> {
+                answer.response = answer.of(done);
+                loop.addCallback(whose, task);
+            });
+        }
         fetchImpl(proxy, new ResponseHandler(future, raiseError));
         return future;
+    }
+
+    /// Turns the end of a future into a call.
+    private static final class Answer {
+        private final HttpRequest request;
+        private final ResponseCallback callback;
+        private HttpResponse response;
+
+        Answer(HttpRequest request, ResponseCallback callback) {
+            this.request = request;
+            this.callback = callback;
+        }
+
+        @Plumbing
+        void deliver() throws Exception {
+            callback.handleResponse(response);
+        }
+
+        @Plumbing
+        HttpResponse of(Future<HttpResponse> done) throws Exception {
+            return switch (done.exception()) {
+                case null -> done.result();
+                case HttpError error when error.response() != null -> error.response();
+                case Throwable error -> HttpResponse.failed(request, error, Duration.ZERO);
+            };
+        }
     }
 
     /// The last step of every fetch, one turn after the response was built.

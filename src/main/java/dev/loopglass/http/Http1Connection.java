@@ -11,25 +11,30 @@ import dev.loopglass.reactor.Log;
 import dev.loopglass.reactor.Probe;
 import dev.loopglass.reactor.StreamClosedException;
 import dev.loopglass.reactor.Task;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// HTTP/1.x over one stream: writes the request, reads the response, tells a delegate.
 final class Http1Connection {
     private static final Pattern END_OF_HEAD = Pattern.compile("\r?\n\r?\n");
-    /// No more digits than a long can hold.
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final byte[] CRLF = {'\r', '\n'};
-    private static final int CHUNK_BYTES = 64 * 1024;
-    private static final int CHUNK_SIZE_LINE_BYTES = 64;
+    private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
+    private static final long UNKNOWN = -1;
+    private static final int MAX_INTERIMS = 20;
 
     private final IOStream stream;
     private final RequestProxy request;
     private final SimpleAsyncHttpClient.Limits limits;
     private final Future<Void> finishFuture = new Future<>("Http1Connection.finish");
     private Future<Void> pendingWrite;
+    private boolean chunking;
+    /// How much of the body's promised length is still to be written.
+    private long left = UNKNOWN;
+    private int interims;
 
     @Models("tornado.http1connection.HTTP1Connection.__init__")
     Http1Connection(IOStream stream, RequestProxy request, SimpleAsyncHttpClient.Limits limits) {
@@ -41,9 +46,18 @@ final class Http1Connection {
 
     // ---- writing
 
+    /// A body without a length goes out in chunks. Nobody could tell its end otherwise, since the
+    /// connection has to stay open for the response.
+    ///
     /// @throws IllegalArgumentException if a line has a line break: it would become two lines
     @Models("tornado.http1connection.HTTP1Connection.write_headers")
     void writeHeaders(String method, String path, HttpHeaders headers) throws IOException {
+        var length = headers.get("Content-Length");
+        chunking = METHODS_WITH_BODY.contains(method) && length == null && !headers.contains("Transfer-Encoding");
+        if (chunking) {
+            headers.set("Transfer-Encoding", "chunked");
+        }
+        left = length == null ? UNKNOWN : Long.parseLong(length);
         var head = new StringBuilder();
         appendLine(head, method + ' ' + path + " HTTP/1.1");
         for (var field : headers) {
@@ -51,7 +65,7 @@ final class Http1Connection {
         }
         var bytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         pendingWrite = stream.write(bytes);
-        Probe.httpSent(request, bytes.length);
+        Probe.httpSent(request.origin(), bytes.length);
         pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", this::onWriteComplete);
     }
 
@@ -62,10 +76,41 @@ final class Http1Connection {
         head.append(line).append("\r\n");
     }
 
+    /// @return done when the kernel has all of it; failed when the stream is closed
     @Models("tornado.http1connection.HTTP1Connection.write")
-    void write(byte[] chunk) throws IOException {
-        pendingWrite = stream.write(chunk);
+    Future<Void> write(byte[] piece) throws IOException {
+        var framed = formatChunk(piece);
+        if (stream.closed()) {
+            var failed = Future.<Void>failed("write", new StreamClosedException(stream.error()));
+            failed.exception();
+            return failed;
+        }
+        return send(framed);
+    }
+
+    private Future<Void> send(byte[] bytes) throws IOException {
+        pendingWrite = stream.write(bytes);
         pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", this::onWriteComplete);
+        return pendingWrite;
+    }
+
+    /// An empty chunk would mean the end.
+    @Models("tornado.http1connection.HTTP1Connection._format_chunk")
+    private byte[] formatChunk(byte[] piece) throws HttpOutputException {
+        if (left != UNKNOWN && piece.length > left) {
+            // What has gone out already cannot be taken back; but the peer must not take it for complete.
+            stream.close();
+            throw new HttpOutputException("Tried to write more data than Content-Length");
+        }
+        left -= left == UNKNOWN ? 0 : piece.length;
+        if (!chunking || piece.length == 0) {
+            return piece;
+        }
+        var framed = new ByteArrayOutputStream(piece.length + 16);
+        framed.writeBytes((Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        framed.writeBytes(piece);
+        framed.writeBytes(CRLF);
+        return framed.toByteArray();
     }
 
     @Models("tornado.http1connection.HTTP1Connection._on_write_complete")
@@ -77,7 +122,14 @@ final class Http1Connection {
 
     /// The request is all written, or will be.
     @Models("tornado.http1connection.HTTP1Connection.finish")
-    void finish() {
+    void finish() throws IOException {
+        if (left > 0 && !stream.closed()) {
+            stream.close();
+            throw new HttpOutputException("Tried to write %d bytes less than Content-Length".formatted(left));
+        }
+        if (chunking && !stream.closed()) {
+            send(LAST_CHUNK);
+        }
         stream.setNodelay(true);
         pendingWrite.addDoneCallback("Http1Connection.finishRequest", this::finishRequest);
     }
@@ -99,34 +151,43 @@ final class Http1Connection {
         return readMessage(request.decompressResponse() ? new GzipMessageDelegate(delegate) : delegate);
     }
 
+    /// An interim head, such as "100 Continue", is followed by another message. The delegate hears of
+    /// both, but only the last one has a body and an end. (Tornado 4.3 tells of two ends.)
     @Models("tornado.http1connection.HTTP1Connection._read_message")
     private Future<Boolean> readMessage(MessageDelegate delegate) {
         return Coroutine.start("Http1Connection.readMessage", () -> {
-            boolean inBody = false;
+            boolean inside = false;
             Throwable error = null;
             try {
-                var head = readHead();
-                inBody = true;
-                told(() -> delegate.headersReceived(head.startLine, head.headers));
-                if (hasBody(head)) {
-                    await(readBody(head, delegate));
+                var head = parseHead(await(stream.readUntilRegex(END_OF_HEAD, limits.maxHeaderBytes())));
+                inside = true;
+                tell(() -> delegate.headersReceived(head.startLine, head.headers));
+                if (head.startLine.code() / 100 == 1) {
+                    checkInterim(head);
+                    boolean read = await(readMessage(delegate));
+                    inside = false;
+                    return read;
                 }
-                inBody = false;
-                told(delegate::finish);
+                if (hasBody(head)) {
+                    await(new ResponseBody(stream, limits, delegate).read(head.startLine.code(), head.headers));
+                }
+                inside = false;
+                tell(delegate::finish);
                 awaitFinish();
                 close();
                 return true;
-            } catch (HttpInputException e) {
+            } catch (HttpInputException | HttpError e) {
                 // Tornado 4.3 only closes the stream here, and the fetch hangs until its timeout.
-                Log.info("Malformed HTTP message: " + e.getMessage());
-                var told = new HttpError(599, e.getMessage());
+                var told = e instanceof HttpError known ? known : malformed(e);
                 error = told;
                 close();
-                if (inBody) {
+                if (inside) {
                     // The delegate hears of it below; to throw it as well would tell it twice.
                     return false;
                 }
                 throw told;
+            } catch (QuietException e) {
+                throw e;
             } catch (StreamClosedException e) {
                 error = e.realError();
                 throw e;
@@ -134,7 +195,7 @@ final class Http1Connection {
                 error = e;
                 throw e;
             } finally {
-                if (inBody) {
+                if (inside) {
                     delegate.onConnectionClose(error);
                 }
                 clearCallbacks();
@@ -142,18 +203,18 @@ final class Http1Connection {
         });
     }
 
-    /// Before the head that counts there may be interim ones, such as "100 Continue". They have no body,
-    /// and nobody is told of them.
-    private Head readHead() throws Exception {
-        while (true) {
-            var head = parseHead(await(stream.readUntilRegex(END_OF_HEAD, limits.maxHeaderBytes())));
-            int code = head.startLine.code();
-            if (code / 100 != 1) {
-                return head;
-            }
-            if (head.headers.contains("Content-Length") || head.headers.contains("Transfer-Encoding")) {
-                throw new HttpInputException("Response with code " + code + " should not have a body");
-            }
+    private static HttpError malformed(Exception e) {
+        Log.info("Malformed HTTP message: " + e.getMessage());
+        return new HttpError(599, e.getMessage());
+    }
+
+    /// Danger: a server that goes on and on with them would have a coroutine for each.
+    private void checkInterim(Head head) throws HttpInputException {
+        if (head.headers.contains("Content-Length") || head.headers.contains("Transfer-Encoding")) {
+            throw new HttpInputException("Response with code " + head.startLine.code() + " should not have a body");
+        }
+        if (++interims > MAX_INTERIMS) {
+            throw new HttpInputException("More than " + MAX_INTERIMS + " interim responses");
         }
     }
 
@@ -167,15 +228,20 @@ final class Http1Connection {
     /// A delegate is a stranger. Its error is logged here, where it happened, before it ends the read;
     /// unless it only says that the peer's data is damaged.
     @Plumbing
-    private static void told(Task telling) throws Exception {
+    static void tell(Task telling) throws Exception {
         try {
             telling.run();
         } catch (HttpInputException e) {
             throw e;
         } catch (Exception e) {
             Log.error("Uncaught exception in a message delegate", e);
-            throw e;
+            throw new QuietException();
         }
+    }
+
+    /// Ends a read without a word: the error that stands behind it is in the log.
+    private static final class QuietException extends Exception {
+        private static final long serialVersionUID = 1;
     }
 
     private record Head(StartLine startLine, HttpHeaders headers) {}
@@ -196,136 +262,6 @@ final class Http1Connection {
     /// A response to HEAD, and "not modified", may state a length and still have no body.
     private boolean hasBody(Head head) {
         return !request.method().equals("HEAD") && head.startLine.code() != 304;
-    }
-
-    @Models("tornado.http1connection.HTTP1Connection._read_body")
-    private Future<Void> readBody(Head head, MessageDelegate delegate) throws HttpInputException {
-        var encoding = head.headers.get("Transfer-Encoding");
-        long length = contentLength(head.headers);
-        if (length >= 0 && encoding != null) {
-            throw new HttpInputException("Response with both Transfer-Encoding and Content-Length");
-        }
-        if (length > limits.maxBodyBytes()) {
-            throw new HttpInputException("Content-Length too long: %d, at most %d".formatted(length, limits.maxBodyBytes()));
-        }
-        if (head.startLine.code() == 204) {
-            if (encoding != null || length > 0) {
-                throw new HttpInputException("Response with code 204 should not have a body");
-            }
-            length = 0;
-        }
-        if (length >= 0) {
-            return readFixedBody(length, delegate);
-        }
-        return "chunked".equalsIgnoreCase(encoding) ? readChunkedBody(delegate) : readBodyUntilClose(delegate);
-    }
-
-    /// @return -1 if there is none
-    private static long contentLength(HttpHeaders headers) throws HttpInputException {
-        var values = headers.get("Content-Length");
-        if (values == null) {
-            return -1;
-        }
-        // Proxies sometimes repeat it. The same number twice is no harm; two numbers are.
-        var lengths = Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList();
-        if (lengths.size() > 1) {
-            throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
-        }
-        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
-            throw new HttpInputException("Malformed Content-Length, wanted a number, got \"" + values + '"');
-        }
-        return Long.parseLong(lengths.getFirst());
-    }
-
-    @Models("tornado.http1connection.HTTP1Connection._read_fixed_body")
-    private Future<Void> readFixedBody(long length, MessageDelegate delegate) {
-        return Coroutine.start("Http1Connection.readFixedBody", () -> {
-            for (long left = length; left > 0; ) {
-                left -= readPiece(left, delegate);
-            }
-            return null;
-        });
-    }
-
-    @Models("tornado.http1connection.HTTP1Connection._read_chunked_body")
-    private Future<Void> readChunkedBody(MessageDelegate delegate) {
-        return Coroutine.start("Http1Connection.readChunkedBody", () -> {
-            long room = limits.maxBodyBytes();
-            for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
-                room -= size;
-                if (room < 0) {
-                    throw new HttpInputException("Chunked body too large, at most %d".formatted(limits.maxBodyBytes()));
-                }
-                for (long left = size; left > 0; ) {
-                    left -= readPiece(left, delegate);
-                }
-                if (await(stream.readUntil(CRLF, 2)).length != 2) {
-                    throw new HttpInputException("Malformed chunk: no line break at its end");
-                }
-            }
-            readTrailers();
-            return null;
-        });
-    }
-
-    /// The size may be followed by extensions: `5;name=value`. Nobody uses them; everybody must skip
-    /// them.
-    private long readChunkSize() throws Exception {
-        var line = readLine(CHUNK_SIZE_LINE_BYTES);
-        int end = line.indexOf(';');
-        var digits = (end < 0 ? line : line.substring(0, end)).strip();
-        try {
-            long size = Long.parseUnsignedLong(digits, 16);
-            if (size >= 0) {
-                return size;
-            }
-        } catch (NumberFormatException _) {
-            // Said below, as for a number that is too large.
-        }
-        throw new HttpInputException("Malformed chunk size, wanted a hexadecimal number, got \"" + line + '"');
-    }
-
-    /// After the last chunk there may be more headers. They end, like the first ones, with an empty
-    /// line, which belongs to the response: left unread, it would be taken for the next one's.
-    private void readTrailers() throws Exception {
-        int left = limits.maxHeaderBytes();
-        for (var line = readLine(left); !line.isEmpty(); line = readLine(left)) {
-            left -= line.length() + CRLF.length;
-        }
-    }
-
-    private String readLine(int maxBytes) throws Exception {
-        var line = new String(await(stream.readUntil(CRLF, maxBytes)), StandardCharsets.ISO_8859_1);
-        return line.substring(0, line.length() - CRLF.length);
-    }
-
-    /// @return how many bytes came
-    private int readPiece(long left, MessageDelegate delegate) throws Exception {
-        var piece = await(stream.readBytes((int) Math.min(left, CHUNK_BYTES), true));
-        deliver(piece, delegate);
-        return piece.length;
-    }
-
-    @Models("tornado.http1connection.HTTP1Connection._read_body_until_close")
-    private Future<Void> readBodyUntilClose(MessageDelegate delegate) throws HttpInputException {
-        return Coroutine.start("Http1Connection.readBodyUntilClose", () -> {
-            var body = await(stream.readUntilClose());
-            if (stream.error() != null) {
-                throw new StreamClosedException(stream.error());
-            }
-            deliver(body, delegate);
-            return null;
-        });
-    }
-
-    private static void deliver(byte[] piece, MessageDelegate delegate) throws Exception {
-        var busy = new Object() {
-            Future<Void> future;
-        };
-        told(() -> busy.future = delegate.dataReceived(piece));
-        if (busy.future != null) {
-            await(busy.future);
-        }
     }
 
     // ---- the end

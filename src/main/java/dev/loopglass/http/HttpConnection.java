@@ -1,6 +1,7 @@
 package dev.loopglass.http;
 
 import dev.loopglass.event.Models;
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.http.AsyncHttpClient.ResponseCallback;
 import dev.loopglass.reactor.Attempts;
 import dev.loopglass.reactor.ExceptionStackContext;
@@ -9,42 +10,34 @@ import dev.loopglass.reactor.IOLoop;
 import dev.loopglass.reactor.IOStream;
 import dev.loopglass.reactor.Probe;
 import dev.loopglass.reactor.StreamClosedException;
-import dev.loopglass.reactor.TcpClient;
 import dev.loopglass.reactor.Timeout;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Set;
 
 /// One request from its slot in the client to its response. It connects, writes, reads, and whatever
 /// goes wrong on the way, in any callback, comes to [#handleException].
 final class HttpConnection implements MessageDelegate {
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
-    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
-
     private final IOLoop loop = IOLoop.current();
+    private final SimpleAsyncHttpClient client;
     private final RequestProxy request;
-    private final SimpleAsyncHttpClient.Limits limits;
-    private final TcpClient tcpClient;
     private final Attempts attempts = new Attempts();
     private final long startTime = loop.time();
     private final ByteArrayOutputStream chunks = new ByteArrayOutputStream();
     private Runnable releaseCallback;
     private ResponseCallback finalCallback;
     private Timeout timeout;
-    private URI parsed;
+    private Target target;
     private IOStream stream;
     private Http1Connection connection;
+    private boolean bodyBegun;
     private StartLine startLine;
     private HttpHeaders headers;
+    private long bodyBytes;
 
-    HttpConnection(RequestProxy request, SimpleAsyncHttpClient.Limits limits, TcpClient tcpClient,
-            Runnable releaseCallback, ResponseCallback finalCallback) {
+    HttpConnection(SimpleAsyncHttpClient client, RequestProxy request, Runnable releaseCallback,
+            ResponseCallback finalCallback) {
+        this.client = client;
         this.request = request;
-        this.limits = limits;
-        this.tcpClient = tcpClient;
         this.releaseCallback = releaseCallback;
         this.finalCallback = finalCallback;
     }
@@ -52,22 +45,17 @@ final class HttpConnection implements MessageDelegate {
     /// Everything below happens in one stack context, however many turns later it does.
     @Models("tornado.simple_httpclient._HTTPConnection.__init__")
     void start() throws Exception {
-        Probe.httpStarted(request, request.method(), request.url());
+        Probe.httpStarted(request.origin(), request.method(), request.url());
         new ExceptionStackContext("HttpConnection.handleException", this::handleException).run(this::connect);
     }
 
     private void connect() {
-        parsed = URI.create(request.url());
-        var scheme = parsed.getScheme();
-        if (!"http".equals(scheme) || parsed.getHost() == null) {
-            throw new IllegalArgumentException("Unsupported url, wanted http://host/path, got " + request.url());
-        }
-        var host = parsed.getHost().replaceAll("^\\[|]$", "");
-        int port = parsed.getPort() < 0 ? 80 : parsed.getPort();
+        target = Target.of(request.url());
         if (!request.shorterTimeout().isZero()) {
             timeout = loop.addTimeout(startTime + request.shorterTimeout().toNanos(), "connect timeout", this::onTimeout);
         }
-        tcpClient.connect(host, port, attempts, "HttpConnection.onConnect", this::onConnect);
+        client.tcpClient().connect(target.host(), target.port(), request.family(), attempts,
+                "HttpConnection.onConnect", this::onConnect);
     }
 
     /// Whoever set the timer is long gone, so there is nobody to return an error to. It is thrown, and
@@ -103,68 +91,53 @@ final class HttpConnection implements MessageDelegate {
         if (!request.requestTimeout().isZero()) {
             timeout = loop.addTimeout(startTime + request.requestTimeout().toNanos(), "request timeout", this::onTimeout);
         }
-        checkMethodAndBody();
-        fillHeaders();
+        RequestHeaders.check(request);
+        RequestHeaders.fill(request, target);
         connection = createConnection();
-        connection.writeHeaders(request.method(), pathAndQuery(), request.headers());
-        writeBody();
-    }
-
-    private void checkMethodAndBody() {
-        if (!METHODS.contains(request.method())) {
-            throw new IllegalArgumentException("unknown method " + request.method());
+        connection.writeHeaders(request.method(), target.path(), request.headers());
+        if (request.request().expect100Continue()) {
+            // The server is asked first whether it wants the body: see headersReceived.
+            readResponse();
+        } else {
+            writeBody(true);
         }
-        boolean wanted = METHODS_WITH_BODY.contains(request.method());
-        boolean present = request.request().body() != null;
-        if (wanted != present) {
-            throw new IllegalArgumentException("%s must %shave a body".formatted(request.method(), wanted ? "" : "not "));
-        }
-    }
-
-    private void fillHeaders() {
-        var fields = request.headers();
-        if (!fields.contains("Connection")) {
-            fields.set("Connection", "close");
-        }
-        if (!fields.contains("Host")) {
-            fields.set("Host", parsed.getRawAuthority().replaceFirst("^.*@", ""));
-        }
-        if (parsed.getUserInfo() != null) {
-            var user = parsed.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            fields.set("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
-        }
-        if (request.request().userAgent() != null) {
-            fields.set("User-Agent", request.request().userAgent());
-        }
-        if (request.request().body() != null) {
-            fields.set("Content-Length", String.valueOf(request.request().body().length));
-        }
-        if (request.method().equals("POST") && !fields.contains("Content-Type")) {
-            fields.set("Content-Type", "application/x-www-form-urlencoded");
-        }
-        if (request.decompressResponse()) {
-            fields.set("Accept-Encoding", "gzip");
-        }
-    }
-
-    private String pathAndQuery() {
-        var path = parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();
-        return parsed.getRawQuery() == null ? path : path + '?' + parsed.getRawQuery();
     }
 
     @Models("tornado.simple_httpclient._HTTPConnection._create_connection")
     private Http1Connection createConnection() {
         stream.setNodelay(true);
-        return new Http1Connection(stream, request, limits);
+        return new Http1Connection(stream, request, client.limits());
     }
 
+    /// @param startRead whether to read the response afterwards; if not, it is being read already
     @Models("tornado.simple_httpclient._HTTPConnection._write_body")
-    private void writeBody() throws Exception {
+    private void writeBody(boolean startRead) throws Exception {
+        bodyBegun = true;
+        var producer = request.request().bodyProducer();
         if (request.request().body() != null) {
             connection.write(request.request().body());
+        } else if (producer != null) {
+            var produced = producer.produce(connection::write);
+            if (produced != null) {
+                loop.addFuture(produced, "HttpConnection.onBodyWritten", done -> onBodyWritten(done, startRead));
+                return;
+            }
         }
+        endBody(startRead);
+    }
+
+    @Models("tornado.simple_httpclient._HTTPConnection._write_body.<locals>.on_body_written")
+    private void onBodyWritten(Future<Void> produced, boolean startRead) throws Exception {
+        produced.result();
+        endBody(startRead);
+    }
+
+    @Plumbing
+    private void endBody(boolean startRead) throws Exception {
         connection.finish();
-        readResponse();
+        if (startRead) {
+            readResponse();
+        }
     }
 
     /// Asking the future for its result, and ignoring it, looks idle. But an error is thrown by that,
@@ -176,29 +149,77 @@ final class HttpConnection implements MessageDelegate {
 
     // ---- what the connection tells us
 
+    /// "100 Continue" is not the answer; it means that the answer depends on the body, which goes out now.
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.headers_received")
-    public void headersReceived(StartLine first, HttpHeaders received) {
+    public void headersReceived(StartLine first, HttpHeaders received) throws Exception {
+        if (finalCallback == null) {
+            return;
+        }
+        Probe.httpStatus(request.origin(), first.code());
+        if (request.request().expect100Continue() && first.code() == 100) {
+            if (!bodyBegun) {
+                writeBody(false);
+            }
+            return;
+        }
         startLine = first;
         headers = received;
-        Probe.httpStatus(request, first.code());
-        Probe.httpHeaders(request, received.size());
+        Probe.httpHeaders(request.origin(), received.size());
+        var callback = request.request().headerCallback();
+        if (callback != null && !Redirect.followed(request, first.code())) {
+            callback.call("%s %d %s\r\n".formatted(first.version(), first.code(), first.reason()));
+            for (var field : received) {
+                callback.call(field.getKey() + ": " + field.getValue() + "\r\n");
+            }
+            callback.call("\r\n");
+        }
     }
 
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.data_received")
-    public Future<Void> dataReceived(byte[] chunk) {
-        Probe.httpBody(request, chunk.length);
-        chunks.writeBytes(chunk);
+    public Future<Void> dataReceived(byte[] chunk) throws Exception {
+        if (finalCallback == null) {
+            return null;
+        }
+        Probe.httpBody(request.origin(), chunk.length);
+        bodyBytes += chunk.length;
+        var callback = request.request().streamingCallback();
+        if (Redirect.followed(request, startLine.code())) {
+            // Whatever it says there, the answer is elsewhere.
+            return null;
+        }
+        if (callback != null) {
+            callback.call(chunk);
+        } else {
+            chunks.writeBytes(chunk);
+        }
         return null;
     }
 
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.finish")
-    public void finish() {
+    public void finish() throws Exception {
         removeTimeout();
-        runCallback(HttpResponse.of(request.request(), startLine, headers, chunks.toByteArray(), request.url(), elapsed()));
+        if (finalCallback != null && Redirect.followed(request, startLine.code())) {
+            followRedirect();
+        } else {
+            runCallback(HttpResponse.of(request.origin().request(), startLine, headers, chunks.toByteArray(),
+                    request.url(), elapsed()), bodyBytes);
+        }
         onEndRequest();
+    }
+
+    /// The slot is given up before the next request asks for one. So that goes to the end of the line,
+    /// behind everybody who is waiting already.
+    @Plumbing
+    private void followRedirect() throws HttpInputException {
+        var next = Redirect.next(request, startLine.code(), headers);
+        Probe.httpRedirected(request.origin(), startLine.code(), next.url());
+        var callback = finalCallback;
+        finalCallback = null;
+        release();
+        client.refetch(next, request, callback);
     }
 
     @Override
@@ -213,10 +234,12 @@ final class HttpConnection implements MessageDelegate {
 
     /// The slot first, the answer second: see [SimpleAsyncHttpClient]'s releaseFetch.
     @Models("tornado.simple_httpclient._HTTPConnection._run_callback")
-    private void runCallback(HttpResponse response) {
-        Probe.httpFinished(request, response.code(), response.body().length, response.error());
-        release();
+    private void runCallback(HttpResponse response, long bytes) {
         var callback = finalCallback;
+        if (callback != null) {
+            Probe.httpFinished(request.origin(), response.code(), bytes, response.error());
+        }
+        release();
         finalCallback = null;
         if (callback != null) {
             loop.addCallback("handleResponse", () -> callback.handleResponse(response));
@@ -246,7 +269,7 @@ final class HttpConnection implements MessageDelegate {
             return error instanceof StreamClosedException;
         }
         removeTimeout();
-        runCallback(HttpResponse.failed(request.request(), causeOf(error), elapsed()));
+        runCallback(HttpResponse.failed(request.origin().request(), causeOf(error), elapsed()), 0);
         if (stream != null) {
             stream.close();
         }

@@ -1,37 +1,91 @@
 package dev.loopglass.http;
 
+import dev.loopglass.reactor.Family;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/// What to fetch, and how. What is not set comes from the client's defaults.
+/// What to fetch, and how. What is not set (null) comes from the client's defaults.
 public final class HttpRequest {
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /// Is given something, in the stack contexts in which it was handed over.
+    @FunctionalInterface
+    public interface Callback<T> {
+        void call(T value) throws Exception;
+    }
+
     private final String url;
+    private final HttpHeaders headers;
     private String method = "GET";
-    private HttpHeaders headers = new HttpHeaders();
     private byte[] body;
+    private BodyProducer bodyProducer;
+    private boolean expect100Continue;
+    private Callback<byte[]> streamingCallback;
+    private Callback<String> headerCallback;
     private Duration connectTimeout;
     private Duration requestTimeout;
+    private Boolean followRedirects;
+    private Integer maxRedirects;
     private String userAgent;
     private Boolean decompressResponse;
+    private Boolean allowNonstandardMethods;
+    private Family family;
+    private String authUsername;
+    private String authPassword;
+    private String authMode;
+    private String networkInterface;
+    private String proxyHost;
+    private Integer proxyPort;
+    private String proxyUsername;
+    private String proxyPassword;
 
     public HttpRequest(String url) {
         this.url = url;
+        this.headers = new HttpHeaders();
     }
 
     /// The same, with headers that can be changed without changing those of `other`.
     HttpRequest(HttpRequest other) {
-        url = other.url;
-        method = other.method;
+        this(other.url, other);
+    }
+
+    /// The same at another place.
+    HttpRequest(String url, HttpRequest other) {
+        this.url = url;
         headers = new HttpHeaders(other.headers);
+        method = other.method;
         body = other.body;
+        bodyProducer = other.bodyProducer;
+        expect100Continue = other.expect100Continue;
+        streamingCallback = other.streamingCallback;
+        headerCallback = other.headerCallback;
         connectTimeout = other.connectTimeout;
         requestTimeout = other.requestTimeout;
+        followRedirects = other.followRedirects;
+        maxRedirects = other.maxRedirects;
         userAgent = other.userAgent;
         decompressResponse = other.decompressResponse;
+        allowNonstandardMethods = other.allowNonstandardMethods;
+        family = other.family;
+        authUsername = other.authUsername;
+        authPassword = other.authPassword;
+        authMode = other.authMode;
+        networkInterface = other.networkInterface;
+        proxyHost = other.proxyHost;
+        proxyPort = other.proxyPort;
+        proxyUsername = other.proxyUsername;
+        proxyPassword = other.proxyPassword;
     }
 
     public String url() {
         return url;
     }
+
+    // ---- what to say
 
     public String method() {
         return method;
@@ -39,6 +93,16 @@ public final class HttpRequest {
 
     public HttpRequest method(String value) {
         method = value;
+        return this;
+    }
+
+    /// Whether to take the caller's word for the method, and for whether it has a body.
+    public Boolean allowNonstandardMethods() {
+        return allowNonstandardMethods;
+    }
+
+    public HttpRequest allowNonstandardMethods(boolean value) {
+        allowNonstandardMethods = value;
         return this;
     }
 
@@ -51,6 +115,51 @@ public final class HttpRequest {
         return this;
     }
 
+    /// Asks for the page only if it has changed since: else the answer is a 304 without a body.
+    public HttpRequest ifModifiedSince(Instant value) {
+        headers.set("If-Modified-Since", HTTP_DATE.format(value));
+        return this;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public HttpRequest userAgent(String value) {
+        userAgent = value;
+        return this;
+    }
+
+    /// Who asks. A user in the URL takes precedence.
+    public String authUsername() {
+        return authUsername;
+    }
+
+    public String authPassword() {
+        return authPassword;
+    }
+
+    /// Null is `basic`, and no other is supported.
+    public String authMode() {
+        return authMode;
+    }
+
+    public HttpRequest auth(String username, String password) {
+        authUsername = username;
+        authPassword = password;
+        return this;
+    }
+
+    public HttpRequest authMode(String value) {
+        authMode = value;
+        return this;
+    }
+
+    void authorizesNobody() {
+        authUsername = null;
+        authPassword = null;
+    }
+
     /// The bytes to send, or null.
     public byte[] body() {
         return body;
@@ -60,6 +169,79 @@ public final class HttpRequest {
         body = value;
         return this;
     }
+
+    /// Makes the body while it is sent. Unless the headers have a `Content-Length`, it goes out in chunks.
+    public BodyProducer bodyProducer() {
+        return bodyProducer;
+    }
+
+    public HttpRequest bodyProducer(BodyProducer value) {
+        bodyProducer = value;
+        return this;
+    }
+
+    /// Whether to send the body only when the server, having seen the headers, says it wants it.
+    public boolean expect100Continue() {
+        return expect100Continue;
+    }
+
+    public HttpRequest expect100Continue(boolean value) {
+        expect100Continue = value;
+        return this;
+    }
+
+    // ---- what to do with the answer
+
+    /// Gets each piece of the body as it comes; the response's body is empty then.
+    public Callback<byte[]> streamingCallback() {
+        return streamingCallback;
+    }
+
+    public HttpRequest streamingCallback(Callback<byte[]> value) {
+        streamingCallback = Carried.of(value);
+        return this;
+    }
+
+    /// Gets the first line, each header, and an empty line, each with its line break.
+    public Callback<String> headerCallback() {
+        return headerCallback;
+    }
+
+    public HttpRequest headerCallback(Callback<String> value) {
+        headerCallback = Carried.of(value);
+        return this;
+    }
+
+    public Boolean followRedirects() {
+        return followRedirects;
+    }
+
+    public HttpRequest followRedirects(boolean value) {
+        followRedirects = value;
+        return this;
+    }
+
+    /// How many redirects to follow; the one after that is the response.
+    public Integer maxRedirects() {
+        return maxRedirects;
+    }
+
+    public HttpRequest maxRedirects(int value) {
+        maxRedirects = value;
+        return this;
+    }
+
+    /// Whether to ask for gzip, and undo it.
+    public Boolean decompressResponse() {
+        return decompressResponse;
+    }
+
+    public HttpRequest decompressResponse(boolean value) {
+        decompressResponse = value;
+        return this;
+    }
+
+    // ---- how to get there
 
     /// How long the connection may take; zero: as long as it likes. Null: the client's default.
     public Duration connectTimeout() {
@@ -81,22 +263,56 @@ public final class HttpRequest {
         return this;
     }
 
-    public String userAgent() {
-        return userAgent;
+    /// Which of the host's addresses may be tried.
+    public Family family() {
+        return family;
     }
 
-    public HttpRequest userAgent(String value) {
-        userAgent = value;
+    public HttpRequest family(Family value) {
+        family = value;
         return this;
     }
 
-    /// Whether to ask for gzip, and undo it.
-    public Boolean decompressResponse() {
-        return decompressResponse;
+    public HttpRequest allowIpv6(boolean value) {
+        return family(value ? Family.ANY : Family.IPV4);
     }
 
-    public HttpRequest decompressResponse(boolean value) {
-        decompressResponse = value;
+    // ---- what this client does not do: a request that asks for it fails, rather than going out otherwise
+
+    String networkInterface() {
+        return networkInterface;
+    }
+
+    public HttpRequest networkInterface(String value) {
+        networkInterface = value;
+        return this;
+    }
+
+    String proxyHost() {
+        return proxyHost;
+    }
+
+    Integer proxyPort() {
+        return proxyPort;
+    }
+
+    public HttpRequest proxy(String host, int port) {
+        proxyHost = host;
+        proxyPort = port;
+        return this;
+    }
+
+    String proxyUsername() {
+        return proxyUsername;
+    }
+
+    String proxyPassword() {
+        return proxyPassword;
+    }
+
+    public HttpRequest proxyAuth(String username, String password) {
+        proxyUsername = username;
+        proxyPassword = password;
         return this;
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// The client itself: a queue in front, and one [HttpConnection] for every request that has a slot.
+/// One made with `new` belongs to whoever made it; [AsyncHttpClient#current] is everybody's.
 public final class SimpleAsyncHttpClient extends AsyncHttpClient {
 
     /// How much of everything this client allows itself.
@@ -27,6 +28,12 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
         private static final long MAX_BUFFER_BYTES = 100L * 1024 * 1024;
 
         public static final Limits DEFAULT = new Limits(10, MAX_BUFFER_BYTES, 64 * 1024, MAX_BUFFER_BYTES);
+
+        public Limits {
+            if (maxClients < 1 || maxBufferBytes < 1 || maxHeaderBytes < 1 || maxBodyBytes < 0) {
+                throw new IllegalArgumentException("limits must be positive");
+            }
+        }
 
         public Limits withMaxClients(int value) {
             return new Limits(value, maxBufferBytes, maxHeaderBytes, maxBodyBytes);
@@ -56,8 +63,22 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
     }
 
     public SimpleAsyncHttpClient(Limits limits, Resolver resolver) {
+        this(limits, resolver, new HttpRequest(""));
+    }
+
+    /// @param defaults what requests leave open is taken from here; its URL does not matter
+    public SimpleAsyncHttpClient(Limits limits, Resolver resolver, HttpRequest defaults) {
+        super(defaults);
         this.limits = limits;
         this.tcpClient = new TcpClient(resolver, limits.maxBufferBytes());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    TcpClient tcpClient() {
+        return tcpClient;
     }
 
     /// Every request goes through the queue, even if it comes out again at once. Only one that really
@@ -68,7 +89,7 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
     void fetchImpl(RequestProxy request, ResponseCallback callback) {
         var entry = new Entry(request, callback);
         queue.add(entry);
-        Probe.httpQueued(request, request.method(), request.url());
+        Probe.httpQueued(request.origin(), request.method(), request.url());
         if (active.size() >= limits.maxClients() && !request.shorterTimeout().isZero()) {
             entry.queueTimeout = loop.addTimeout(
                     loop.time() + request.shorterTimeout().toNanos(), "queue timeout", () -> onTimeout(entry));
@@ -94,7 +115,7 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
 
     @Models("tornado.simple_httpclient.SimpleAsyncHTTPClient._handle_request")
     private void handleRequest(Entry entry) throws Exception {
-        new HttpConnection(entry.request, limits, tcpClient, () -> releaseFetch(entry), entry.callback).start();
+        new HttpConnection(this, entry.request, () -> releaseFetch(entry), entry.callback).start();
     }
 
     /// A slot is free again. The next request begins here and now, before the finished one has told
@@ -119,8 +140,8 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
         entry.queueTimeout = null;
         queue.remove(entry);
         var error = new HttpError(599, "Timeout");
-        var response = HttpResponse.failed(entry.request.request(), error, Duration.ZERO);
-        Probe.httpFinished(entry.request, 599, 0, error);
+        var response = HttpResponse.failed(entry.request.origin().request(), error, Duration.ZERO);
+        Probe.httpFinished(entry.request.origin(), 599, 0, error);
         loop.addCallback("handleResponse", () -> entry.callback.handleResponse(response));
     }
 }

@@ -1,0 +1,85 @@
+package dev.loopglass.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+
+/// What the client adds to a request before it goes out, and what it refuses to send. All of this waits
+/// until the socket is connected, as in Tornado: a bad request costs a connection, too.
+final class RequestHeaders {
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private RequestHeaders() {}
+
+    /// @throws IllegalArgumentException if the method is unknown, or has a body too many or too few
+    /// @throws UnsupportedOperationException if the request asks for what this client cannot do
+    static void check(RequestProxy proxy) {
+        var request = proxy.request();
+        if (!proxy.allowNonstandardMethods() && !METHODS.contains(request.method())) {
+            throw new IllegalArgumentException("unknown method " + request.method());
+        }
+        refuse("networkInterface", request.networkInterface());
+        refuse("proxyHost", request.proxyHost());
+        refuse("proxyPort", request.proxyPort());
+        refuse("proxyUsername", request.proxyUsername());
+        refuse("proxyPassword", request.proxyPassword());
+        boolean wanted = METHODS_WITH_BODY.contains(request.method());
+        boolean present = request.body() != null || request.bodyProducer() != null;
+        if (!proxy.allowNonstandardMethods() && wanted != present) {
+            throw new IllegalArgumentException("%s must %shave a body"
+                    .formatted(request.method(), wanted ? "" : "not "));
+        }
+    }
+
+    private static void refuse(String setting, Object value) {
+        if (value != null) {
+            throw new UnsupportedOperationException(setting + " is not supported");
+        }
+    }
+
+    /// Fields that the caller has set keep their place; the others follow in this order.
+    static void fill(RequestProxy proxy, Target target) {
+        var request = proxy.request();
+        var fields = proxy.headers();
+        if (!fields.contains("Connection")) {
+            fields.set("Connection", "close");
+        }
+        if (!fields.contains("Host")) {
+            fields.set("Host", target.hostAndPort());
+        }
+        authorize(proxy, target);
+        if (proxy.userAgent() != null) {
+            fields.set("User-Agent", proxy.userAgent());
+        }
+        if (request.expect100Continue()) {
+            fields.set("Expect", "100-continue");
+        }
+        if (request.body() != null) {
+            // With a body producer only the caller can know the length; without one, it goes out in chunks.
+            fields.set("Content-Length", String.valueOf(request.body().length));
+        }
+        if (request.method().equals("POST") && !fields.contains("Content-Type")) {
+            fields.set("Content-Type", "application/x-www-form-urlencoded");
+        }
+        if (proxy.decompressResponse()) {
+            fields.set("Accept-Encoding", "gzip");
+        }
+    }
+
+    /// A user in the URL takes precedence over one in the request. Basic is not encryption: whoever
+    /// listens on the wire can read the password.
+    private static void authorize(RequestProxy proxy, Target target) {
+        var user = target.user() != null ? target.user() : proxy.authUsername();
+        var password = target.user() != null ? target.password() : proxy.authPassword();
+        if (user == null) {
+            return;
+        }
+        var mode = proxy.authMode();
+        if (mode != null && !mode.equals("basic")) {
+            throw new IllegalArgumentException("unsupported authMode " + mode + ", wanted basic");
+        }
+        var pair = (user + ':' + (password == null ? "" : password)).getBytes(StandardCharsets.UTF_8);
+        proxy.headers().set("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+}

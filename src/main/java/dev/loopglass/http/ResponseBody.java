@@ -1,0 +1,162 @@
+package dev.loopglass.http;
+
+import static dev.loopglass.reactor.Coroutine.await;
+
+import dev.loopglass.event.Models;
+import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.Future;
+import dev.loopglass.reactor.IOStream;
+import dev.loopglass.reactor.StreamClosedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/// Reads the body of one response, and hands it on piece by piece. Where it ends is told in one of three
+/// ways: a length, chunks that each have one, or the end of the connection.
+final class ResponseBody {
+    /// No more digits than a long can hold.
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final byte[] CRLF = {'\r', '\n'};
+    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int CHUNK_SIZE_LINE_BYTES = 64;
+
+    private final IOStream stream;
+    private final SimpleAsyncHttpClient.Limits limits;
+    private final MessageDelegate delegate;
+
+    ResponseBody(IOStream stream, SimpleAsyncHttpClient.Limits limits, MessageDelegate delegate) {
+        this.stream = stream;
+        this.limits = limits;
+        this.delegate = delegate;
+    }
+
+    @Models("tornado.http1connection.HTTP1Connection._read_body")
+    Future<Void> read(int code, HttpHeaders headers) throws HttpInputException {
+        var encoding = headers.get("Transfer-Encoding");
+        long length = contentLength(headers);
+        if (length >= 0 && encoding != null) {
+            throw new HttpInputException("Response with both Transfer-Encoding and Content-Length");
+        }
+        if (length > limits.maxBodyBytes()) {
+            throw new HttpInputException("Content-Length too long: %d, at most %d".formatted(length, limits.maxBodyBytes()));
+        }
+        if (code == 204) {
+            if (encoding != null || length > 0) {
+                throw new HttpInputException("Response with code 204 should not have a body");
+            }
+            length = 0;
+        }
+        if (length >= 0) {
+            return readFixedBody(length);
+        }
+        return "chunked".equalsIgnoreCase(encoding) ? readChunkedBody() : readBodyUntilClose();
+    }
+
+    /// @return -1 if there is none
+    private static long contentLength(HttpHeaders headers) throws HttpInputException {
+        var values = headers.get("Content-Length");
+        if (values == null) {
+            return -1;
+        }
+        // Proxies sometimes repeat it. The same number twice is no harm; two numbers are.
+        var lengths = Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList();
+        if (lengths.size() > 1) {
+            throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
+        }
+        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
+            throw new HttpInputException("Malformed Content-Length, wanted a number, got \"" + values + '"');
+        }
+        return Long.parseLong(lengths.getFirst());
+    }
+
+    @Models("tornado.http1connection.HTTP1Connection._read_fixed_body")
+    private Future<Void> readFixedBody(long length) {
+        return Coroutine.start("Http1Connection.readFixedBody", () -> {
+            for (long left = length; left > 0; ) {
+                left -= readPiece(left);
+            }
+            return null;
+        });
+    }
+
+    @Models("tornado.http1connection.HTTP1Connection._read_chunked_body")
+    private Future<Void> readChunkedBody() {
+        return Coroutine.start("Http1Connection.readChunkedBody", () -> {
+            long room = limits.maxBodyBytes();
+            for (long size = readChunkSize(); size > 0; size = readChunkSize()) {
+                room -= size;
+                if (room < 0) {
+                    throw new HttpInputException("Chunked body too large, at most %d".formatted(limits.maxBodyBytes()));
+                }
+                for (long left = size; left > 0; ) {
+                    left -= readPiece(left);
+                }
+                if (await(stream.readUntil(CRLF, 2)).length != 2) {
+                    throw new HttpInputException("Malformed chunk: no line break at its end");
+                }
+            }
+            readTrailers();
+            return null;
+        });
+    }
+
+    /// The size may be followed by extensions: `5;name=value`. Nobody uses them; everybody must skip
+    /// them.
+    private long readChunkSize() throws Exception {
+        var line = readLine(CHUNK_SIZE_LINE_BYTES);
+        int end = line.indexOf(';');
+        var digits = (end < 0 ? line : line.substring(0, end)).strip();
+        try {
+            long size = Long.parseUnsignedLong(digits, 16);
+            if (size >= 0) {
+                return size;
+            }
+        } catch (NumberFormatException _) {
+            // Said below, as for a number that is too large.
+        }
+        throw new HttpInputException("Malformed chunk size, wanted a hexadecimal number, got \"" + line + '"');
+    }
+
+    /// After the last chunk there may be more headers. They end, like the first ones, with an empty
+    /// line, which belongs to the response: left unread, it would be taken for the next one's.
+    private void readTrailers() throws Exception {
+        int left = limits.maxHeaderBytes();
+        for (var line = readLine(left); !line.isEmpty(); line = readLine(left)) {
+            left -= line.length() + CRLF.length;
+        }
+    }
+
+    private String readLine(int maxBytes) throws Exception {
+        var line = new String(await(stream.readUntil(CRLF, maxBytes)), StandardCharsets.ISO_8859_1);
+        return line.substring(0, line.length() - CRLF.length);
+    }
+
+    /// @return how many bytes came
+    private int readPiece(long left) throws Exception {
+        var piece = await(stream.readBytes((int) Math.min(left, CHUNK_BYTES), true));
+        deliver(piece);
+        return piece.length;
+    }
+
+    @Models("tornado.http1connection.HTTP1Connection._read_body_until_close")
+    private Future<Void> readBodyUntilClose() throws HttpInputException {
+        return Coroutine.start("Http1Connection.readBodyUntilClose", () -> {
+            var body = await(stream.readUntilClose());
+            if (stream.error() != null) {
+                throw new StreamClosedException(stream.error());
+            }
+            deliver(body);
+            return null;
+        });
+    }
+
+    private void deliver(byte[] piece) throws Exception {
+        Http1Connection.tell(() -> {
+            var busy = delegate.dataReceived(piece);
+            if (busy != null) {
+                await(busy);
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package dev.loopglass.http;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// A URL, taken apart for a request.
+///
+/// @param hostAndPort as they stand in the URL: the value of the `Host` header
+/// @param host without the brackets of an IPv6 address
+/// @param path with the query, as it goes into the first line of a request
+/// @param user as it stands before the `@`; null when there is none
+record Target(String scheme, String hostAndPort, String host, int port, String path, String user, String password) {
+    /// `[::1]:8080`, `localhost`
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+)(?::([0-9]{0,5}))?");
+    private static final int DEFAULT_PORT = 80;
+    private static final int LAST_PORT = 65535;
+
+    /// @throws IllegalArgumentException if it is no URL, or not one for this client
+    static Target of(String url) {
+        var parsed = URI.create(url);
+        var authority = parsed.getRawAuthority();
+        if (!"http".equalsIgnoreCase(parsed.getScheme()) || authority == null) {
+            throw new IllegalArgumentException("Unsupported url, wanted http://host/path, got " + url);
+        }
+        int at = authority.lastIndexOf('@');
+        var hostAndPort = authority.substring(at + 1);
+        var matcher = HOST_AND_PORT.matcher(hostAndPort);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Unsupported url, wanted host or host:port, got " + hostAndPort);
+        }
+        var userInfo = at < 0 ? null : authority.substring(0, at).split(":", 2);
+        return new Target("http", hostAndPort, matcher.group(1).replaceAll("^\\[|]$", ""), port(matcher.group(2)),
+                path(parsed), at < 0 ? null : decoded(userInfo[0]),
+                at < 0 ? null : userInfo.length < 2 ? "" : decoded(userInfo[1]));
+    }
+
+    private static int port(String digits) {
+        int port = digits == null || digits.isEmpty() ? DEFAULT_PORT : Integer.parseInt(digits);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException("Unsupported port, wanted 1 to " + LAST_PORT + ", got " + port);
+        }
+        return port;
+    }
+
+    private static String path(URI parsed) {
+        var path = parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();
+        return parsed.getRawQuery() == null ? path : path + '?' + parsed.getRawQuery();
+    }
+
+    /// In a URL an `@` or a colon of a password has to be written as `%40` or `%3A`.
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /// Whether both are the same server: what one of them may know, the other one may.
+    boolean sameServer(Target other) {
+        return scheme.equals(other.scheme) && host.equalsIgnoreCase(other.host) && port == other.port;
+    }
+}
