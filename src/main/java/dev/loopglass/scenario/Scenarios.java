@@ -6,7 +6,10 @@ import java.util.Optional;
 /// The list of scenarios.
 public final class Scenarios {
     private static final List<Scenario> ALL =
-            List.of(new Ok(), new Chunked(), new NotFound(), new Refused(), new TimedOut(), new Queue(),
+            List.of(new Ok(), new SplitBody(), new Chunked(), new UntilClose(), new Gzip(), new Head(), new Post(),
+                    new Continue100(), new Redirected(), new RedirectLoop(), new NotFound(), new NotFoundQuiet(),
+                    new Refused(), new ResolveFailure(), SlowNames.blocking(), SlowNames.threaded(), new TimedOut(),
+                    new ConnectTimeout(), new Queue(), new QueueTimeout(), new WakeUp(),
                     new CallbackOrder(), new CancelledTimers(), new TwoCoroutines(), new CallbackException(),
                     new ContextException(), new BlockingCallback(), new NeverResolved());
 

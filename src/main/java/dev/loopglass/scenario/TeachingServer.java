@@ -2,6 +2,7 @@ package dev.loopglass.scenario;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 /// A small web server on this machine, on a port that was free: what the scenarios fetch from.
 ///
@@ -22,11 +24,18 @@ import java.util.concurrent.TimeUnit;
 /// | path | answer |
 /// |---|---|
 /// | `/hello` | 200, a short text with its `Content-Length` |
+/// | `/split` | 200, a longer text in two pieces with a pause between |
+/// | `/gzip` | 200, the same text, compressed |
+/// | `/echo` | 200, what it was sent |
+/// | `/moved` | 302 to `/hello` |
+/// | `/circle` | 302 to `/circle` |
 /// | `/chunked` | 200, three chunks with a pause before each |
 /// | `/slow?ms=500` | 200 after that time; without `ms`, never |
 /// | anything else | 404 |
 public final class TeachingServer implements AutoCloseable {
     private static final String GREETING = "Hello from the other side of the socket.";
+    private static final String STORY = "This text is longer than the others, and says the same thing again and again. "
+            .repeat(5).strip();
     private static final List<String> CHUNKS = List.of("One chunk, ", "then another, ", "then the last.");
     /// Long enough, even on a busy machine, for the loop to have gone back to sleep: so every answer and
     /// every chunk wakes it, and two recordings of one scenario have the same steps.
@@ -77,12 +86,20 @@ public final class TeachingServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            var said = exchange.getRequestBody().readAllBytes();
             switch (exchange.getRequestURI().getPath()) {
                 case "/hello" -> {
                     closesWithin(THINK_MILLIS);
                     send(exchange, 200, GREETING);
                 }
+                case "/split" -> sendInTwo(exchange);
+                case "/gzip" -> sendPacked(exchange);
+                case "/echo" -> {
+                    closesWithin(THINK_MILLIS);
+                    send(exchange, 200, "You sent " + said.length + " bytes: " + new String(said, StandardCharsets.UTF_8));
+                }
+                case "/moved" -> sendElsewhere(exchange, "/hello");
+                case "/circle" -> sendElsewhere(exchange, "/circle");
                 case "/chunked" -> sendChunks(exchange);
                 case "/slow" -> sendLate(exchange);
                 default -> {
@@ -101,6 +118,38 @@ public final class TeachingServer implements AutoCloseable {
             }
         } else {
             closesWithin(Long.MAX_VALUE);
+        }
+    }
+
+    private void sendElsewhere(HttpExchange exchange, String path) throws IOException {
+        closesWithin(THINK_MILLIS);
+        exchange.getResponseHeaders().set("Location", path);
+        send(exchange, 302, "It is at " + path + ".");
+    }
+
+    private void sendInTwo(HttpExchange exchange) throws IOException {
+        var bytes = STORY.getBytes(StandardCharsets.UTF_8);
+        closesWithin(THINK_MILLIS);
+        exchange.sendResponseHeaders(200, isHead(exchange) ? -1 : bytes.length);
+        if (!isHead(exchange)) {
+            int half = bytes.length / 2;
+            exchange.getResponseBody().write(bytes, 0, half);
+            exchange.getResponseBody().flush();
+            closesWithin(CHUNK_MILLIS);
+            exchange.getResponseBody().write(bytes, half, bytes.length - half);
+        }
+    }
+
+    private void sendPacked(HttpExchange exchange) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(STORY.getBytes(StandardCharsets.UTF_8));
+        }
+        closesWithin(THINK_MILLIS);
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, isHead(exchange) ? -1 : packed.size());
+        if (!isHead(exchange)) {
+            exchange.getResponseBody().write(packed.toByteArray());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The fetches worth watching, as the command line lists them.
 public final class Scenarios {
-    private static final Pattern LINE = Pattern.compile("([a-z][\\w-]*)\\s{2,}(\\S.*)");
+    private static final Pattern LINE = Pattern.compile("([a-z0-9][\\w-]*)\\s{2,}(\\S.*)");
 
     /// @param title what is fetched
     /// @param about what can be seen in it; may be empty

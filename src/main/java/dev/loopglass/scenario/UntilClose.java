@@ -1,0 +1,39 @@
+package dev.loopglass.scenario;
+
+import static dev.loopglass.reactor.Coroutine.await;
+
+import dev.loopglass.http.AsyncHttpClient;
+import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.IOLoop;
+
+/// A body that ends when the connection does, as in the first years of the web.
+final class UntilClose implements Scenario {
+
+    @Override
+    public String name() {
+        return "until-close";
+    }
+
+    @Override
+    public String title() {
+        return "A body until the connection closes";
+    }
+
+    @Override
+    public String watch() {
+        return "That the pieces only pile up in the stream, and the end of the connection is the answer.";
+    }
+
+    @Override
+    public void run() throws Exception {
+        try (var server = Mischief.start(Mischief.Deed.UNTIL_CLOSE); var loop = new IOLoop()) {
+            var url = server.url("/hello");
+            loop.runSync(() -> Coroutine.start("main", () -> main(url)));
+        }
+    }
+
+    private static String main(String url) throws Exception {
+        // Nobody can tell this end from a broken connection: that is why there are lengths and chunks.
+        return await(AsyncHttpClient.current().fetch(url)).text();
+    }
+}
