@@ -63,6 +63,8 @@ public final class Loopglass extends Verb {
                 .addSubcommand(new ExportCommand(terminal, desktop))
                 .addSubcommand(new CommandLine.HelpCommand());
         return commands
+                // @FILE is for -d to read, not for us.
+                .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setOut(new PrintWriter(terminal.out(), true))

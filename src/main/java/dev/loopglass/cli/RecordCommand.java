@@ -6,11 +6,16 @@ import dev.loopglass.scenario.Scenarios;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// Records a fetch.
+/// Records fetches.
 @Command(name = "record", sortOptions = false,
         description = "Record a real fetch, step by step, into a trace.",
         footer = {"", "Without a URL and without a scenario: --scenario ok.",
@@ -18,9 +23,12 @@ import picocli.CommandLine.Parameters;
 final class RecordCommand extends Verb {
     private static final String DEFAULT_SCENARIO = "ok";
 
-    @Parameters(paramLabel = "URL", arity = "0..1",
-            description = "What to fetch, such as http://localhost:8000/.")
-    private String url;
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "URL", arity = "0..*",
+            description = "What to fetch, such as http://localhost:8000/. Several are fetched at once.")
+    private List<String> urls = List.of();
 
     @Option(names = "--scenario", paramLabel = "NAME",
             description = "Fetch from the teaching server: one of `loopglass scenarios`.")
@@ -33,16 +41,19 @@ final class RecordCommand extends Verb {
             description = "Write passwords, cookies and tokens as they are, not as •••.")
     private boolean keepSecrets;
 
+    @Mixin
+    private Curl curl;
+
     RecordCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     public Integer call() throws Failure {
-        if (url != null && scenario != null) {
+        if (!urls.isEmpty() && scenario != null) {
             throw Failure.usage("a URL and --scenario: wanted one of them", null);
         }
-        var program = url != null ? fetch(url) : scenario(scenario == null ? DEFAULT_SCENARIO : scenario);
+        var program = urls.isEmpty() ? scenario(scenario == null ? DEFAULT_SCENARIO : scenario) : fetch();
         var recording = new Recording(terminal, program, keepSecrets);
         if (Outlet.STANDARD_OUTPUT.equals(out)) {
             Outlet.write(terminal, out, file -> recording.into(file, "standard output"));
@@ -53,15 +64,23 @@ final class RecordCommand extends Verb {
         return Exit.FINE;
     }
 
-    private static Scenario fetch(String url) throws Failure {
-        if (url.endsWith(".java") && !url.contains("://")) {
-            throw Failure.usage(url + ": a program cannot be recorded by this version; "
-                    + "wanted a URL or --scenario NAME", null);
+    private Scenario fetch() throws Failure {
+        for (var url : urls) {
+            if (url.endsWith(".java") && !url.contains("://")) {
+                throw Failure.usage(url + ": a program cannot be recorded by this version; "
+                        + "wanted a URL or --scenario NAME", null);
+            }
         }
-        return new Fetch(Address.of(url));
+        return curl.fetch(terminal, urls);
     }
 
-    private static Scenario scenario(String name) throws Failure {
+    private Scenario scenario(String name) throws Failure {
+        var ofCurl = Set.copyOf(spec.mixins().get("curl").options());
+        for (var given : spec.commandLine().getParseResult().matchedOptions()) {
+            if (ofCurl.contains(given)) {
+                throw Failure.usage(given.shortestName() + ": wanted a URL to go with it", null);
+            }
+        }
         var found = Scenarios.named(name);
         if (found.isPresent()) {
             return found.get();

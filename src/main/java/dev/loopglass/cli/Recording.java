@@ -5,6 +5,7 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.reactor.Probe;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
+import dev.loopglass.scenario.Fetch;
 import dev.loopglass.scenario.Scenario;
 import dev.loopglass.scenario.Scenarios;
 import dev.loopglass.trace.Meta;
@@ -24,6 +25,8 @@ import java.util.concurrent.FutureTask;
 
 /// One run of a scenario, watched and written down.
 final class Recording {
+    private static final int NO_RESPONSE = 599;
+
     private final Terminal terminal;
     private final Scenario scenario;
     private final Masker masker;
@@ -110,23 +113,28 @@ final class Recording {
 
     private void tellFetches(Trace trace) {
         Map<Ref, Integer> begun = new HashMap<>();
+        Map<Ref, String> places = new HashMap<>();
         for (int seq = 0; seq < trace.size(); seq++) {
             switch (trace.event(seq)) {
-                case Event.HttpQueued queued -> begun.put(queued.on(), seq);
+                case Event.HttpQueued queued -> begun.putIfAbsent(queued.on(), seq);
+                case Event.HttpRedirected redirected -> places.put(redirected.on(), redirected.url());
                 case Event.HttpFinished finished when begun.containsKey(finished.on()) -> {
                     int from = begun.get(finished.on());
                     var queued = (Event.HttpQueued) trace.event(from);
+                    var place = places.get(finished.on());
                     terminal.say(queued.method() + " " + queued.url() + ": "
-                            + outcome(finished, trace.t(seq) - trace.t(from)));
+                            + (place == null ? "" : "sent on to " + place + ": ") + outcome(finished, trace.t(seq) - trace.t(from)));
                 }
                 default -> { }
             }
         }
     }
 
-    private static String outcome(Event.HttpFinished end, long nanos) {
+    /// A bad status is a failure, unless it was asked not to be one.
+    private String outcome(Event.HttpFinished end, long nanos) {
         var after = " after " + Words.millis(nanos);
-        if (end.error() != null) {
+        boolean lenient = scenario instanceof Fetch fetch && !fetch.raisesErrors();
+        if (end.error() != null && !(lenient && end.code() != NO_RESPONSE)) {
             return "failed" + after + ": " + end.error();
         }
         return end.code() + ", " + Words.count(end.bytes(), "byte") + after;

@@ -3,12 +3,15 @@ package dev.loopglass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.loopglass.scenario.Scenario;
+import dev.loopglass.scenario.Scenarios;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,7 +135,7 @@ class RecordTest {
 
     @Test
     void saysWhichScenariosThereAre() {
-        var names = "ok, chunked, not-found, refused, timeout, queue";
+        var names = Scenarios.all().stream().map(Scenario::name).collect(Collectors.joining(", "));
         assertThat(shell.run("record", "--scenario", "chunkd")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
                 "loopglass: no scenario chunkd; there are " + names + "\nhint: did you mean chunked?\n"));
         assertThat(shell.run("record", "--scenario", "everything"))

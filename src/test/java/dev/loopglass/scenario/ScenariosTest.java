@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Observer;
 import dev.loopglass.event.Ref;
+import dev.loopglass.http.HttpRequest;
 import dev.loopglass.reactor.Probe;
+import dev.loopglass.reactor.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,101 @@ class ScenariosTest {
                 .map(event -> event.kind() + " " + event.on()).toList();
         assertThat(order).containsExactly("http.started ht1", "http.finished ht1",
                 "http.started ht2", "http.finished ht2", "http.started ht3", "http.finished ht3");
+    }
+
+    @Test
+    void bodiesComeWhole() throws Exception {
+        assertThat(finished(events("split-body"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(389L);
+        assertThat(finished(events("gzip"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(389L);
+        assertThat(finished(events("until-close"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(30L);
+        assertThat(finished(events("head"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(0L);
+        assertThat(finished(events("post"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(46L);
+    }
+
+    @Test
+    void theBodyWaitsForTheGoAhead() throws Exception {
+        var events = events("100-continue");
+        assertThat(codes(events)).containsExactly(100, 200);
+        assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::code).isEqualTo(200);
+        var order = events.stream().filter(event -> event instanceof Event.HttpStatus || event instanceof Event.ChannelWrote)
+                .map(Event::kind).toList();
+        assertThat(order).containsExactly("channel.wrote", "http.status", "channel.wrote", "http.status");
+    }
+
+    private static List<Integer> codes(List<Event> events) {
+        return events.stream().filter(Event.HttpStatus.class::isInstance).map(event -> ((Event.HttpStatus) event).code()).toList();
+    }
+
+    @Test
+    void redirectsAreFollowedOrGivenUp() throws Exception {
+        var once = events("redirect");
+        assertThat(codes(once)).containsExactly(302, 200);
+        assertThat(once).filteredOn(Event.HttpRedirected.class::isInstance).hasSize(1);
+        var circle = events("redirect-loop");
+        assertThat(codes(circle)).containsExactly(302, 302, 302);
+        assertThat(finished(circle)).singleElement().satisfies(end -> assertThat(end.error()).contains("302"));
+    }
+
+    @Test
+    void notFoundQuietlyIsAResult() throws Exception {
+        var events = events("not-found-quiet");
+        assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::code).isEqualTo(404);
+        assertThat(events).noneMatch(event -> event instanceof Event.FutureFailed);
+    }
+
+    @Test
+    void namesThatNobodyKnowsNeedNoSocket() throws Exception {
+        var events = events("resolve-failure");
+        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.error()).contains("no such host"));
+        assertThat(events).noneMatch(event -> event instanceof Event.ChannelOpened);
+    }
+
+    @Test
+    void aBlockedLoopDoesNotTick() throws Exception {
+        assertThat(lateness(events("resolver-blocking"))).isGreaterThan(100_000_000);
+        var threaded = events("resolver-threaded");
+        assertThat(threaded).anyMatch(event -> event instanceof Event.CallbackAdded(_, var by, _, _) && by.equals("thread"));
+        assertThat(threaded.indexOf(new Event.Mark(null, "tick 1"))).isLessThan(indexOf(threaded, Event.ChannelOpened.class));
+    }
+
+    private static long lateness(List<Event> events) {
+        return events.stream().filter(Event.TimerBegin.class::isInstance).mapToLong(event -> ((Event.TimerBegin) event).lateNanos())
+                .max().orElseThrow();
+    }
+
+    private static int indexOf(List<Event> events, Class<? extends Event> type) {
+        return events.indexOf(events.stream().filter(type::isInstance).findFirst().orElseThrow());
+    }
+
+    @Test
+    void timersEndWhatWouldNeverEnd() throws Exception {
+        var connecting = events("connect-timeout");
+        assertThat(connecting).noneMatch(event -> event instanceof Event.ChannelConnected)
+                .anyMatch(event -> event instanceof Event.ChannelClosed);
+        assertThat(finished(connecting)).singleElement().satisfies(end -> assertThat(end.error()).contains("Timeout"));
+        var queued = events("queue-timeout");
+        assertThat(finished(queued)).extracting(Event.HttpFinished::code).containsExactly(599, 200);
+        assertThat(queued).filteredOn(Event.HttpStarted.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void anotherThreadWakesTheLoop() throws Exception {
+        var events = events("wake-up");
+        var added = indexOf(events, Event.CallbackAdded.class);
+        assertThat(events).filteredOn(event -> event instanceof Event.CallbackAdded(_, var by, _, _) && by.equals("thread"))
+                .hasSize(1);
+        assertThat(events.subList(added, events.size()))
+                .anyMatch(event -> event instanceof Event.PollEnd(_, var ready, var woken) && ready.isEmpty() && woken);
+    }
+
+    @Test
+    void severalFetchesAtOnce() throws Exception {
+        try (var server = TeachingServer.start()) {
+            var requests = List.of(new HttpRequest(server.url("/hello")), new HttpRequest(server.url("/missing")));
+            var settings = new Fetch.Settings(1, false, Resolver.threaded());
+            assertThat(finished(events(new Fetch(requests, settings)))).extracting(Event.HttpFinished::code)
+                    .containsExactly(200, 404);
+        }
     }
 
     @Test
