@@ -5,16 +5,15 @@ public final class HttpError extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int code;
-    private final transient HttpResponse response;
+    private transient HttpResponse response;
 
     HttpError(int code, String message) {
-        this(code, message, null);
-    }
-
-    HttpError(int code, String message, HttpResponse response) {
         super("HTTP " + code + ": " + (message != null ? message : Reasons.of(code)));
         this.code = code;
-        this.response = response;
+    }
+
+    void belongsTo(HttpResponse itsResponse) {
+        response = itsResponse;
     }
 
     /// The status, or 599 when there was no response.

@@ -29,9 +29,12 @@ public record HttpResponse(HttpRequest request, int code, String reason, HttpHea
                 requestTime, error);
     }
 
+    /// The error knows its response, and the response its error.
     private HttpResponse withError() {
-        return new HttpResponse(request, code, reason, headers, body, effectiveUrl, requestTime,
-                new HttpError(code, reason, this));
+        var failure = new HttpError(code, reason);
+        var response = new HttpResponse(request, code, reason, headers, body, effectiveUrl, requestTime, failure);
+        failure.belongsTo(response);
+        return response;
     }
 
     /// The body as UTF-8.

@@ -152,4 +152,73 @@ class OtherOrdersTest {
                 "4 handler.added WRITE|ERROR", "4 callback.added handleResponse", "4 handler.removed", "4 channel.closed",
                 "4 channel.connected");
     }
+
+    /// Each hop costs one turn on the way back, and the new connection begins before the old one is closed.
+    @Test
+    void redirect() throws Exception {
+        var peers = new Peer[1];
+        try (var peer = Peer.start(caller -> {
+            var head = peers[0].readHead(caller);
+            sightings.awaitSleepAfterRequest(peers[0].heads().size());
+            Peer.send(caller, head.startsWith("GET /to") ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                    : "HTTP/1.1 302 Found\r\nLocation: /to\r\nContent-Length: 2\r\n\r\nno");
+        })) {
+            peers[0] = peer;
+            fetch(new HttpRequest(peer.url("/")), true);
+        }
+        assertThat(sightings.turnsOf(Event.ChannelConnected.class)).containsExactly(1, 4);
+        assertThat(turnsOfCallbacks("HttpConnection.onConnect")).containsExactly(3, 6);
+        assertThat(turnsOfCallbacks("handleResponse")).containsExactly(8, 9);
+        assertThat(sightings.turnsOf(event -> event instanceof Event.CoroutineResumed && event.on().label().equals("main")))
+                .containsExactly(10);
+        assertThat(linesFrom(4)).containsSubsequence("4 timer.removed request timeout", "4 http.started",
+                "4 timer.added connect timeout", "4 handler.added WRITE|ERROR", "4 timer.added connector falls back",
+                "4 handler.removed", "4 channel.closed", "4 future.resolved Http1Connection.readMessage",
+                "4 channel.connected", "7 http.finished", "8 future.resolved fetch", "8 callback.added handleResponse",
+                "9 future.resolved fetch", "10 coroutine.resumed main");
+    }
+
+    private List<Integer> turnsOfCallbacks(String label) {
+        return sightings.turnsOf(event -> event instanceof Event.CallbackBegin && label.equals(event.on().label()));
+    }
+
+    /// The second reading of a head is a coroutine inside the first; the answer does not wait for either.
+    @Test
+    void continued() throws Exception {
+        try (var peer = Peer.start(caller -> {
+            var in = caller.getInputStream();
+            while (in.read() != '\n' || in.read() != '\r') { }
+            sightings.awaitSleepAfterRequest(1);
+            Peer.send(caller, "HTTP/1.1 100 Continue\r\n\r\n");
+            sightings.awaitEvent(event -> event instanceof Event.HttpStatus(_, var code) && code == 100);
+            sightings.awaitEvent(event -> event instanceof Event.PollBegin(_, var timeout, _, _) && timeout != 0
+                    && sightings.turn() >= 4);
+            Peer.send(caller, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        })) {
+            fetch(new HttpRequest(peer.url("/")).method("PUT").body(new byte[] {1}).expect100Continue(true), true);
+        }
+        assertThat(landmarks()).containsExactly(1, 3, 6, 7);
+        assertThat(linesFrom(4)).containsSubsequence("4 coroutine.resumed Http1Connection.readMessage", "4 channel.wrote",
+                "4 future.resolved Http1Connection.finish", "4 coroutine.suspended Http1Connection.readMessage",
+                "4 coroutine.suspended Http1Connection.readMessage", "5 coroutine.resumed Http1Connection.readMessage",
+                "5 http.finished", "5 callback.added handleResponse", "5 future.resolved Http1Connection.readMessage",
+                "6 future.resolved fetch", "6 coroutine.resumed Http1Connection.readMessage", "7 coroutine.resumed main");
+    }
+
+    @Test
+    void queueTimeout() throws Exception {
+        try (var silent = Peer.start(Peer::awaitEnd)) {
+            Loops.run(() -> {
+                var client = new SimpleAsyncHttpClient(Limits.DEFAULT.withMaxClients(1), Resolver.blocking());
+                client.fetch(silent.url("/first"));
+                return await(client.fetch(new HttpRequest(silent.url("/")).connectTimeout(Duration.ofMillis(20)), false));
+            });
+        }
+        var timer = first(event -> event instanceof Event.TimerBegin && event.on().label().equals("queue timeout"));
+        assertThat(linesFrom(timer)).startsWith(timer + " timer.begin queue timeout", timer + " http.finished",
+                timer + " callback.added handleResponse");
+        assertThat(turnsOfCallbacks("handleResponse")).containsExactly(timer + 1);
+        assertThat(sightings.turnsOf(event -> event instanceof Event.CoroutineResumed
+                && event.on().label().startsWith("main"))).containsExactly(timer + 2);
+    }
 }

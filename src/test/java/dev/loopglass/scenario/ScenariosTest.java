@@ -114,7 +114,7 @@ class ScenariosTest {
         assertThat(finished(events("gzip"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(389L);
         assertThat(finished(events("until-close"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(30L);
         assertThat(finished(events("head"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(0L);
-        assertThat(finished(events("post"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(46L);
+        assertThat(finished(events("post"))).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(47L);
     }
 
     @Test
