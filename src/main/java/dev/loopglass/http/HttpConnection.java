@@ -149,7 +149,8 @@ final class HttpConnection implements MessageDelegate {
 
     // ---- what the connection tells us
 
-    /// "100 Continue" is not the answer; it means that the answer depends on the body, which goes out now.
+    /// A 1xx is not the answer. "100 Continue" means that the answer depends on the body, which goes out
+    /// now; the others are only words of comfort.
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.headers_received")
     public void headersReceived(StartLine first, HttpHeaders received) throws Exception {
@@ -157,8 +158,8 @@ final class HttpConnection implements MessageDelegate {
             return;
         }
         Probe.httpStatus(request.origin(), first.code());
-        if (request.request().expect100Continue() && first.code() == 100) {
-            if (!bodyBegun) {
+        if (first.code() / 100 == 1) {
+            if (first.code() == 100 && request.request().expect100Continue() && !bodyBegun) {
                 writeBody(false);
             }
             return;

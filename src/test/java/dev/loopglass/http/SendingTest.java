@@ -144,6 +144,14 @@ class SendingTest {
     }
 
     @Test
+    void aUserWithoutAPassword() throws Exception {
+        try (var peer = until("\r\n\r\n")) {
+            fetch("http://me@127.0.0.1:" + peer.port() + "/");
+            assertThat(sent()).contains("Authorization: Basic bWU6\r\n");
+        }
+    }
+
+    @Test
     void defaultsOfTheClientStandBehindTheRequests() throws Exception {
         try (var peer = Peer.answering(OK)) {
             Loops.run(() -> {
