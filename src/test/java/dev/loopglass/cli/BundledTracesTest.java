@@ -85,7 +85,7 @@ class BundledTracesTest {
             case Event.TimerAdded timer -> timer.label();
             case Event.TimerBegin _, Event.ChannelRead _, Event.ChannelWrote _, Event.HttpSent _ -> "";
             default -> Arrays.stream(Kind.of(event).valuesOf(event)).map(String::valueOf)
-                    .map(text -> text.replaceAll("127\\.0\\.0\\.1:\\d+", "server")
+                    .map(text -> text.replaceAll("(127\\.0\\.0\\.1|[a-z-]+\\.example):\\d+", "server")
                             .replaceAll("\\d+ bytes", "bytes"))
                     .collect(Collectors.joining(" "));
         };
