@@ -129,7 +129,8 @@ class LintsTest {
 
     /// The scenarios that are about trouble, and which.
     private static final Map<String, String> SICK =
-            Map.of("blocking-callback.json", "blocked", "never-resolved.json", "pending");
+            Map.of("blocking-callback.json", "blocked", "never-resolved.json", "pending",
+                    "resolver-blocking.json", "blocked");
 
     static Stream<Path> bundled() throws IOException {
         return Files.list(Path.of("traces"));
