@@ -19,17 +19,20 @@ final class Curl {
     /// What the client sends in any case.
     private static final Set<String> ALWAYS_SENT = Set.of("host", "connection", "content-length", "content-type");
 
-    @Option(names = {"-X", "--request"}, paramLabel = "METHOD", description = "The method (default: GET; with -d, POST).")
+    @Option(names = {"-X", "--request"}, paramLabel = "METHOD",
+            description = "The method (default: GET; with -d, POST).")
     private String method;
 
-    @Option(names = {"-H", "--header"}, paramLabel = "LINE", description = "Send this header, such as \"Accept: */*\".")
+    @Option(names = {"-H", "--header"}, paramLabel = "LINE",
+            description = "Send this header, such as \"Accept: */*\".")
     private List<String> headers = new ArrayList<>();
 
     @Option(names = {"-d", "--data"}, paramLabel = "DATA",
             description = "Send this as a form; @FILE is what is in the file. Several are joined by &.")
     private List<String> data = new ArrayList<>();
 
-    @Option(names = {"-u", "--user"}, paramLabel = "USER:PASSWORD", description = "Say who asks (Basic authentication).")
+    @Option(names = {"-u", "--user"}, paramLabel = "USER:PASSWORD",
+            description = "Say who asks (Basic authentication).")
     private String user;
 
     @Option(names = {"-A", "--user-agent"}, paramLabel = "NAME", description = "Say what asks.")
@@ -39,13 +42,16 @@ final class Curl {
     private boolean location = true;
     private boolean fail = true;
 
-    @Option(names = "--max-redirs", paramLabel = "N", description = "Follow so many redirects (default: 5; -1: any number).")
+    @Option(names = "--max-redirs", paramLabel = "N",
+            description = "Follow so many redirects (default: 5; -1: any number).")
     private String maxRedirs;
 
-    @Option(names = "--connect-timeout", paramLabel = "SECONDS", description = "For each connection (default: 20).")
+    @Option(names = "--connect-timeout", paramLabel = "SECONDS",
+            description = "For each connection (default: 20).")
     private String connectTimeout;
 
-    @Option(names = {"-m", "--max-time"}, paramLabel = "SECONDS", description = "For each fetch (default: 20; 0: any time).")
+    @Option(names = {"-m", "--max-time"}, paramLabel = "SECONDS",
+            description = "For each fetch (default: 20; 0: any time).")
     private String maxTime;
 
     @Option(names = {"-4", "--ipv4"}, description = "Use IPv4 addresses only.")

@@ -123,7 +123,8 @@ final class Recording {
                     var queued = (Event.HttpQueued) trace.event(from);
                     var place = places.get(finished.on());
                     terminal.say(queued.method() + " " + queued.url() + ": "
-                            + (place == null ? "" : "sent on to " + place + ": ") + outcome(finished, trace.t(seq) - trace.t(from)));
+                            + (place == null ? "" : "sent on to " + place + ": ")
+                            + outcome(finished, trace.t(seq) - trace.t(from)));
                 }
                 default -> { }
             }

@@ -16,7 +16,8 @@ final class Values {
     private static final int LAST_PORT = 65535;
     private static final Pattern RESOLVE = Pattern.compile("(\\[[^\\]]+]|[^:,]+):([0-9]{1,5}):(.+)");
     /// Only digits, dots and colons: nothing that anybody would look up.
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
 
     private Values() {}
 

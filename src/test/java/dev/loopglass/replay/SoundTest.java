@@ -99,7 +99,8 @@ class SoundTest {
         for (int seq = 0; seq < it.steps.size(); seq++) {
             var kind = it.steps.get(seq).event().kind();
             var faults = Validator.check(TraceScript.trace(Edits.without(it.steps, seq)), it.name);
-            if (!MAY_BE_LOST.contains(kind) && !interim(it.steps.get(seq)) && !(kind.equals("handler.added") && lastPoll(it.steps) < seq)) {
+            if (!MAY_BE_LOST.contains(kind) && !interim(it.steps.get(seq))
+                    && !(kind.equals("handler.added") && lastPoll(it.steps) < seq)) {
                 assertThat(faults).as("without step %d, %s", seq, kind).isNotEmpty();
             }
         }
