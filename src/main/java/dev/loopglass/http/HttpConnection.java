@@ -11,7 +11,9 @@ import dev.loopglass.reactor.IOStream;
 import dev.loopglass.reactor.Probe;
 import dev.loopglass.reactor.StreamClosedException;
 import dev.loopglass.reactor.Timeout;
+import dev.loopglass.reactor.TlsOptions;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 
 /// One request from its slot in the client to its response. It connects, writes, reads, and whatever
@@ -49,13 +51,19 @@ final class HttpConnection implements MessageDelegate {
         new ExceptionStackContext("HttpConnection.handleException", this::handleException).run(this::connect);
     }
 
-    private void connect() {
+    private void connect() throws IOException {
         target = Target.of(request.url());
+        var tls = target.secure() ? tlsOptions() : null;
         if (!request.shorterTimeout().isZero()) {
             timeout = loop.addTimeout(startTime + request.shorterTimeout().toNanos(), "connect timeout", this::onTimeout);
         }
-        client.tcpClient().connect(target.host(), target.port(), request.family(), attempts,
+        client.tcpClient().connect(target.host(), target.port(), request.family(), tls, attempts,
                 "HttpConnection.onConnect", this::onConnect);
+    }
+
+    @Models("tornado.simple_httpclient._HTTPConnection._get_ssl_options")
+    private TlsOptions tlsOptions() throws IOException {
+        return request.request().tlsOptions();
     }
 
     /// Whoever set the timer is long gone, so there is nobody to return an error to. It is thrown, and

@@ -1,6 +1,9 @@
 package dev.loopglass.http;
 
 import dev.loopglass.reactor.Family;
+import dev.loopglass.reactor.TlsOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,6 +45,10 @@ public final class HttpRequest {
     private Integer proxyPort;
     private String proxyUsername;
     private String proxyPassword;
+    private boolean validateCert = true;
+    private Path caCerts;
+    private Path clientCert;
+    private Path clientKey;
 
     public HttpRequest(String url) {
         this.url = url;
@@ -79,6 +86,10 @@ public final class HttpRequest {
         proxyPort = other.proxyPort;
         proxyUsername = other.proxyUsername;
         proxyPassword = other.proxyPassword;
+        validateCert = other.validateCert;
+        caCerts = other.caCerts;
+        clientCert = other.clientCert;
+        clientKey = other.clientKey;
     }
 
     public String url() {
@@ -314,5 +325,51 @@ public final class HttpRequest {
         proxyUsername = username;
         proxyPassword = password;
         return this;
+    }
+
+    /// Whether an https server must prove who it is. Without that the connection is secret, but nobody
+    /// knows with whom.
+    public boolean validateCert() {
+        return validateCert;
+    }
+
+    public HttpRequest validateCert(boolean value) {
+        validateCert = value;
+        return this;
+    }
+
+    /// A PEM file with the authorities to trust; null: those that Java knows.
+    public Path caCerts() {
+        return caCerts;
+    }
+
+    public HttpRequest caCerts(Path value) {
+        caCerts = value;
+        return this;
+    }
+
+    /// A PEM file with the certificate to show to a server that asks for one; or null.
+    public Path clientCert() {
+        return clientCert;
+    }
+
+    public HttpRequest clientCert(Path value) {
+        clientCert = value;
+        return this;
+    }
+
+    /// A PEM file with the key that belongs to it; null: it is in the same file.
+    public Path clientKey() {
+        return clientKey;
+    }
+
+    public HttpRequest clientKey(Path value) {
+        clientKey = value;
+        return this;
+    }
+
+    TlsOptions tlsOptions() throws IOException {
+        boolean usual = validateCert && caCerts == null && clientCert == null;
+        return usual ? TlsOptions.defaults() : TlsOptions.of(validateCert, caCerts, clientCert, clientKey);
     }
 }

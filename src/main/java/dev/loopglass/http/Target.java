@@ -14,15 +14,20 @@ import java.util.regex.Pattern;
 record Target(String scheme, String hostAndPort, String host, int port, String path, String user, String password) {
     /// `[::1]:8080`, `localhost`
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+)(?::([0-9]{0,5}))?");
-    private static final int DEFAULT_PORT = 80;
+    private static final String PLAIN = "http";
+    private static final String SECURE = "https";
+    private static final int PLAIN_PORT = 80;
+    private static final int SECURE_PORT = 443;
     private static final int LAST_PORT = 65535;
 
     /// @throws IllegalArgumentException if it is no URL, or not one for this client
     static Target of(String url) {
         var parsed = URI.create(url);
         var authority = parsed.getRawAuthority();
-        if (!"http".equalsIgnoreCase(parsed.getScheme()) || authority == null) {
-            throw new IllegalArgumentException("Unsupported url, wanted http://host/path, got " + url);
+        boolean secure = SECURE.equalsIgnoreCase(parsed.getScheme());
+        if (!secure && !PLAIN.equalsIgnoreCase(parsed.getScheme()) || authority == null) {
+            throw new IllegalArgumentException(
+                    "Unsupported url, wanted http://host/path or https://host/path, got " + url);
         }
         int at = authority.lastIndexOf('@');
         var hostAndPort = authority.substring(at + 1);
@@ -31,13 +36,14 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
             throw new IllegalArgumentException("Unsupported url, wanted host or host:port, got " + hostAndPort);
         }
         var userInfo = at < 0 ? null : authority.substring(0, at).split(":", 2);
-        return new Target("http", hostAndPort, matcher.group(1).replaceAll("^\\[|]$", ""), port(matcher.group(2)),
+        return new Target(secure ? SECURE : PLAIN, hostAndPort, matcher.group(1).replaceAll("^\\[|]$", ""), port(matcher.group(2), secure),
                 path(parsed), at < 0 ? null : decoded(userInfo[0]),
                 at < 0 ? null : userInfo.length < 2 ? "" : decoded(userInfo[1]));
     }
 
-    private static int port(String digits) {
-        int port = digits == null || digits.isEmpty() ? DEFAULT_PORT : Integer.parseInt(digits);
+    private static int port(String digits, boolean secure) {
+        int usual = secure ? SECURE_PORT : PLAIN_PORT;
+        int port = digits == null || digits.isEmpty() ? usual : Integer.parseInt(digits);
         if (port < 1 || port > LAST_PORT) {
             throw new IllegalArgumentException("Unsupported port, wanted 1 to " + LAST_PORT + ", got " + port);
         }
@@ -52,6 +58,10 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
     /// In a URL an `@` or a colon of a password has to be written as `%40` or `%3A`.
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    boolean secure() {
+        return scheme.equals(SECURE);
     }
 
     /// Whether both are the same server: what one of them may know, the other one may.

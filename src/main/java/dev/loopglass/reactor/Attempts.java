@@ -12,6 +12,9 @@ public final class Attempts implements AutoCloseable {
 
     void add(IOStream stream) {
         streams.add(stream);
+        if (closed) {
+            stream.close();
+        }
     }
 
     void remove(IOStream stream) {
@@ -26,6 +29,11 @@ public final class Attempts implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closeOthers();
+    }
+
+    /// The race is decided: those who still run have lost.
+    void closeOthers() {
         for (var stream : List.copyOf(streams)) {
             stream.close();
         }

@@ -89,7 +89,7 @@ final class Connector {
         }
         future.setResult(stream);
         // The race is decided. Tornado 4.3 forgets those who still run; their sockets stay open.
-        attempts.close();
+        attempts.closeOthers();
     }
 
     private void onConnectFailed(Iterator<InetSocketAddress> addresses, Throwable error) throws IOException {

@@ -32,8 +32,8 @@ public class IOStream implements Showable {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK_BYTES));
 
     private final IOLoop loop = IOLoop.current();
-    private final SocketChannel socket;
-    private final Descriptor fd;
+    final SocketChannel socket;
+    final Descriptor fd;
     private final long maxBufferBytes;
     private final ReadBuffer readBuffer = new ReadBuffer();
     private final WriteBuffer writeBuffer = new WriteBuffer();
@@ -67,6 +67,14 @@ public class IOStream implements Showable {
             throw new UncheckedIOException(e);
         }
         Probe.channelOpened(fd);
+    }
+
+    /// The same socket, connected already, under the same name.
+    @Plumbing
+    IOStream(IOStream other) {
+        socket = other.socket;
+        fd = other.fd;
+        maxBufferBytes = other.maxBufferBytes;
     }
 
     // ---- connecting
@@ -144,7 +152,7 @@ public class IOStream implements Showable {
 
     private void updateInterest() {
         int wanted = IOLoop.ERROR;
-        if (connecting || !writeBuffer.isEmpty()) {
+        if (connecting || writing()) {
             wanted |= IOLoop.WRITE;
         }
         if (reading()) {
@@ -163,7 +171,7 @@ public class IOStream implements Showable {
 
     /// Watches for `events` too, from now on.
     @Models("tornado.iostream.BaseIOStream._add_io_state")
-    private void addIoState(int events) {
+    void addIoState(int events) {
         if (closed) {
             return;
         }
@@ -258,7 +266,7 @@ public class IOStream implements Showable {
     }
 
     @Models("tornado.iostream.BaseIOStream._handle_read")
-    private void handleRead() throws IOException {
+    void handleRead() throws IOException {
         int count;
         try {
             count = readToBufferLoop();
@@ -328,7 +336,7 @@ public class IOStream implements Showable {
 
     /// @return how many bytes there were; none when there are none now, or never again
     @Models("tornado.iostream.IOStream.read_from_fd")
-    private int readFromFd(ByteBuffer chunk) throws IOException {
+    int readFromFd(ByteBuffer chunk) throws IOException {
         int count = socket.read(chunk);
         if (count < 0) {
             close("end of stream");
@@ -375,11 +383,11 @@ public class IOStream implements Showable {
     }
 
     @Models("tornado.iostream.BaseIOStream._handle_write")
-    private void handleWrite() {
+    void handleWrite() {
         while (!writeBuffer.isEmpty()) {
             try {
                 var before = writeBuffer.first().duplicate();
-                int count = socket.write(writeBuffer.first());
+                int count = writeToFd(writeBuffer.first());
                 if (count == 0) {
                     break;
                 }
@@ -398,8 +406,47 @@ public class IOStream implements Showable {
         }
     }
 
+    /// @return how many bytes are gone; none when the kernel takes no more for now
+    @Models("tornado.iostream.IOStream.write_to_fd")
+    int writeToFd(ByteBuffer data) throws IOException {
+        return socket.write(data);
+    }
+
     public boolean writing() {
         return !writeBuffer.isEmpty();
+    }
+
+    // ---- turning to TLS
+
+    /// Begins to speak TLS on this connection: before anything was said, or where a protocol turns to
+    /// it in the middle (STARTTLS). This stream ends here, and another goes on with its socket, its
+    /// place in the loop and its close callback.
+    ///
+    /// @param serverHostname whom the certificate has to name
+    /// @return the stream to use from now on; it fails with the error of the handshake
+    /// @throws IllegalStateException if somebody reads or writes, or there is something left to read
+    @Plumbing
+    public Future<IOStream> startTls(TlsOptions options, String serverHostname) throws IOException {
+        return startTls(options, serverHostname, new Attempts());
+    }
+
+    /// @param attempts holds the new stream, so that somebody can close it while it shakes hands
+    @Models("tornado.iostream.IOStream.start_tls")
+    Future<IOStream> startTls(TlsOptions options, String serverHostname, Attempts attempts) throws IOException {
+        checkClosed();
+        if (reading() || writing() || connectFuture != null || pendingCallbacks > 0 || readBuffer.size() > 0) {
+            throw new IllegalStateException("IOStream is not idle; cannot convert to TLS");
+        }
+        if (state != UNWATCHED) {
+            loop.removeHandler(fd);
+            state = UNWATCHED;
+        }
+        closed = true;
+        var callback = closeCallback;
+        closeCallback = null;
+        var stream = new TlsStream(this, options, serverHostname);
+        attempts.add(stream);
+        return stream.secured(callback);
     }
 
     // ---- closing
@@ -425,13 +472,13 @@ public class IOStream implements Showable {
         close(Shown.error(why));
     }
 
-    private void fail(Throwable why) {
+    void fail(Throwable why) {
         Probe.channelFailed(fd, why);
         close(why);
     }
 
     @Models("tornado.iostream.BaseIOStream.close")
-    private void close(String reason) {
+    void close(String reason) {
         if (!closed) {
             if (goal == ReadGoal.UNTIL_CLOSE) {
                 // This read asked for everything up to now: here it is.
@@ -451,7 +498,7 @@ public class IOStream implements Showable {
         maybeRunCloseCallback();
     }
 
-    private void closeFd() {
+    void closeFd() {
         try {
             socket.close();
         } catch (IOException e) {
@@ -490,7 +537,7 @@ public class IOStream implements Showable {
     /// Callbacks are not run on the spot but in the next turn: the stack stays flat, however often a
     /// callback starts an operation that could call back at once. One that fails closes the stream.
     @Models("tornado.iostream.BaseIOStream._run_callback")
-    private void runCallback(String whose, Task callback) {
+    void runCallback(String whose, Task callback) {
         pendingCallbacks++;
         loop.spawnCallback(whose, () -> {
             pendingCallbacks--;

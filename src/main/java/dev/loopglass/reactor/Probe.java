@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLSession;
 
 /// Where the reactor can be watched: one line of it calls one of these wherever something happens. With
 /// no observer attached each is a single branch that is never taken; nothing is built, nothing named.
@@ -209,6 +210,20 @@ public final class Probe {
 
     static void channelClosed(Descriptor fd, String reason) {
         if (observer != null) emit(o -> new Event.ChannelClosed(fd.ref(o), reason));
+    }
+
+    static void tlsStarted(Descriptor fd) {
+        if (observer != null) emit(o -> new Event.TlsStarted(fd.ref(o)));
+    }
+
+    static void tlsHandshake(Descriptor fd, Flight flight, TlsEngine.Want want) {
+        if (observer != null) emit(o -> new Event.TlsHandshake(fd.ref(o), flight.told(want)));
+    }
+
+    static void tlsEstablished(Descriptor fd, SSLSession session) {
+        if (observer != null) {
+            emit(o -> new Event.TlsEstablished(fd.ref(o), session.getProtocol(), session.getCipherSuite()));
+        }
     }
 
     // ---- stack contexts

@@ -19,18 +19,26 @@ public final class TcpClient {
     }
 
     /// @param family which addresses to try
+    /// @param tls null for a plain connection
     /// @param attempts holds the sockets while they try; closing it gives up
     /// @param whose what `onConnect` is, in a few words
     /// @param onConnect gets the connected stream; an error goes to the stack context
     @Models("tornado.tcpclient.TCPClient.connect")
-    public Future<IOStream> connect(String host, int port, Family family, Attempts attempts, String whose,
+    public Future<IOStream> connect(
+            String host, int port, Family family, TlsOptions tls, Attempts attempts, String whose,
             Coroutine.Callback<IOStream> onConnect) {
         return Coroutine.start("TcpClient.connect", whose, onConnect, () -> {
             // The blocking resolver's future is done: this await costs no turn.
             var addresses = family.among(host, await(resolver.resolve(host, port)));
             var connector = new Connector(addresses, attempts, this::createStream);
             // This one is pending. The coroutine stops here until a socket is connected.
-            return await(connector.start());
+            var stream = await(connector.start());
+            if (tls != null) {
+                // TLS is a conversation over a connection that stands already.
+                stream = await(stream.startTls(tls, host, attempts));
+                attempts.remove(stream);
+            }
+            return stream;
         });
     }
 

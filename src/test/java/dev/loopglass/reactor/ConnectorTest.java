@@ -193,7 +193,7 @@ class ConnectorTest {
             var client = new TcpClient(Resolver.blocking(), 1_000);
             var connected = Loops.run(loop, () -> {
                 var future = new Future<IOStream>("connected");
-                client.connect("127.0.0.1", peer.port(), Family.ANY, attempts, "test", future::setResult);
+                client.connect("127.0.0.1", peer.port(), Family.ANY, null, attempts, "test", future::setResult);
                 return await(future);
             });
             streams.add(connected);
@@ -207,8 +207,8 @@ class ConnectorTest {
         Resolver resolver = (host, _) -> Future.failed("Resolver.resolve", new UnknownHostException(host));
         var client = new TcpClient(resolver, 1_000);
         try (var logged = Logged.begin()) {
-            assertThatThrownBy(() -> Loops.run(loop, () -> await(client.connect("nowhere.invalid", 80, Family.ANY, attempts, "test",
-                    _ -> { })))).isInstanceOf(UnknownHostException.class).hasMessage("nowhere.invalid");
+            assertThatThrownBy(() -> Loops.run(loop, () -> await(client.connect("nowhere.invalid", 80, Family.ANY, null, attempts,
+                    "test", _ -> { })))).isInstanceOf(UnknownHostException.class).hasMessage("nowhere.invalid");
             assertThat(logged.errors()).as("the callback has nobody to tell").hasSize(1);
         }
     }
