@@ -3,13 +3,13 @@ package dev.loopglass.cli;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Tells a URL that can be fetched from one that cannot, before anything is recorded.
 final class Address {
     /// What the client speaks.
-    private static final Set<String> SCHEMES = Set.of("http");
+    private static final List<String> SCHEMES = List.of("http", "https");
     private static final int LAST_PORT = 65535;
 
     private Address() {}

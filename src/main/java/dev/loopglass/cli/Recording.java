@@ -7,7 +7,6 @@ import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
 import dev.loopglass.scenario.Fetch;
 import dev.loopglass.scenario.Scenario;
-import dev.loopglass.scenario.Scenarios;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceException;
@@ -67,7 +66,7 @@ final class Recording {
     private void warmUp() throws TraceException {
         try (var writer = TraceWriter.on(OutputStream.nullOutputStream(), meta());
                 var _ = Probe.attach(new Recorder(writer, masker))) {
-            Scenarios.warmUp().run();
+            scenario.warmUp().run();
         } catch (TraceException e) {
             throw e;
         } catch (Exception e) {

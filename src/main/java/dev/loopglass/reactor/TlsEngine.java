@@ -7,6 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
 /// Carries bytes between a socket and an [SSLEngine]. The engine only computes: it makes records of plain
@@ -33,12 +34,13 @@ final class TlsEngine {
     private int underway;
     private boolean established;
 
-    TlsEngine(SSLEngine engine, SocketChannel socket) {
+    TlsEngine(SSLEngine engine, SocketChannel socket) throws SSLException {
         this.engine = engine;
         this.socket = socket;
         incoming = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).flip();
         outgoing = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).flip();
         plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
+        engine.beginHandshake();
     }
 
     SSLSession session() {
@@ -183,8 +185,7 @@ final class TlsEngine {
         if (!flush()) {
             return 0;
         }
-        while (underway == 0) {
-            // An engine may have something of its own to say first.
+        if (underway == 0) {
             underway = seal(data.duplicate());
             if (!flush()) {
                 return 0;

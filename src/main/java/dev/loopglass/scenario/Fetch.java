@@ -62,6 +62,12 @@ public final class Fetch implements Scenario {
     }
 
     @Override
+    public Scenario warmUp() {
+        boolean secure = requests.stream().anyMatch(request -> request.url().startsWith("https:"));
+        return secure ? new SecureWarmUp() : new WarmUp();
+    }
+
+    @Override
     public void run() throws Exception {
         try (var loop = new IOLoop()) {
             loop.runSync(() -> Coroutine.start("main", this::main));

@@ -12,6 +12,11 @@ public interface Scenario {
     /// What to look out for while stepping, in one sentence.
     String watch();
 
+    /// What to run, unseen, before this one is recorded.
+    default Scenario warmUp() {
+        return new WarmUp();
+    }
+
     /// Runs the program to its end. A fetch that fails is part of the story, not an exception.
     ///
     /// @throws Exception if the program itself is wrong

@@ -10,6 +10,7 @@ public final class Scenarios {
                     new Continue100(), new Redirected(), new RedirectLoop(), new NotFound(), new NotFoundQuiet(),
                     new Refused(), new ResolveFailure(), SlowNames.blocking(), SlowNames.threaded(), new TimedOut(),
                     new ConnectTimeout(), new Queue(), new QueueTimeout(), new WakeUp(),
+                    new Https(), new HttpsRejected(),
                     new CallbackOrder(), new CancelledTimers(), new TwoCoroutines(), new CallbackException(),
                     new ContextException(), new BlockingCallback(), new NeverResolved());
 
@@ -18,11 +19,6 @@ public final class Scenarios {
     /// In the order in which to watch them.
     public static List<Scenario> all() {
         return ALL;
-    }
-
-    /// What to run, unseen, before one of the others is recorded.
-    public static Scenario warmUp() {
-        return new WarmUp();
     }
 
     public static Optional<Scenario> named(String name) {
