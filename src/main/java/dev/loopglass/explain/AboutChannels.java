@@ -11,6 +11,9 @@ import java.util.Set;
 
 /// Sentences about channels and what they are watched for.
 final class AboutChannels {
+    /// Where this is the news itself, and not a detail of it.
+    private static final int WHOLE = 200;
+
     private AboutChannels() {}
 
     static String say(Scene scene) {
@@ -33,7 +36,7 @@ final class AboutChannels {
             case Event.ChannelFailed failed -> failed(scene, failed);
             case Event.ChannelClosed closed -> closed(scene, closed);
             case Event.TlsStarted started -> scene.say("tls.started", started.on().name());
-            case Event.TlsHandshake it -> scene.say("tls.handshake", it.on().name(), Words.cut(it.status()));
+            case Event.TlsHandshake it -> scene.say("tls.handshake", it.on().name(), Words.cut(it.status(), WHOLE));
             default -> established(scene, (Event.TlsEstablished) scene.event());
         };
     }
@@ -43,7 +46,7 @@ final class AboutChannels {
         var channel = scene.held(ref, Held.Channel.class);
         if (ops.contains(Op.WRITE)) {
             return channel != null && channel.status() == Status.CONNECTING
-                    ? "connect" : ops.contains(Op.READ) ? "both" : "WRITE";
+                    ? "connect" : channel != null && channel.status() == Status.SECURING ? "secure" : ops.contains(Op.READ) ? "both" : "WRITE";
         }
         return ops.contains(Op.READ) ? "READ" : "ERROR";
     }
@@ -66,6 +69,10 @@ final class AboutChannels {
 
     private static String moved(Scene scene, String kind, Ref ref, int bytes, String preview) {
         var start = Words.preview(preview);
+        var channel = scene.held(ref, Held.Channel.class);
+        if (channel != null && channel.status() == Status.SECURED) {
+            return scene.say(kind + ".secret", ref.name(), Durations.bytes(bytes), start);
+        }
         return start.isEmpty()
                 ? scene.say(kind, ref.name(), Durations.bytes(bytes))
                 : scene.say(kind + ".preview", ref.name(), Durations.bytes(bytes), start);
@@ -75,7 +82,7 @@ final class AboutChannels {
         var was = scene.channelBefore(failed.on());
         boolean connecting = was != null && was.status() == Status.CONNECTING;
         return scene.say(connecting ? "channel.failed.connect" : "channel.failed", failed.on().name(),
-                Words.cut(failed.error()),
+                Words.cut(failed.error(), WHOLE),
                 scene.since(scene.last(failed.on(), "channel.connecting")));
     }
 

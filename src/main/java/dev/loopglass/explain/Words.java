@@ -65,10 +65,14 @@ final class Words {
 
     /// The first line of it, and not too much of that.
     static String cut(String text) {
+        return cut(text, LONGEST);
+    }
+
+    static String cut(String text, int longest) {
         if (text == null) {
             return "";
         }
         var line = text.lines().findFirst().orElse("").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).strip() + "…";
+        return line.length() <= longest ? line : line.substring(0, longest - 1).strip() + "…";
     }
 }

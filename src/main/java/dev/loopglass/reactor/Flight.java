@@ -38,7 +38,8 @@ final class Flight {
         out.take(records);
     }
 
-    /// For example `received ServerHello, Certificate (1290 bytes); sent Finished (126 bytes)`.
+    /// @param want what is waited for now; null when it has failed
+    /// @return for example `received ServerHello, Certificate (1290 bytes); sent Finished (126 bytes)`.
     String told(TlsEngine.Want want) {
         var parts = new ArrayList<String>();
         if (in.bytes > 0) {
@@ -48,6 +49,7 @@ final class Flight {
             parts.add("sent " + out.told());
         }
         switch (want) {
+            case null -> parts.add("broken off");
             case READ -> parts.add(parts.isEmpty() ? "waits for the rest of a record" : "waits for the peer");
             case WRITE -> parts.add("waits until the kernel takes the rest");
             case NOTHING -> parts.add("done");

@@ -19,7 +19,7 @@ public final class TlsException extends IOException {
     }
 
     private TlsException(String host, String reason, Throwable cause) {
-        super("TLS with " + host + " failed: " + reason, cause);
+        super(host + ": " + reason, cause);
     }
 
     /// The same error in words; one that is not about TLS, such as a reset, as it is.

@@ -15,7 +15,8 @@ final class TlsStream extends IOStream {
     private final String host;
     private final Future<IOStream> secured = new Future<>("IOStream.startTls");
     private boolean handshaking = true;
-    private Want want = Want.NOTHING;
+    /// What the handshake waits for; null while it goes on, and when it failed.
+    private Want want;
 
     /// @param plain connected, and no longer used by anybody
     /// @param host whom the certificate has to name
@@ -48,7 +49,7 @@ final class TlsStream extends IOStream {
     @Models("tornado.iostream.SSLIOStream._do_ssl_handshake")
     private void doHandshake() {
         try {
-            want = Want.NOTHING;
+            want = null;
             want = engine.handshake();
         } catch (IOException e) {
             Probe.tlsHandshake(fd, engine.flight(), want);

@@ -34,7 +34,7 @@ final class Channels {
                     .noted(failed.error()));
             case Event.ChannelClosed closed -> close(now, closed);
             case Event.TlsStarted started ->
-                put(now, at(now, started.on(), Status.CONNECTED).with(Status.SECURING));
+                put(now, at(now, started.on(), Status.OPENED, Status.CONNECTED).with(Status.SECURING));
             case Event.TlsHandshake handshake -> put(now, at(now, handshake.on(), Status.SECURING));
             case Event.TlsEstablished done ->
                 put(now, at(now, done.on(), Status.SECURING).with(Status.SECURED));

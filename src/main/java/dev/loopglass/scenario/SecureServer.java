@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/// A web server that speaks TLS only, on a free port of this machine. It greets everyone who calls, and
-/// hangs up.
+/// A web server that speaks TLS only, on a free port of this machine. It greets everyone who calls.
 ///
 /// It is deliberate: it thinks for a moment before each flight of the handshake and before its answer.
 /// And it speaks TLS 1.2, whose messages have names that anybody on the wire can read; in TLS 1.3 most
@@ -68,6 +68,8 @@ final class SecureServer implements AutoCloseable {
                 line = in.readLine();
             }
             secure.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
+            // Goes out as soon as we listen. The caller hangs up.
+            in.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             // The caller did not like our certificate, or hung up first.
         } finally {

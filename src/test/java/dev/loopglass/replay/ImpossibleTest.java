@@ -245,7 +245,7 @@ class ImpossibleTest {
                 connecting("channel.read ch1 while ch1 is closed",
                         it -> it.unwatch("ch1").add(new Event.ChannelClosed(it.ref("ch1"), null))
                                 .add(new Event.ChannelRead(it.ref("ch1"), 5, null))),
-                connecting("tls.started ch1 while ch1 is connecting, wanted connected",
+                connecting("tls.started ch1 while ch1 is connecting, wanted opened or connected",
                         it -> it.add(new Event.TlsStarted(it.ref("ch1")))),
                 inCallback("http.started ht1 is of ht1, which no http.queued made",
                         it -> it.add(new Event.HttpStarted(it.ref("ht1"), "GET", "/"))),
