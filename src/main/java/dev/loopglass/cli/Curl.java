@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,12 @@ final class Curl {
 
     @Option(names = {"-A", "--user-agent"}, paramLabel = "NAME", description = "Say what asks.")
     private String userAgent;
+
+    @Option(names = {"-k", "--insecure"}, description = "Let any certificate pass: encrypted, but nobody knows with whom.")
+    private boolean insecure;
+
+    @Option(names = "--cacert", paramLabel = "FILE", description = "Trust the authorities in this PEM file, and no others.")
+    private String cacert;
 
     private boolean compressed = true;
     private boolean location = true;
@@ -108,12 +115,21 @@ final class Curl {
     Fetch fetch(Terminal terminal, List<String> urls) throws Failure {
         var body = body(terminal);
         var requests = new ArrayList<HttpRequest>();
+        var authorities = authorities(terminal);
         for (var url : urls) {
-            requests.add(request(Address.of(url), body));
+            requests.add(request(Address.of(url), body).validateCert(!insecure).caCerts(authorities));
         }
         var settings = new Fetch.Settings(Values.count("--max-clients", maxClients, 1), fail,
                 Values.resolver(resolver, resolve));
         return new Fetch(requests, settings);
+    }
+
+    private Path authorities(Terminal terminal) throws Failure {
+        var file = cacert == null ? null : terminal.path(cacert);
+        if (file != null && !Files.isRegularFile(file)) {
+            throw Failure.io(cacert + ": " + (Files.exists(file) ? "not a file" : "no such file"), null);
+        }
+        return file;
     }
 
     private HttpRequest request(String url, byte[] body) throws Failure {

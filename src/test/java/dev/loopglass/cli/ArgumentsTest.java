@@ -109,8 +109,7 @@ class ArgumentsTest {
     @CsvSource(delimiter = '|', textBlock = """
             example.com              | example.com: no scheme; wanted a URL such as http://example.com
             localhost:8080/x         | localhost:8080/x: no scheme; wanted a URL such as http://localhost:8080/x
-            ftp://example.com/a      | ftp://example.com/a: scheme ftp; wanted http
-            https://example.com/     | https://example.com/: scheme https; wanted http
+            ftp://example.com/a      | ftp://example.com/a: scheme ftp; wanted http or https
             http://                  | http://: no host
             http:///path             | http:///path: no host
             http://:80/              | http://:80/: no host
