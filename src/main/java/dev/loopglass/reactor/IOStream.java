@@ -316,7 +316,7 @@ public class IOStream implements Showable {
             count = readFromFd(chunk);
         } catch (IOException e) {
             fail(e);
-            if (isConnReset(e)) {
+            if (isConnReset(e) || e instanceof TlsException) {
                 return 0;
             }
             throw e;

@@ -17,6 +17,8 @@ final class TlsEngine {
     /// What has to happen before it can go on.
     enum Want { READ, WRITE, NOTHING }
 
+    /// Of a record: its type, its version, its length.
+    private static final int HEADER_BYTES = 5;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     /// Alerts that close a connection: at most so many records.
     private static final int LAST_WORDS = 3;
@@ -51,9 +53,15 @@ final class TlsEngine {
         return flight;
     }
 
-    /// What came from the peer and could not be opened.
+    /// What came from the peer and could not be opened, with what else there is.
     ByteBuffer unopened() {
-        return incoming.duplicate();
+        incoming.compact();
+        try {
+            socket.read(incoming);
+        } catch (IOException e) {
+            Log.info("no more to see: " + Shown.error(e));
+        }
+        return incoming.flip();
     }
 
     // ---- the handshake
@@ -157,11 +165,15 @@ final class TlsEngine {
         }
     }
 
+    /// Fetches from the kernel no more than the record that is being read. What lies in here the loop
+    /// cannot see: a goodbye fetched along with the last data would never wake an idle stream.
     private boolean fill() throws IOException {
-        if (incoming.remaining() == incoming.capacity()) {
+        int wanted = incoming.remaining() < HEADER_BYTES ? HEADER_BYTES
+                : HEADER_BYTES + (incoming.getShort(incoming.position() + HEADER_BYTES - 2) & 0xffff);
+        while (incoming.capacity() < wanted) {
             incoming = roomier(incoming);
         }
-        incoming.compact();
+        incoming.compact().limit(wanted);
         try {
             int count = socket.read(incoming);
             if (count < 0) {

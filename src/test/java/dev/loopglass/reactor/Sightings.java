@@ -104,6 +104,12 @@ public final class Sightings implements Observer, AutoCloseable {
         }, "the loop to sleep");
     }
 
+    /// For a peer's thread: returns when the loop sleeps.
+    public void awaitSleep() throws InterruptedException {
+        awaitThat(() -> !seen.isEmpty() && seen.getLast().event() instanceof Event.PollBegin poll
+                && poll.timeoutNanos() != 0, "the loop to sleep");
+    }
+
     @FunctionalInterface
     private interface Condition {
         boolean holds();
