@@ -12,7 +12,8 @@ import java.util.Set;
 /// Sentences about channels and what they are watched for.
 final class AboutChannels {
     /// Where this is the news itself, and not a detail of it.
-    private static final int WHOLE = 200;
+    private static final int WHOLE = 100;
+    private static final int FLIGHT = 120;
 
     private AboutChannels() {}
 
@@ -36,7 +37,7 @@ final class AboutChannels {
             case Event.ChannelFailed failed -> failed(scene, failed);
             case Event.ChannelClosed closed -> closed(scene, closed);
             case Event.TlsStarted started -> scene.say("tls.started", started.on().name());
-            case Event.TlsHandshake it -> scene.say("tls.handshake", it.on().name(), Words.cut(it.status(), WHOLE));
+            case Event.TlsHandshake it -> scene.say("tls.handshake", it.on().name(), flight(it.status()));
             default -> established(scene, (Event.TlsEstablished) scene.event());
         };
     }
@@ -93,6 +94,11 @@ final class AboutChannels {
                 Durations.bytes(channel == null ? 0 : channel.written()),
                 Durations.bytes(channel == null ? 0 : channel.read()),
                 reason);
+    }
+
+    /// The names of the messages are many already, without their sizes.
+    private static String flight(String status) {
+        return Words.cut(status == null ? "" : status.replaceAll(" \\(\\d+ bytes\\)", ""), FLIGHT);
     }
 
     private static String established(Scene scene, Event.TlsEstablished done) {
