@@ -24,7 +24,7 @@ class SoundTest {
     /// did happen depends on it. A future may stay pending, a channel open, a timer set for ever, a
     /// request in its queue; bytes and plain listeners leave nothing that a later step would speak of.
     private static final Set<String> MAY_BE_LOST =
-            Set.of("tls.handshake", "future.listened", "future.resolved", "future.failed",
+            Set.of("tls.handshake", "tls.established", "future.listened", "future.resolved", "future.failed",
             "future.created", "timer.added", "timer.removed", "handler.updated", "channel.read",
             "channel.wrote",
             "channel.connecting", "channel.connected", "channel.closed",
