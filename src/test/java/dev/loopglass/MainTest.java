@@ -112,6 +112,6 @@ class MainTest {
     void handsTheExitCodeToTheShell() throws Exception {
         assertThat(run("show", "nowhere.json").exit()).isEqualTo(3);
         assertThat(run("record", "ftp://h/"))
-                .isEqualTo(new Outcome(2, "", "loopglass: ftp://h/: scheme ftp; wanted http\n"));
+                .isEqualTo(new Outcome(2, "", "loopglass: ftp://h/: scheme ftp; wanted http or https\n"));
     }
 }
