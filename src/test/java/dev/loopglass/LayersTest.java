@@ -43,9 +43,6 @@ class LayersTest {
                     "lint", "lesson", "export")),
             Map.entry("app", Set.of("event", "trace", "replay", "explain", "lint", "lesson", "export")));
 
-    /// `IOStream`: students follow a stream from connecting to closing, and should not have to turn pages.
-    private static final Set<String> LONG_FOR_A_REASON = Set.of("IOStream.java");
-
     private static List<Use> uses;
 
     /// A class of ours mentions another class.
@@ -149,7 +146,7 @@ class LayersTest {
         for (var path : sources()) {
             var lines = Files.readAllLines(path).stream().map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("//")).count();
-            if (lines > 400 && !LONG_FOR_A_REASON.contains(path.getFileName().toString())) {
+            if (lines > 400) {
                 tooLong.add(path + ": " + lines + " lines of code");
             }
         }

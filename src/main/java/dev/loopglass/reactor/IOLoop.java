@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 
@@ -42,10 +40,9 @@ public final class IOLoop extends Named implements AutoCloseable {
     private final Waker waker;
     private final Object callbackLock = new Object();
     private final Timeouts timeouts = new Timeouts();
-    private final Map<Descriptor, Registration> handlers = new LinkedHashMap<>();
+    private final Handlers handlers;
     private final Deque<Registration> events = new ArrayDeque<>();
     private List<Callback> callbacks = new ArrayList<>();
-    private long registrations;
     /// The flow that runs this loop: unknown until the first start.
     private volatile Strand home;
     private volatile boolean running;
@@ -63,6 +60,7 @@ public final class IOLoop extends Named implements AutoCloseable {
         this.clock = clock;
         this.poller = poller;
         this.waker = new Waker(poller);
+        this.handlers = new Handlers(poller);
         var strand = Strand.current();
         if (strand.loop == null) {
             strand.loop = this;
@@ -194,7 +192,7 @@ public final class IOLoop extends Named implements AutoCloseable {
                 case TIMER -> Math.clamp(timeouts.head().deadlineNanos - time(), 0, LONGEST_POLL_NANOS);
                 case IDLE -> FOREVER;
             };
-            Probe.pollBegin(this, timeoutNanos, because, handlers.values());
+            Probe.pollBegin(this, timeoutNanos, because, handlers.all());
         }
         try {
             var ready = poller.poll(timeoutNanos);
@@ -331,27 +329,13 @@ public final class IOLoop extends Named implements AutoCloseable {
     /// @throws UncheckedIOException if the channel is closed
     @Models("tornado.ioloop.PollIOLoop.add_handler")
     public void addHandler(Descriptor fd, Handler handler, int events) {
-        if (handlers.containsKey(fd)) {
-            throw new IllegalStateException(fd + " is watched already");
-        }
-        var registration = new Registration(fd, handler, registrations++, events | ERROR);
-        try {
-            poller.register(registration);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot watch " + fd, e);
-        }
-        handlers.put(fd, registration);
+        var registration = handlers.add(fd, handler, events);
         Probe.handlerAdded(fd, registration.ops);
     }
 
     @Models("tornado.ioloop.PollIOLoop.update_handler")
     public void updateHandler(Descriptor fd, int events) {
-        var registration = handlers.get(fd);
-        if (registration == null) {
-            throw new IllegalStateException(fd + " is not watched");
-        }
-        registration.ops = events | ERROR;
-        poller.modify(registration);
+        var registration = handlers.update(fd, events);
         Probe.handlerUpdated(fd, registration.ops);
     }
 
@@ -361,7 +345,6 @@ public final class IOLoop extends Named implements AutoCloseable {
         var registration = handlers.remove(fd);
         if (registration != null) {
             events.remove(registration);
-            poller.unregister(registration);
             Probe.handlerRemoved(fd);
         }
     }

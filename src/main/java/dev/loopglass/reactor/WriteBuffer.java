@@ -16,18 +16,24 @@ final class WriteBuffer {
 
     private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final long maxBytes;
     private long added;
     private long written;
+
+    /// @param maxBytes how much may wait
+    WriteBuffer(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
     boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    long size() {
-        return added - written;
-    }
-
-    void add(byte[] data) {
+    /// @throws StreamBufferFullException if more than the limit would wait
+    void add(byte[] data) throws StreamBufferFullException {
+        if (added - written + data.length > maxBytes) {
+            throw new StreamBufferFullException("Reached maximum write buffer size of " + maxBytes + " bytes");
+        }
         for (int from = 0; from < data.length; from += PIECE_BYTES) {
             pieces.add(ByteBuffer.wrap(data, from, Math.min(PIECE_BYTES, data.length - from)));
         }
