@@ -7,44 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopglass.event.Event;
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// The end of a stream: who hears of it, in which order, and what can still be read.
-@Timeout(30)
-class IOStreamCloseTest {
-    private static final byte[] LINE_END = {'\r', '\n'};
-    private static final int PLENTY = 1 << 16;
-
-    private final Sightings sightings = Sightings.begin();
-    private final IOLoop loop = new IOLoop();
-    private final Wire wire = Wire.open();
-    private final IOStream stream = wire.stream;
-
-    @AfterEach
-    void close() {
-        wire.close();
-        loop.close();
-        sightings.close();
-    }
-
-    private void run(Task body) throws Exception {
-        Loops.run(loop, () -> {
-            body.run();
-            return null;
-        });
+class IOStreamCloseTest extends IOStreamCase {
+    IOStreamCloseTest() {
+        super(1 << 20);
     }
 
     private String line() throws Exception {
         return text(await(stream.readUntil(LINE_END, PLENTY)));
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test

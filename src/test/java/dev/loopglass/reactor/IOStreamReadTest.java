@@ -6,43 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopglass.event.Event;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
-class IOStreamReadTest {
-    private static final byte[] LINE_END = {'\r', '\n'};
-    private static final int PLENTY = 1 << 16;
-
-    private final Sightings sightings = Sightings.begin();
-    private final IOLoop loop = new IOLoop();
-    private final Wire wire = Wire.open();
-    private final IOStream stream = wire.stream;
-
-    @AfterEach
-    void close() {
-        wire.close();
-        loop.close();
-        sightings.close();
+class IOStreamReadTest extends IOStreamCase {
+    IOStreamReadTest() {
+        super(1 << 20);
     }
 
     @FunctionalInterface
     private interface Reading {
         Future<byte[]> of(IOStream stream) throws IOException;
-    }
-
-    private void run(Task body) throws Exception {
-        Loops.run(loop, () -> {
-            body.run();
-            return null;
-        });
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private String read(Reading reading) throws Exception {

@@ -15,32 +15,14 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// Connecting and writing.
-@Timeout(30)
-class IOStreamWriteTest {
+class IOStreamWriteTest extends IOStreamCase {
     private static final int MEGABYTE = 1 << 20;
 
-    private final Sightings sightings = Sightings.begin();
-    private final IOLoop loop = new IOLoop();
-    private final Wire wire = Wire.open(8 * MEGABYTE);
-    private final IOStream stream = wire.stream;
-
-    @AfterEach
-    void close() {
-        wire.close();
-        loop.close();
-        sightings.close();
-    }
-
-    private void run(Task body) throws Exception {
-        Loops.run(loop, () -> {
-            body.run();
-            return null;
-        });
+    IOStreamWriteTest() {
+        super(8 * MEGABYTE);
     }
 
     private static byte[] pattern(int length, int seed) {
