@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -25,15 +24,16 @@ public final class TlsException extends IOException {
     /// The same error in words; one that is not about TLS, such as a reset, as it is.
     ///
     /// @param unopened what came from the peer and could not be read
-    static IOException of(String host, IOException e, ByteBuffer unopened) {
+    /// @param asked whether the peer has asked who we are
+    static IOException of(String host, IOException e, ByteBuffer unopened, boolean asked) {
         return switch (e) {
             case TlsException known -> new TlsException(host, known.getMessage(), known.getCause());
-            case SSLException broken -> new TlsException(host, reason(broken, unopened), broken);
+            case SSLException broken -> new TlsException(host, reason(broken, unopened, asked), broken);
             default -> e;
         };
     }
 
-    private static String reason(SSLException e, ByteBuffer unopened) {
+    private static String reason(SSLException e, ByteBuffer unopened, boolean asked) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
                 return cause.getMessage();
@@ -42,7 +42,7 @@ public final class TlsException extends IOException {
         var message = String.valueOf(e.getMessage());
         var alert = ALERT.matcher(message);
         if (alert.find()) {
-            return alert(alert);
+            return alert(alert.group(1), asked);
         }
         if (message.contains("protocol version")) {
             return "no TLS version in common; wanted 1.2 or 1.3";
@@ -53,15 +53,18 @@ public final class TlsException extends IOException {
         return message;
     }
 
-    private static String alert(Matcher alert) {
-        return switch (alert.group(1)) {
+    private static String alert(String alert, boolean asked) {
+        return switch (alert) {
             case "protocol_version" -> "no TLS version in common; the server wants neither 1.2 nor 1.3";
-            case "handshake_failure" -> "the server found no cipher or key in common (alert handshake_failure)";
+            // Under TLS 1.2 it also says that a certificate is missing: there is no other word for that.
+            case "handshake_failure" -> asked
+                ? "the server does not accept our certificate, or its absence (alert handshake_failure)"
+                : "the server found no cipher or key in common (alert handshake_failure)";
             case "unrecognized_name" -> "the server knows no host of this name (alert unrecognized_name)";
             case "certificate_required" -> "the server wants a client certificate (alert certificate_required)";
             case "bad_certificate", "certificate_unknown", "unknown_ca", "certificate_expired" ->
-                "the server does not accept our certificate, or its absence (alert " + alert.group(1) + ')';
-            default -> "the server broke it off (alert " + alert.group(1) + ')';
+                "the server does not accept our certificate, or its absence (alert " + alert + ')';
+            default -> "the server broke it off (alert " + alert + ')';
         };
     }
 

@@ -65,7 +65,7 @@ final class TlsStream extends IOStream {
     }
 
     private IOException told(IOException e) {
-        return TlsException.of(host, e, engine.unopened());
+        return TlsException.of(host, e, engine.unopened(), engine.flight().asked());
     }
 
     @Override

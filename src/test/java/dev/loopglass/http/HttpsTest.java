@@ -4,7 +4,6 @@ import static dev.loopglass.reactor.Coroutine.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.loopglass.event.Event;
 import dev.loopglass.reactor.Loops;
@@ -427,37 +426,5 @@ class HttpsTest {
         assertThatThrownBy(() -> fetch(new HttpRequest("https://127.0.0.1:1/").clientCert(trusted)))
                 .hasMessage(trusted + ": no private key in it; wanted -----BEGIN PRIVATE KEY-----");
         assertThat(sightings.of(Event.ChannelOpened.class)).isEmpty();
-    }
-
-    // ---- somebody else's TLS
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-tls1_2", "-tls1_3"})
-    void fetchesFromOpenssl(String protocol, @TempDir Path folder) throws Exception {
-        assumeThat(installed("openssl")).as("openssl is not installed: not tested against it").isTrue();
-        var certificate = Files.writeString(folder.resolve("it.pem"), server.certificatePem());
-        var key = Files.writeString(folder.resolve("key.pem"), server.keyPem());
-        int port = Peer.deadPort();
-        var openssl = new ProcessBuilder("openssl", "s_server", "-accept", "127.0.0.1:" + port, "-cert",
-                certificate.toString(), "-key", key.toString(), "-www", protocol).redirectErrorStream(true).start();
-        try (var out = openssl.inputReader()) {
-            for (var line = out.readLine(); line != null && !line.startsWith("ACCEPT"); ) {
-                line = out.readLine();
-            }
-            var url = "https://127.0.0.1:" + port + "/";
-            assertThat(fetch(new HttpRequest(url).caCerts(trusted)).text()).contains("s_server");
-            assertThat(failure(new HttpRequest(url))).contains("not trusted");
-        } finally {
-            openssl.destroy();
-            openssl.waitFor();
-        }
-    }
-
-    private static boolean installed(String program) throws Exception {
-        try {
-            return new ProcessBuilder(program, "version").redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
