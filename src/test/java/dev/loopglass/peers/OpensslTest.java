@@ -101,8 +101,8 @@ class OpensslTest {
         try (var server = Server.start("good", "-www", "-tls1_3", "-groups", "P-384")) {
             var visit = Visit.to(server.request("/"));
             assertThat(visit.response().text()).contains("TLSv1.3");
-            assertThat(visit.of(Event.TlsHandshake.class).stream().filter(each -> each.status().contains("sent ClientHello")))
-                    .as("two hellos").hasSize(2);
+            assertThat(visit.of(Event.TlsHandshake.class).toString()).as("two hellos")
+                    .containsPattern("sent ClientHello .*received ServerHello .*sent ClientHello ");
         }
     }
 
