@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.replay.Stride;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 
 /// The buttons at the top: files, steps of every size, play, the object that is followed.
 final class Bar extends HBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double ROOM_FOR_WORDS = 1150;
 
     private final Shell shell;
@@ -23,6 +25,8 @@ final class Bar extends HBox {
     private final Label subject = new Label();
     private final Button record;
     private final Button stop;
+    private final Button findings;
+    private Button next;
 
     Bar(Shell shell, Session session, Player player) {
         this.shell = shell;
@@ -31,19 +35,28 @@ final class Bar extends HBox {
         getStyleClass().add("bar");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        record = button("record", "Record…", Icon.RECORD, "Record a fetch (Ctrl R)", shell::askForRecording);
+        record = button("record", "Record…", Icon.RECORD, "Record a fetch (Ctrl R)",
+                shell::askForRecording);
         stop = button("stop", "Stop", Icon.STOP, "Stop recording", shell::stopRecording);
         stop.getStyleClass().add("stop");
+        findings = button("findings", "", Icon.WARNING, "What is unhealthy in this trace (L)",
+                shell::showFindings);
+        findings.getStyleClass().add("findings");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(files(), steps(), play(), about(), space, theme(), help());
+        getChildren().addAll(files(), steps(), play(), about(), space, findings, theme(), help());
         session.growingProperty().addListener(_ -> showStop());
         showStop();
-        widthProperty().addListener(_ -> {
-            boolean words = getWidth() >= ROOM_FOR_WORDS;
-            lookupAll(".words").forEach(it -> ((Button) it).setContentDisplay(
-                    words ? side(it) : ContentDisplay.GRAPHIC_ONLY));
-        });
+        widthProperty().addListener(_ -> spell(getWidth() >= ROOM_FOR_WORDS));
+    }
+
+    private void spell(boolean words) {
+        pseudoClassStateChanged(NARROW, !words);
+        lookupAll(".words").forEach(it -> ((Button) it).setContentDisplay(
+                words ? side(it) : ContentDisplay.GRAPHIC_ONLY));
+        ((Button) lookup("#play")).setMinWidth(words ? 84 : Region.USE_PREF_SIZE);
+        next.setText(words ? "next about" : "about");
+        next.setMinWidth(words ? 118 : 84);
     }
 
     private static ContentDisplay side(Node button) {
@@ -52,7 +65,8 @@ final class Bar extends HBox {
 
     private Node files() {
         record.getStyleClass().add("primary");
-        var box = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell::chooseTrace), record, stop,
+        var box = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell::chooseTrace),
+                record, stop,
                 button("export", "Export", null, "Export as JSON (Ctrl E)", shell::chooseExport));
         box.getStyleClass().add("group");
         return box;
@@ -81,7 +95,8 @@ final class Bar extends HBox {
                         () -> session.next(Stride.OVER)),
                 stride("turn", "turn", Icon.TURN_ON, "The next turn (Ctrl →)", true,
                         () -> session.next(Stride.TURN)),
-                stride("last", "", Icon.LAST, "The last step (End)", true, () -> session.jump(Integer.MAX_VALUE)));
+                stride("last", "", Icon.LAST, "The last step (End)", true,
+                        () -> session.jump(Integer.MAX_VALUE)));
         box.getStyleClass().add("segments");
         box.lookup("#step").getStyleClass().add("strong");
         return box;
@@ -108,7 +123,7 @@ final class Bar extends HBox {
             play.setText(playing ? "Pause" : "Play");
         });
         player.speedProperty().addListener((_, _, times) -> speed.setText(times + "×"));
-        play.setMinWidth(78);
+        play.getStyleClass().add("words");
         speed.setMinWidth(46);
         var box = new HBox(play, speed);
         box.getStyleClass().add("segments");
@@ -121,7 +136,7 @@ final class Bar extends HBox {
         back.setAccessibleText("The step before about this object (P)");
         subject.getStyleClass().add("object");
         subject.setMinWidth(Region.USE_PREF_SIZE);
-        var next = button("about", "next about", null, "The next step about this object (N)", session::nextAbout);
+        next = button("about", "next about", null, "The next step about this object (N)", session::nextAbout);
         next.setGraphic(subject);
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setMinWidth(118);
@@ -151,6 +166,10 @@ final class Bar extends HBox {
     }
 
     void refresh() {
+        int found = session.findings().all().size();
+        findings.setText(found + (found == 1 ? " finding" : " findings"));
+        findings.setVisible(found > 0);
+        findings.setManaged(found > 0);
         var object = session.subject();
         subject.setText(object == null ? "–" : object.name());
         subject.getStyleClass().setAll("label", "object", object == null ? "of-none" : Prose.styleOf(object));

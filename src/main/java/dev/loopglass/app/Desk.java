@@ -37,7 +37,7 @@ final class Desk extends BorderPane {
         this.session = session;
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
-        this.header = new Header(session);
+        this.header = new Header(session, shell::showFindings);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink);
         this.state = new StatePane(session);
@@ -47,9 +47,20 @@ final class Desk extends BorderPane {
         setCenter(panes());
         session.stepProperty().addListener(_ -> invalidate());
         session.sizeProperty().addListener(_ -> invalidate());
-        session.growingProperty().addListener(_ -> share());
         session.selectedProperty().addListener(_ -> invalidate());
-        session.growingProperty().addListener(_ -> invalidate());
+        session.growingProperty().addListener(_ -> {
+            session.look();
+            share();
+            invalidate();
+        });
+        session.findingsProperty().addListener(_ -> {
+            timeline.refresh();
+            share();
+            invalidate();
+            if (shell.sheet() instanceof FindingSheet) {
+                shell.showFindings();
+            }
+        });
     }
 
     private SplitPane panes() {

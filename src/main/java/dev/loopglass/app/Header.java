@@ -7,6 +7,7 @@ import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.replay.Phase;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ final class Header extends HBox {
     private final Session session;
     private final Totals totals;
     private final TextFlow where = new TextFlow();
+    private final Notice notice;
     private final TextFlow sentence = new TextFlow();
     private final Pane stage = new Stage();
     private final Trail why = new Trail("chip", "→");
@@ -38,13 +40,21 @@ final class Header extends HBox {
     private String said = "";
     private int explained = -1;
 
-    Header(Session session) {
+    /// @param list shows all findings
+    Header(Session session, Runnable list) {
         this.session = session;
         this.totals = new Totals(session.trace());
+        this.notice = new Notice(list);
         getStyleClass().add("header");
         where.getStyleClass().add("where");
         sentence.getStyleClass().add("sentence");
         sentence.setId("sentence");
+        where.setMinWidth(Region.USE_PREF_SIZE);
+        var place = new HBox(where, notice);
+        place.getStyleClass().add("place-line");
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.setFillHeight(false);
+        place.setPrefWidth(0);
         var because = new Label("Why now?");
         because.getStyleClass().add("because");
         because.setMinWidth(Region.USE_PREF_SIZE);
@@ -52,7 +62,7 @@ final class Header extends HBox {
         var chain = new HBox(because, why);
         chain.setAlignment(Pos.CENTER_LEFT);
         chain.getStyleClass().add("chain");
-        var left = new VBox(where, stage, chain);
+        var left = new VBox(place, stage, chain);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         file.getStyleClass().add("file");
@@ -77,11 +87,13 @@ final class Header extends HBox {
         if (session.isEmpty()) {
             boolean growing = session.growingProperty().get();
             where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));
+            notice.show(session.findings(), List.of());
             say(growing ? "Waiting for the first step…" : "There are no steps in this trace");
             return;
         }
         int seq = session.step();
         place(seq);
+        notice.show(session.findings(), session.findings().at(seq));
         say(session.explainer().sentence(seq));
         if (explained != seq) {
             explained = seq;
@@ -95,7 +107,8 @@ final class Header extends HBox {
         number.getStyleClass().add("number");
         where.getChildren().setAll(new Text("Step "), number, new Text(" of " + (trace.size() - 1)
                 + (session.growingProperty().get() ? " so far" : "") + " · turn " + trace.turn(seq)
-                + phase(session.state().phase()) + " · " + Clock.show(trace.t(seq)) + " · " + trace.kind(seq)));
+                + phase(session.state().phase()) + " · " + Clock.show(trace.t(seq)) + " · "
+                        + trace.kind(seq)));
     }
 
     private static String phase(Phase phase) {
@@ -158,7 +171,8 @@ final class Header extends HBox {
         }
 
         private double oneLine() {
-            return sentence.getChildren().stream().mapToDouble(it -> it.getLayoutBounds().getWidth()).sum() + 2;
+            return sentence.getChildren().stream().mapToDouble(it -> it.getLayoutBounds().getWidth())
+                    .sum() + 2;
         }
 
         private void font(double size) {

@@ -14,7 +14,8 @@ import javafx.scene.input.KeyEvent;
 ///
 /// @param group under which heading it stands on the sheet
 /// @param needsTrace whether it means nothing while no trace is open
-record Key(String group, String word, boolean needsTrace, Consumer<Shell> action, List<KeyCodeCombination> strokes) {
+record Key(String group, String word, boolean needsTrace, Consumer<Shell> action,
+        List<KeyCodeCombination> strokes) {
 
     boolean matches(KeyEvent event) {
         return strokes.stream().anyMatch(it -> it.match(event));
@@ -46,7 +47,8 @@ record Key(String group, String word, boolean needsTrace, Consumer<Shell> action
             case MINUS, SUBTRACT -> "−";
             case DIGIT0 -> "0";
             case ESCAPE -> "Esc";
-            default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT) : code.getName();
+            default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT)
+                    : code.getName();
         };
     }
 }

@@ -24,6 +24,8 @@ final class Keys {
 
     private Keys() {}
 
+    private static final String FINDINGS = "Findings";
+
     static final List<Key> TABLE = List.of(
             move("the next step", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
             move("the step before", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
@@ -40,16 +42,25 @@ final class Keys {
             move("the last step", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
 
             trace("Go", "to a step by its number", Shell::askForStep, on(KeyCode.G)),
-            trace("Go", "back to before the last jump", it -> it.session().undo(), on(KeyCode.LEFT, ALT_DOWN)),
+            trace("Go", "back to before the last jump", it -> it.session().undo(),
+                    on(KeyCode.LEFT, ALT_DOWN)),
             trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
             trace("Go", "follow no object", Shell::escape, on(KeyCode.ESCAPE)),
 
-            trace("Timeline", "closer", it -> it.desk().timeline().zoom(1.5), on(KeyCode.EQUALS, SHORTCUT_DOWN),
+            trace("Timeline", "closer", it -> it.desk().timeline().zoom(1.5),
+                    on(KeyCode.EQUALS, SHORTCUT_DOWN),
                     on(KeyCode.PLUS, SHORTCUT_DOWN), on(KeyCode.ADD, SHORTCUT_DOWN)),
-            trace("Timeline", "farther", it -> it.desk().timeline().zoom(1 / 1.5), on(KeyCode.MINUS, SHORTCUT_DOWN),
+            trace("Timeline", "farther", it -> it.desk().timeline().zoom(1 / 1.5),
+                    on(KeyCode.MINUS, SHORTCUT_DOWN),
                     on(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
-            trace("Timeline", "all of it", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
+            trace("Timeline", "all of it", it -> it.desk().timeline().fit(),
+                    on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
             trace("Timeline", "steps or time", it -> it.desk().timeline().toggleUnit(), on(KeyCode.T)),
+
+            trace(FINDINGS, "the next finding", it -> it.toFinding(Session::nextFinding), on(KeyCode.F)),
+            trace(FINDINGS, "the finding before", it -> it.toFinding(Session::previousFinding),
+                    on(KeyCode.F, SHIFT_DOWN)),
+            trace(FINDINGS, "the list of all, and back", Shell::toggleFindings, on(KeyCode.L)),
 
             window("open a trace", Shell::chooseTrace, on(KeyCode.O, SHORTCUT_DOWN)),
             window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
@@ -61,7 +72,8 @@ final class Keys {
         return new Key("Step", word, true, shell -> action.accept(shell.session()), List.of(strokes));
     }
 
-    private static Key trace(String group, String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
+    private static Key trace(String group, String word, Consumer<Shell> action,
+            KeyCodeCombination... strokes) {
         return new Key(group, word, true, action, List.of(strokes));
     }
 
@@ -95,20 +107,22 @@ final class Keys {
 
     /// Says whether the key meant something.
     private boolean press(KeyEvent event, Scene scene, Shell shell) {
-        if (shell.covered()) {
-            boolean escape = event.getCode() == KeyCode.ESCAPE;
-            if (escape) {
-                shell.escape();
-            }
-            return escape;
+        if (shell.covered() && event.getCode() == KeyCode.ESCAPE) {
+            shell.escape();
+            return true;
         }
-        if (belongsToControl(scene, event)) {
+        if (!shell.covered() && belongsToControl(scene, event)) {
             return false;
         }
-        var meant = TABLE.stream()
-                .filter(key -> key.matches(event) && (!key.needsTrace() || shell.session() != null)).findFirst();
+        var meant = TABLE.stream().filter(key -> key.matches(event) && makesSense(key, shell)).findFirst();
         meant.ifPresent(key -> key.action().accept(shell));
         return meant.isPresent();
+    }
+
+    /// A sheet keeps all keys from what it covers; only the list of findings is itself a way to go on.
+    private static boolean makesSense(Key key, Shell shell) {
+        return shell.covered() ? shell.sheet() instanceof FindingSheet && key.group().equals(FINDINGS)
+                : !key.needsTrace() || shell.session() != null;
     }
 
     /// A button that was reached by keyboard is pressed by space.

@@ -36,6 +36,7 @@ final class Picture {
         Toolkit.startHeadless();
         var image = Toolkit.call(() -> {
             session.go(step);
+            session.lookNow();
             return snapshot(session, width, height, dark);
         });
         save(image, png);
@@ -50,7 +51,8 @@ final class Picture {
         try (var words = process.inputReader()) {
             var last = words.lines().filter(line -> !line.isBlank()).reduce((_, line) -> line);
             if (process.waitFor() != 0) {
-                throw new NoWindowException("the window could not be drawn: " + last.orElse("no reason given"));
+                throw new NoWindowException("the window could not be drawn: "
+                        + last.orElse("no reason given"));
             }
         } catch (InterruptedException e) {
             process.destroy();

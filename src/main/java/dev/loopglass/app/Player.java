@@ -17,7 +17,8 @@ final class Player {
     private static final double STEPS_PER_SECOND = 1.5;
 
     private final Session session;
-    private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1 / STEPS_PER_SECOND), _ -> tick()));
+    private final Timeline ticks = new Timeline(
+            new KeyFrame(Duration.seconds(1 / STEPS_PER_SECOND), _ -> tick()));
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper speed = new ReadOnlyIntegerWrapper(1);
 

@@ -40,7 +40,8 @@ final class Png {
         var row = new byte[1 + width * 3];
         try (var deflater = new DeflaterOutputStream(packed)) {
             for (int y = 0; y < height; y++) {
-                image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), argb, 0, width);
+                image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(),
+                        argb, 0, width);
                 row[0] = 1;
                 int left = 0;
                 for (int x = 0; x < width; x++) {

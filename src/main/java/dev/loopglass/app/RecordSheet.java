@@ -48,7 +48,8 @@ final class RecordSheet extends Sheet {
         advice.setWrapText(true);
         advice.setMaxWidth(600);
         list.setPlaceholder(advice);
-        getChildren().addAll(title("A URL"), line, title("Or a fetch worth watching, against the built-in server"),
+        getChildren().addAll(title("A URL"), line,
+                title("Or a fetch worth watching, against the built-in server"),
                 list);
         ask();
     }

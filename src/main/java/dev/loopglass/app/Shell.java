@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Recording;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Traces;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -81,6 +83,9 @@ final class Shell extends StackPane {
             desk.player().pause();
         }
         desk = new Desk(this, session, theme.ink());
+        if (session.findings() == Findings.UNKNOWN) {
+            session.look();
+        }
         content.setCenter(desk);
         banner.hide();
         if (stage != null) {
@@ -231,6 +236,28 @@ final class Shell extends StackPane {
         }
     }
 
+    void showFindings() {
+        cover(new FindingSheet(this));
+    }
+
+    void toggleFindings() {
+        if (sheet() instanceof FindingSheet) {
+            uncover();
+        } else {
+            showFindings();
+        }
+    }
+
+    /// Where there is none to go to, the list says so.
+    void toFinding(Consumer<Session> move) {
+        if (session().findings().isEmpty()) {
+            showFindings();
+        } else {
+            uncover();
+            move.accept(session());
+        }
+    }
+
     void askForStep() {
         cover(new StepSheet(this));
     }
@@ -245,7 +272,8 @@ final class Shell extends StackPane {
             }
         });
         getChildren().add(veil);
-        // Only a field that has its looks takes what is typed, and whoever is fast types before the next frame.
+        // Only a field that has its looks takes what is typed, and whoever is fast types before the next
+        // frame.
         veil.applyCss();
         var focused = sheet.lookup(".first-focus");
         (focused == null ? sheet : focused).requestFocus();

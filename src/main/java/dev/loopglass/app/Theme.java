@@ -16,11 +16,12 @@ import javafx.scene.text.Font;
 
 /// Light or dark, and the typefaces of this machine. Canvas and style sheet are fed from one [Ink].
 final class Theme {
-    private static final List<String> SANS = List.of("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Ubuntu",
-            "Cantarell", "Roboto", "Open Sans", "Helvetica Neue", "Liberation Sans", "DejaVu Sans Condensed",
+    private static final List<String> SANS = List.of("Inter", "Segoe UI", "SF Pro Text", "Noto Sans",
+            "Ubuntu", "Cantarell", "Roboto", "Open Sans", "Helvetica Neue", "Liberation Sans",
+            "DejaVu Sans Condensed",
             "DejaVu Sans");
-    private static final List<String> MONO = List.of("JetBrains Mono", "Cascadia Code", "SF Mono", "Fira Code",
-            "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono");
+    private static final List<String> MONO = List.of("JetBrains Mono", "Cascadia Code", "SF Mono",
+            "Fira Code", "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono");
 
     private final Ink ink;
 
@@ -75,7 +76,8 @@ final class Theme {
         define(css, "on-accent", ink.dark() ? ink.paper() : Color.WHITE);
         css.append("}\n");
         for (var type : Ref.Type.values()) {
-            define(css.append('.').append("of-").append(type.prefix()).append(" {\n"), "object", ink.of(type));
+            define(css.append('.').append("of-").append(type.prefix()).append(" {\n"),
+                    "object", ink.of(type));
             css.append("}\n");
         }
         css.append(".mono, .object, .crumb, .asked-path, .rung-what, .key { -fx-font-family: '")

@@ -109,7 +109,8 @@ final class Toolkit {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException(e.getCause());
         }
     }
 }

@@ -10,15 +10,16 @@ import javafx.scene.layout.VBox;
 
 /// What there is to see before a trace is open: what one can do.
 final class Welcome extends VBox {
-    private static final List<String> STATIONS = List.of("fetch", "connect", "addHandler", "poll", "handleConnect",
-            "the coroutine resumes");
+    private static final List<String> STATIONS = List.of("fetch", "connect", "addHandler", "poll",
+            "handleConnect", "the coroutine resumes");
 
     Welcome(Shell shell) {
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
         var title = new Label("Watch one asynchronous fetch, step by step");
         title.getStyleClass().add("welcome-title");
-        var text = new Label("Forwards and backwards, next to the source, from fetch to the coroutine that waited.");
+        var text = new Label(
+                "Forwards and backwards, next to the source, from fetch to the coroutine that waited.");
         text.setWrapText(true);
         text.getStyleClass().add("advice");
         var steps = new HBox(6);
@@ -33,7 +34,8 @@ final class Welcome extends VBox {
             station.getStyleClass().addAll("chip", "mono");
             steps.getChildren().add(station);
         }
-        ((Label) steps.getChildren().getLast()).pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
+        ((Label) steps.getChildren().getLast())
+                .pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
         var watch = new Button("Watch a fetch", Icon.RECORD.draw());
         watch.setId("welcome-record");
         watch.getStyleClass().add("primary");

@@ -83,7 +83,8 @@ public final class Window {
     static Shell show(Stage stage) {
         var shell = new Shell(Theme.ofDesktop());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(shell, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        var scene = new Scene(shell, Math.min(WIDTH, screen.getWidth()),
+                Math.min(HEIGHT, screen.getHeight()));
         shell.dress(scene);
         shell.moveTo(stage);
         stage.setTitle("Loopglass");

@@ -55,8 +55,12 @@ final class Hall implements AutoCloseable {
 
     /// A window on a recorded fetch, at its first step.
     static Hall open(double width, double height) throws Exception {
+        return open(recording(), width, height);
+    }
+
+    /// A window on a trace, at its first step.
+    static Hall open(Path file, double width, double height) throws Exception {
         var hall = empty(width, height);
-        var file = recording();
         var trace = TraceReader.read(file).trace();
         on(() -> hall.shell.show(new Session(file, trace)));
         hall.settle();

@@ -10,13 +10,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Traces that are sound and yet have almost nothing to show.
 class OddTraceTest {
-    private static final String HEAD = "{\"format\":\"loopglass\",\"version\":1,\"meta\":{\"clock\":\"ns\"},\"events\":[";
+    private static final String HEAD =
+            "{\"format\":\"loopglass\",\"version\":1,\"meta\":{\"clock\":\"ns\"},\"events\":[";
 
     @TempDir
     private Path folder;
 
     private Hall open(String events, int steps) throws Exception {
-        var file = Files.writeString(folder.resolve("odd.json"), HEAD + events + "\n],\"end\":{\"steps\":" + steps
+        var file = Files.writeString(folder.resolve("odd.json"),
+                HEAD + events + "\n],\"end\":{\"steps\":" + steps
                 + ",\"dropped\":0,\"reason\":\"finished\"}}\n");
         var hall = Hall.empty(1000, 700);
         hall.shell.open(file);
@@ -28,8 +30,8 @@ class OddTraceTest {
     @Test
     void withoutAStepNoKeyDoesHarm() throws Exception {
         try (var hall = open("", 0)) {
-            for (var key : new KeyCode[] {KeyCode.RIGHT, KeyCode.LEFT, KeyCode.END, KeyCode.N, KeyCode.P, KeyCode.DOWN,
-                    KeyCode.T, KeyCode.SPACE, KeyCode.SPACE}) {
+            for (var key : new KeyCode[] {KeyCode.RIGHT, KeyCode.LEFT, KeyCode.END, KeyCode.N,
+                    KeyCode.P, KeyCode.DOWN, KeyCode.T, KeyCode.SPACE, KeyCode.SPACE}) {
                 hall.press(key);
             }
             hall.press(KeyCode.SHIFT, KeyCode.RIGHT);

@@ -33,7 +33,8 @@ class ShellTest {
         try (var hall = Hall.empty(1000, 800)) {
             assertThat(hall.node("#welcome-record")).isNotNull();
             hall.shell.open(Hall.recording());
-            hall.await("it is open", () -> hall.shell.session() != null && hall.shell.lookup("#sentence") != null);
+            hall.await("it is open", () -> hall.shell.session() != null
+                    && hall.shell.lookup("#sentence") != null);
             assertThat(hall.step()).isZero();
         }
     }
@@ -70,7 +71,8 @@ class ShellTest {
     @Test
     void aTraceThatWasCutOffOpensWithANotice() throws Exception {
         var whole = Files.readString(Hall.recording());
-        var cut = Files.writeString(folder.resolve("cut.json"), whole.substring(0, whole.indexOf("\n{\"seq\":50,") + 30));
+        var cut = Files.writeString(folder.resolve("cut.json"),
+                whole.substring(0, whole.indexOf("\n{\"seq\":50,") + 30));
         try (var hall = Hall.empty(1000, 800)) {
             hall.shell.open(cut);
             hall.await("it is open", () -> hall.shell.session() != null && complains(hall));
@@ -108,7 +110,8 @@ class ShellTest {
             assertThat(hall.step()).isZero();
             hall.press(KeyCode.END);
             hall.settle();
-            assertThat(hall.sentence()).isEqualTo(Hall.see(() -> hall.session().explainer().sentence(trace.size() - 1)));
+            assertThat(hall.sentence())
+                    .isEqualTo(Hall.see(() -> hall.session().explainer().sentence(trace.size() - 1)));
         }
     }
 
@@ -162,7 +165,8 @@ class ShellTest {
             hall.press(KeyCode.F1);
             var told = Hall.see(() -> hall.shell.lookupAll("#key-sheet .key").stream()
                     .map(it -> ((Label) it).getText()).toList());
-            assertThat(told).containsExactlyInAnyOrderElementsOf(Keys.TABLE.stream().map(Key::spelt).toList());
+            assertThat(told)
+                    .containsExactlyInAnyOrderElementsOf(Keys.TABLE.stream().map(Key::spelt).toList());
             assertThat(told).contains("→", "Shift →", "Ctrl ←", "Alt ←", "F1 or ?");
             hall.press(KeyCode.RIGHT);
             assertThat(hall.step()).isZero();

@@ -38,7 +38,8 @@ class StepTest {
         hall.press(KeyCode.LEFT);
         assertThat(hall.step()).isEqualTo(2);
         var wanted = Hall.see(() -> hall.session().explainer().sentence(2));
-        hall.await("the sentence follows", () -> wanted.equals(hall.shell.lookup("#sentence").getAccessibleText()));
+        hall.await("the sentence follows",
+                () -> wanted.equals(hall.shell.lookup("#sentence").getAccessibleText()));
     }
 
     @Test

@@ -46,11 +46,13 @@ class WindowTest {
     @ParameterizedTest
     @CsvSource({"1000, 900", "1000, 700", "960, 600"})
     void nothingOverlapsAndNothingSticksOut(double width, double height) throws Exception {
-        try (var hall = Hall.open(width, height)) {
-            Hall.on(() -> hall.session().go(38));
+        try (var hall = Hall.open(Path.of("traces/blocking-callback.json"), width, height)) {
+            hall.await("its findings", () -> !hall.shell.session().findings().isEmpty());
+            Hall.on(() -> hall.session().go(hall.session().findings().next(0)));
             hall.settle();
-            for (var part : new String[] {".bar", ".header", ".flow-pane", ".source-pane", ".state-pane", ".timeline",
-                    "#keys", "#theme", "#about", "#zoom-fit", "#sentence"}) {
+            for (var part : new String[] {".bar", ".header", ".flow-pane", ".source-pane", ".state-pane",
+                    ".timeline", "#keys", "#theme", "#about", "#zoom-fit", "#sentence", "#findings",
+                    "#notice"}) {
                 var bounds = Hall.see(() -> {
                     var node = hall.shell.lookup(part);
                     return node.localToScene(node.getLayoutBounds());

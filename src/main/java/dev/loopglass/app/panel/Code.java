@@ -13,10 +13,11 @@ final class Code {
     record Piece(int from, int to, Tone tone) {}
 
     private static final Set<String> WORDS = Set.of("""
-            abstract assert boolean break byte case catch char class const continue default do double else enum
-            exports extends false final finally float for if implements import instanceof int interface long module
-            native new null package permits private protected public record requires return sealed short static
-            super switch synchronized this throw throws transient true try var void volatile when while yield"""
+            abstract assert boolean break byte case catch char class const continue default do double
+            else enum exports extends false final finally float for if implements import instanceof int
+            interface long module native new null package permits private protected public record
+            requires return sealed short static super switch synchronized this throw throws transient
+            true try var void volatile when while yield"""
             .split("\\s+"));
 
     private static final Pattern JAVA = Pattern.compile("""

@@ -113,8 +113,9 @@ final class Flow {
     /// What moves a request on, and not the arrangements made on the way.
     private static boolean notable(Event event) {
         return switch (event) {
-            case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _, Event.ContextEntered _,
-                    Event.ContextLeft _, Event.TimerAdded _, Event.TimerRemoved _, Event.CallbackEnd _,
+            case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _,
+                    Event.ContextEntered _, Event.ContextLeft _, Event.TimerAdded _, Event.TimerRemoved _,
+                    Event.CallbackEnd _,
                     Event.HandlerEnd _, Event.TimerEnd _, Event.CoroutineReturned _ -> false;
             default -> true;
         };

@@ -133,7 +133,8 @@ public final class SourcePane extends BorderPane {
             var its = dot < 0 ? "" : name.substring(0, dot);
             var text = its.equals(owner) && call != path.getLast() ? name.substring(dot + 1) : name;
             owner = its;
-            links.add(new Trail.Link(text, name + ", line " + call.line(), call == current, () -> show.accept(call)));
+            links.add(new Trail.Link(text, name + ", line " + call.line(), call == current,
+                    () -> show.accept(call)));
         }
         return links;
     }

@@ -95,7 +95,8 @@ final class SourceTabs extends HBox {
             places.remove(oldest());
         }
         callers.reversed().forEach(this::offer);
-        var wanted = new ArrayList<Node>(places.stream().map(it -> tabs.computeIfAbsent(it, this::tab)).toList());
+        var wanted = new ArrayList<Node>(places.stream().map(it -> tabs.computeIfAbsent(it, this::tab))
+                .toList());
         wanted.add(all);
         if (!wanted.equals(getChildren())) {
             getChildren().setAll(wanted);

@@ -157,7 +157,8 @@ final class SourceView extends Region {
         g.setTextBaseline(VPos.CENTER);
         double height = rowHeight();
         int row = (int) bar.getValue();
-        for (double y = (row - bar.getValue()) * height; y < canvas.getHeight() && row < folds.size(); y += height) {
+        for (double y = (row - bar.getValue()) * height; y < canvas.getHeight() && row < folds.size();
+                y += height) {
             var fold = folds.get(row++);
             int line = fold.line() + 1;
             page.ground(line == lit, running, y, height, canvas.getWidth());

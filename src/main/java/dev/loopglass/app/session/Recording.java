@@ -32,7 +32,8 @@ public final class Recording {
     private Session session;
     private boolean stopped;
 
-    private Recording(Process process, Path file, Consumer<Session> opened, BiConsumer<String, String> failed) {
+    private Recording(Process process, Path file, Consumer<Session> opened,
+            BiConsumer<String, String> failed) {
         this.process = process;
         this.file = file;
         this.tail = new TraceTail(file);

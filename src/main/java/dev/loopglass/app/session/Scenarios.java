@@ -21,7 +21,8 @@ public final class Scenarios {
     /// Asks a child process; takes as long as a Java program takes to start.
     public static Answer ask() {
         try {
-            var process = new ProcessBuilder(Child.command(List.of("scenarios"))).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(Child.command(List.of("scenarios")))
+                    .redirectErrorStream(true).start();
             process.getOutputStream().close();
             try (var reader = process.inputReader()) {
                 var lines = reader.lines().toList();

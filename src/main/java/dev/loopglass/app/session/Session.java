@@ -9,11 +9,14 @@ import dev.loopglass.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// One opened trace, the step that is shown and the object that is followed. Every part of the window
@@ -29,6 +32,7 @@ public final class Session {
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper growing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Ref> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
     private final Deque<Integer> visited = new ArrayDeque<>();
 
     /// @param file where the trace came from
@@ -93,6 +97,33 @@ public final class Session {
         return replay.at(isEmpty() ? -1 : step());
     }
 
+    // ---- what is unhealthy
+
+    public Findings findings() {
+        return findings.get();
+    }
+
+    /// [Findings#UNKNOWN] until somebody has looked.
+    public ReadOnlyObjectProperty<Findings> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// Has somebody look through the whole trace, who is not the JavaFX thread. A trace that still grows
+    /// cannot be looked through meanwhile: it is when it has grown up.
+    public void look() {
+        if (!growing.get()) {
+            Thread.ofVirtual().start(() -> {
+                var found = Findings.of(trace);
+                Platform.runLater(() -> findings.set(found));
+            });
+        }
+    }
+
+    /// Looks through the trace and comes back when it is done.
+    public void lookNow() {
+        findings.set(Findings.of(trace));
+    }
+
     // ---- moving
 
     /// Shows this step, or the nearest one there is.
@@ -145,6 +176,18 @@ public final class Session {
     public void previousAbout() {
         if (subject() != null) {
             follow(subject(), replay.previousAbout(step(), subject()));
+        }
+    }
+
+    public void nextFinding() {
+        if (!findings().isEmpty()) {
+            jump(findings().next(step()));
+        }
+    }
+
+    public void previousFinding() {
+        if (!findings().isEmpty()) {
+            jump(findings().previous(step()));
         }
     }
 

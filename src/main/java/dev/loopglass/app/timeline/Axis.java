@@ -98,7 +98,8 @@ final class Axis {
     int stepAt(double x) {
         double position = from + (x - left) / width * (to - from);
         int last = Math.max(0, trace.size() - 1);
-        return unit == Unit.STEPS ? Math.clamp((int) Math.floor(position), 0, last) : lastBefore(position, last);
+        return unit == Unit.STEPS ? Math.clamp((int) Math.floor(position), 0, last)
+                : lastBefore(position, last);
     }
 
     /// Like [#stepAt], but rounding to the nearest instant: many steps share a pixel of time.

@@ -2,8 +2,10 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.event.Ref;
 
-/// A group of rows of the same sort. The most numerous stand last, so that no window is too low for the others.
+/// A group of rows of the same sort. The most numerous stand last, so that no window is too low for the
+/// others.
 enum Band {
+    FINDINGS("findings", null),
     LOOP("the loop", null),
     TASKS("tasks", null),
     REQUESTS("requests", Ref.Type.REQUEST),

@@ -114,6 +114,9 @@ final class Hand {
         if (row == null) {
             return there;
         }
+        if (row.band == Band.FINDINGS) {
+            return row.nearest(there);
+        }
         int best = there;
         double nearest = 6;
         int from = view.axis.stepAt(x - nearest);

@@ -40,7 +40,8 @@ final class Head extends HBox {
         HBox.setHgrow(legend, Priority.ALWAYS);
         getChildren().addAll(title, units, legend,
                 button("zoom-out", "M2 7h10v2H2z", "Zoom out (Ctrl −)", () -> timeline.zoom(1 / 1.5)),
-                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (Ctrl +)", () -> timeline.zoom(1.5)),
+                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (Ctrl +)",
+                        () -> timeline.zoom(1.5)),
                 fit(timeline));
     }
 
@@ -63,7 +64,8 @@ final class Head extends HBox {
                 sign("sign-waiting", "M1 12 10 3h3L4 12zM7 12l6-6v3l-3 3zM1 6l3-3h3L1 9z", "waiting"),
                 sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0zM7 5a2.5 2.5 0 1 1-.01 0z", "pending"),
                 sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0z", "resolved"),
-                sign("sign-timer", "M3 4.4 4.4 3 7 5.6 9.6 3 11 4.4 8.4 7 11 9.6 9.6 11 7 8.4 4.4 11 3 9.6 5.6 7z",
+                sign("sign-timer",
+                        "M3 4.4 4.4 3 7 5.6 9.6 3 11 4.4 8.4 7 11 9.6 9.6 11 7 8.4 4.4 11 3 9.6 5.6 7z",
                         "cancelled"),
                 sign("sign-cause", "M0 6.3h9V3.5L14 7.2 9 11V8.1H0z", "cause and effect"));
         legend.getStyleClass().add("legend");

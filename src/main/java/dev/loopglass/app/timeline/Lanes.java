@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Findings;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
@@ -24,6 +25,7 @@ final class Lanes {
     private final Map<Band, Integer> hidden = new EnumMap<>(Band.class);
     private final Map<Ref, Row> homes = new HashMap<>();
     private final Row turns = new Row(Band.LOOP);
+    private Findings findings = Findings.UNKNOWN;
     private int read;
 
     Lanes(Trace trace) {
@@ -46,6 +48,28 @@ final class Lanes {
             }
         }
         return all;
+    }
+
+    /// What the loop itself was busy with.
+    Row loop() {
+        return loop;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /// Gives what is unhealthy a row at the top; a trace without such a thing has none.
+    void take(Findings found) {
+        findings = found;
+        rows.get(Band.FINDINGS).clear();
+        if (!found.isEmpty()) {
+            var row = new Row(Band.FINDINGS);
+            for (int seq : found.steps()) {
+                row.add(seq);
+            }
+            rows.get(Band.FINDINGS).add(row);
+        }
     }
 
     /// How many objects of a band found no row.
@@ -111,7 +135,8 @@ final class Lanes {
             case Event.FutureCreated future -> begin(Band.FUTURES, future.on(), seq, Look.PENDING);
             case Event.FutureResolved future -> settle(future.on(), seq, Look.RESOLVED);
             case Event.FutureFailed future -> settle(future.on(), seq, Look.FAILED);
-            case Event.CoroutineStarted coroutine -> begin(Band.COROUTINES, coroutine.on(), seq, Look.RUNNING);
+            case Event.CoroutineStarted coroutine ->
+                    begin(Band.COROUTINES, coroutine.on(), seq, Look.RUNNING);
             case Event.CoroutineSuspended coroutine -> turnInto(coroutine.on(), seq + 1, Look.WAITING);
             case Event.CoroutineResumed coroutine -> turnInto(coroutine.on(), seq, Look.RUNNING);
             case Event.CoroutineReturned coroutine -> settle(coroutine.on(), seq + 1, null);

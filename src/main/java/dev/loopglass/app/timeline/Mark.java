@@ -29,7 +29,8 @@ final class Mark {
 
     /// ERROR is always watched along, so it is not news.
     private static String ops(Set<Event.Op> ops) {
-        var news = ops.stream().filter(op -> op != Event.Op.ERROR).map(Enum::name).collect(Collectors.joining("+"));
+        var news = ops.stream().filter(op -> op != Event.Op.ERROR).map(Enum::name)
+                .collect(Collectors.joining("+"));
         return news.isEmpty() ? "ERROR" : news;
     }
 }

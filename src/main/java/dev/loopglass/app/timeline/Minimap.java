@@ -63,13 +63,29 @@ final class Minimap extends Region {
         g.setStroke(ink.accent());
         g.setLineWidth(1.5);
         g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5, 5);
+        paintFindings();
         g.setFill(ink.now());
         g.fillRect(whole.middle(session.step()) - 1, 2, 2, 18);
     }
 
+    /// A small sign below every pixel or two under which something is unhealthy.
+    private void paintFindings() {
+        var g = canvas.getGraphicsContext2D();
+        g.setFill(ink.failure());
+        double last = Double.NEGATIVE_INFINITY;
+        for (var finding : lanes.findings().all()) {
+            double x = whole.middle(finding.steps().getFirst());
+            if (x - last >= 2) {
+                last = x;
+                g.fillPolygon(new double[] {x - 3.5, x, x + 3.5},
+                        new double[] {HEIGHT, HEIGHT - 6, HEIGHT}, 3);
+            }
+        }
+    }
+
     private void paintPhases() {
         var g = canvas.getGraphicsContext2D();
-        var spans = lanes.rows().getFirst().spans;
+        var spans = lanes.loop().spans;
         int index = 0;
         while (index < spans.size()) {
             double x = whole.x(spans.from(index));

@@ -13,6 +13,7 @@ final class Overlay {
     private final View view;
     private final Ink ink;
     private final GraphicsContext g;
+    private final Signs signs;
 
     Overlay(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
         this.trace = trace;
@@ -20,6 +21,7 @@ final class Overlay {
         this.view = view;
         this.ink = ink;
         this.g = g;
+        this.signs = new Signs(view, ink, g, null);
     }
 
     /// @param effects the steps that this one made happen directly
@@ -32,6 +34,7 @@ final class Overlay {
         paintHover(hoverX);
         paintColumn(step);
         paintLine(x);
+        signs.here(step, lanes.findings(), view.top(0) + view.rowHeight() / 2);
         g.save();
         g.beginPath();
         g.rect(View.LABELS - 8, View.STRIP, view.width() - View.LABELS + 8, view.height() - View.STRIP);

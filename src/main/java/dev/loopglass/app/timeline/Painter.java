@@ -18,6 +18,7 @@ final class Painter {
     private final Letters small;
     private final Letters labels;
     private final Strokes strokes;
+    private final Signs signs;
 
     Painter(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
         this.trace = trace;
@@ -28,6 +29,7 @@ final class Painter {
         this.small = new Letters(ink.font(10.5));
         this.labels = new Letters(ink.font(11.5));
         this.strokes = new Strokes(trace, view, ink, g, small);
+        this.signs = new Signs(view, ink, g, small);
     }
 
     void paint(Ref selected) {
@@ -77,7 +79,11 @@ final class Painter {
         g.beginPath();
         g.rect(View.LABELS - 8, top, view.width() - View.LABELS + 8, height);
         g.clip();
-        strokes.row(row, top, height);
+        if (row.band == Band.FINDINGS) {
+            signs.row(row, lanes.findings(), top + height / 2);
+        } else {
+            strokes.row(row, top, height);
+        }
         g.restore();
         g.setFill(chosen ? ink.changed() : ink.paper());
         g.fillRect(0, top + 1, View.LABELS - 8, height - 1);

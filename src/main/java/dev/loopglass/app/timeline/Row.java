@@ -49,6 +49,13 @@ final class Row {
         return marks[index];
     }
 
+    /// The mark that stands closest to step `seq`; there is at least one.
+    int nearest(int seq) {
+        int index = Math.min(markFrom(seq), markCount - 1);
+        boolean before = index > 0 && seq - marks[index - 1] < marks[index] - seq;
+        return marks[before ? index - 1 : index];
+    }
+
     /// The index of the first mark at or after step `seq`.
     int markFrom(int seq) {
         int found = Arrays.binarySearch(marks, 0, markCount, seq);

@@ -39,7 +39,8 @@ final class Strokes {
         while (index < row.spans.size() && row.spans.from(index) <= last) {
             double x = axis.x(row.spans.from(index));
             double end = endOf(row.spans, index);
-            double next = index + 1 < row.spans.size() ? axis.x(row.spans.from(index + 1)) : axis.right() + 20;
+            double next = index + 1 < row.spans.size() ? axis.x(row.spans.from(index + 1))
+                    : axis.right() + 20;
             draw(row, index, x, end, next, top, height);
             int following = index + 1;
             if (next < x + FINEST) {
@@ -112,7 +113,8 @@ final class Strokes {
     private String waiting(int from) {
         var suspended = from > 0 && trace.event(from - 1) instanceof Event.CoroutineSuspended it
                 ? it : null;
-        return suspended == null || suspended.future() == null ? "waits" : "waits for " + suspended.future().name();
+        return suspended == null || suspended.future() == null ? "waits"
+                : "waits for " + suspended.future().name();
     }
 
     private void bar(Color color, Supplier<String> text, double x, double end, double top, double height) {
@@ -134,7 +136,8 @@ final class Strokes {
 
     private void wait(Color color, Supplier<String> text, double x, double end, double top, double height) {
         double width = Math.max(1, end - x - 1);
-        g.setFill(width < 4 ? ink.wash(color, 0.4) : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
+        g.setFill(width < 4 ? ink.wash(color, 0.4)
+                : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
         double inset = inset(height) + 1;
         g.fillRect(x, top + inset, width, height - 2 * inset);
         double visible = Math.max(x, axis.left());

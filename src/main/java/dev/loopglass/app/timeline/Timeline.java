@@ -1,5 +1,7 @@
 package dev.loopglass.app.timeline;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Ref;
@@ -87,11 +89,16 @@ public final class Timeline extends BorderPane {
 
     /// Shows the session as it is now: another step, another object, more steps.
     public void refresh() {
-        boolean stale = drawn != session.trace().size() || !Objects.equals(chosen, session.selectedProperty().get());
+        boolean stale = drawn != session.trace().size()
+                || !Objects.equals(chosen, session.selectedProperty().get());
         if (drawn != session.trace().size()) {
             drawn = session.trace().size();
             lanes.grow();
             view.axis.grew();
+        }
+        if (lanes.findings() != session.findings()) {
+            lanes.take(session.findings());
+            stale = true;
         }
         chosen = session.selectedProperty().get();
         if (session.step() != shown) {
@@ -100,13 +107,17 @@ public final class Timeline extends BorderPane {
         }
         glass.setAccessibleText(session.isEmpty() ? "Timeline, no steps yet"
                 : "Timeline, step " + shown + " of " + (session.trace().size() - 1) + ": "
-                        + session.explainer().sentence(shown));
+                        + session.explainer().sentence(shown) + found(shown));
         if (stale) {
             moved();
         } else {
             minimap.paint();
             paintGlass();
         }
+    }
+
+    private String found(int seq) {
+        return session.findings().at(seq).stream().map(it -> "\nFinding: " + it.text()).collect(joining());
     }
 
     /// Redraws all of it, after the view moved.
@@ -163,7 +174,7 @@ public final class Timeline extends BorderPane {
         hoverX = x;
         var trace = session.trace();
         tip.setText("Step " + seq + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
-                + trace.kind(seq) + "\n" + session.explainer().sentence(seq));
+                + trace.kind(seq) + "\n" + session.explainer().sentence(seq) + found(seq));
         tip.setVisible(true);
         double width = Math.min(420, tip.prefWidth(-1));
         double height = tip.prefHeight(width);

@@ -50,7 +50,8 @@ class CodeTest {
 
     @Test
     void foldsLoseNoCharacterAndFitTheirRoom() {
-        var line = "        return somebody.asked(forThis, andThat, andForSomethingElse, andAgain); // and says so too";
+        var line = "        return somebody.asked(forThis, andThat, andForSomethingElse, andAgain);"
+                + " // and says so too";
         var code = java("short\n" + line + "\n" + "x".repeat(200) + "\n");
         for (int room : new int[] {30, 47, 80, 200}) {
             var folds = new Folds(code, room);

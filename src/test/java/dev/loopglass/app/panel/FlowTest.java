@@ -24,10 +24,11 @@ class FlowTest {
     @Test
     void aPlainGetGoesTheWayOfTheTable() throws Exception {
         var ladder = ladder("ok.json", "ht1");
-        assertThat(words(ladder)).startsWith("fetch", "fetchImpl", "processQueue").containsSubsequence("fetch",
-                "tryConnect", "connect", "addIoState", "addHandler", "poll", "handleEvents", "handleConnect",
-                "onConnectDone", "co2 resumes", "onConnect", "writeHeaders", "readResponse", "poll", "co3 resumes",
-                "headersReceived", "handleResponse", "co1 resumes");
+        assertThat(words(ladder)).startsWith("fetch", "fetchImpl", "processQueue")
+                .containsSubsequence("fetch", "tryConnect", "connect", "addIoState", "addHandler", "poll",
+                "handleEvents", "handleConnect",
+                "onConnectDone", "co2 resumes", "onConnect", "writeHeaders", "readResponse", "poll",
+                "co3 resumes", "headersReceived", "handleResponse", "co1 resumes");
         assertThat(ladder).isSortedAccordingTo((a, b) -> Integer.compare(a.seq(), b.seq()));
     }
 
@@ -40,7 +41,8 @@ class FlowTest {
     @Test
     void everyQueuedFetchHasItsOwnLadder() throws Exception {
         for (var request : new String[] {"ht1", "ht2", "ht3"}) {
-            assertThat(words(ladder("queue.json", request))).startsWith("fetch").containsOnlyOnce("handleConnect")
+            assertThat(words(ladder("queue.json", request)))
+                    .startsWith("fetch").containsOnlyOnce("handleConnect")
                     .containsOnlyOnce("onConnect").containsSubsequence("poll", "handleConnect", "onConnect");
         }
     }

@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.session.Findings;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
@@ -47,6 +48,27 @@ class LanesTest {
             assertThat(lanes.rows().get(i).spans.size()).isEqualTo(wanted.get(i).spans.size());
             assertThat(lanes.rows().get(i).only()).isEqualTo(wanted.get(i).only());
         }
+    }
+
+    @Test
+    void whatIsUnhealthyHasALineOfItsOwnOnlyWhereThereIsSuchAThing() throws Exception {
+        var healthy = recorded("ok.json");
+        var lanes = new Lanes(healthy);
+        lanes.take(Findings.of(healthy));
+        assertThat(lanes.rows()).extracting(row -> row.band).doesNotContain(Band.FINDINGS);
+        var sick = recorded("never-resolved.json");
+        lanes = new Lanes(sick);
+        var findings = Findings.of(sick);
+        lanes.take(findings);
+        var line = lanes.rows().getFirst();
+        assertThat(line.band).isEqualTo(Band.FINDINGS);
+        assertThat(line.markCount()).isEqualTo(findings.steps().length).isPositive();
+        for (int i = 0; i < line.markCount(); i++) {
+            assertThat(findings.at(line.mark(i))).isNotEmpty();
+            assertThat(line.nearest(line.mark(i))).isEqualTo(line.mark(i));
+        }
+        assertThat(line.nearest(0)).isEqualTo(line.mark(0));
+        assertThat(line.nearest(sick.size())).isEqualTo(line.mark(line.markCount() - 1));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Findings;
+import dev.loopglass.lint.Finding;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+/// Says that the step on screen is part of something unhealthy, and leads to the list of all that is.
+final class Notice extends Button {
+    private final Tooltip whole = new Tooltip();
+
+    Notice(Runnable list) {
+        super(null, Icon.WARNING.draw());
+        setId("notice");
+        getStyleClass().add("notice");
+        setMnemonicParsing(false);
+        setMinWidth(0);
+        whole.setWrapText(true);
+        whole.setMaxWidth(520);
+        setTooltip(whole);
+        setOnAction(_ -> list.run());
+    }
+
+    /// @param here the findings that the step is part of
+    void show(Findings findings, List<Finding> here) {
+        setVisible(!here.isEmpty());
+        if (here.isEmpty()) {
+            return;
+        }
+        var first = here.getFirst();
+        var more = here.size() > 1 ? ", and " + (here.size() - 1) + " more" : "";
+        setText("Finding " + (findings.all().indexOf(first) + 1) + " of " + findings.all().size() + more
+                + ": "
+                + first.text());
+        whole.setText(String.join("\n", here.stream().map(Finding::text).toList()));
+        setAccessibleText(getText());
+    }
+}

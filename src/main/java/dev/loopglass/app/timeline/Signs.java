@@ -1,0 +1,79 @@
+package dev.loopglass.app.timeline;
+
+import dev.loopglass.app.session.Findings;
+import dev.loopglass.app.session.Ink;
+import dev.loopglass.lint.Finding;
+import javafx.scene.canvas.GraphicsContext;
+
+/// The line of what is unhealthy: a filled sign with its word where a finding begins, a hollow one at
+/// every other step that proves it.
+final class Signs {
+    private static final double SIZE = 5.5;
+
+    private final Axis axis;
+    private final Ink ink;
+    private final GraphicsContext g;
+    private final Letters letters;
+
+    Signs(View view, Ink ink, GraphicsContext g, Letters letters) {
+        this.axis = view.axis;
+        this.ink = ink;
+        this.g = g;
+        this.letters = letters;
+    }
+
+    void row(Row row, Findings findings, double middle) {
+        double wordEnd = axis.left() - 8;
+        int index = row.markFrom(axis.stepAt(axis.left()));
+        while (index < row.markCount() && axis.middle(row.mark(index)) <= axis.right() + 4) {
+            int seq = row.mark(index);
+            double x = axis.middle(seq);
+            double next = index + 1 < row.markCount() ? axis.middle(row.mark(index + 1)) : axis.right() + 30;
+            var begun = findings.from(seq);
+            sign(x, middle, begun != null);
+            double room = Math.min(next, axis.right() + 10) - x - 18;
+            if (begun != null && x + 9 > wordEnd && letters.width(begun.lint()) <= room) {
+                g.setFill(ink.text());
+                g.setFont(letters.font());
+                g.fillText(begun.lint(), x + 9, middle);
+                wordEnd = x + 9 + letters.width(begun.lint());
+            }
+            index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;
+        }
+    }
+
+    private void sign(double x, double middle, boolean filled) {
+        var xs = new double[] {x - SIZE, x, x + SIZE};
+        var ys = new double[] {middle + 4.5, middle - 5, middle + 4.5};
+        g.setFill(filled ? ink.failure() : ink.paper());
+        g.fillPolygon(xs, ys, 3);
+        g.setStroke(ink.failure());
+        g.setLineWidth(1.4);
+        g.strokePolygon(xs, ys, 3);
+        if (filled) {
+            g.setFill(ink.paper());
+            g.fillRect(x - 0.7, middle - 2, 1.4, 3.4);
+            g.fillRect(x - 0.7, middle + 2.2, 1.4, 1.4);
+        }
+    }
+
+    /// On top of the playhead the sign of its step, and a line that joins the steps of its findings.
+    void here(int step, Findings findings, double middle) {
+        var here = findings.at(step);
+        here.forEach(finding -> join(finding, middle));
+        if (!here.isEmpty()) {
+            sign(axis.middle(step), middle, findings.from(step) != null);
+        }
+    }
+
+    private void join(Finding finding, double middle) {
+        var steps = finding.steps().stream().mapToInt(Integer::intValue).summaryStatistics();
+        double from = Math.max(axis.left(), axis.middle(steps.getMin()));
+        double to = Math.min(axis.right(), axis.middle(steps.getMax()));
+        if (from < to) {
+            g.setStroke(ink.failure());
+            g.setLineWidth(1.4);
+            g.strokeLine(from, middle + 6.5, to, middle + 6.5);
+        }
+    }
+}
