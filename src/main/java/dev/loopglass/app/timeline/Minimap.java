@@ -78,7 +78,7 @@ final class Minimap extends Region {
             if (x - last >= 2) {
                 last = x;
                 g.fillPolygon(new double[] {x - 3.5, x, x + 3.5},
-                        new double[] {HEIGHT, HEIGHT - 6, HEIGHT}, 3);
+                        new double[] {HEIGHT - 1, HEIGHT - 7.5, HEIGHT - 1}, 3);
             }
         }
     }
