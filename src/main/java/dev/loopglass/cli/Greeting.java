@@ -1,6 +1,5 @@
 package dev.loopglass.cli;
 
-import dev.loopglass.scenario.Scenarios;
 import dev.loopglass.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,24 +19,28 @@ final class Greeting {
         this.desktop = desktop;
     }
 
-    void call() throws Failure {
+    int call() throws Failure {
         try {
             desktop.record();
+            return Exit.FINE;
         } catch (IOException e) {
             terminal.say("no window: " + e.getMessage() + "; here is the same walk as text");
-            walk();
+            return walk();
         }
     }
 
-    private void walk() throws Failure {
-        var first = Scenarios.all().getFirst();
+    private int walk() throws Failure {
         var folder = folder();
-        var trace = folder.resolve(first.name() + ".json");
-        new Recording(terminal, first, false).into(trace, trace.toString());
+        var trace = folder.resolve(RecordCommand.DEFAULT_SCENARIO + ".json");
+        int exit = Loopglass.run(terminal, desktop, RecordCommand.NAME, "-o", trace.toString());
+        if (exit != Exit.FINE) {
+            return exit;
+        }
         var steps = Inlet.open(terminal, trace.toString()).trace();
         ShowCommand.print(terminal, steps);
         terminal.out().flush();
-        draw(trace, telling(steps), folder.resolve(first.name() + ".png"));
+        draw(trace, telling(steps), folder.resolve(RecordCommand.DEFAULT_SCENARIO + ".png"));
+        return Exit.FINE;
     }
 
     /// A step at which there is something to see.

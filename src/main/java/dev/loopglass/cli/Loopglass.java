@@ -39,6 +39,9 @@ public final class Loopglass extends Verb {
     ///
     /// @return the exit code for the shell
     public static int run(Terminal terminal, Desktop desktop, String... args) {
+        if (args.length > 0 && args[0].equals(RecordCommand.NAME) && Crossing.ahead()) {
+            return Crossing.run(terminal, args);
+        }
         try (var _ = Notices.to(terminal)) {
             int code = commandLine(terminal, desktop).execute(args);
             terminal.finish();
@@ -75,8 +78,7 @@ public final class Loopglass extends Verb {
 
     @Override
     public Integer call() throws Failure {
-        new Greeting(terminal, desktop).call();
-        return Exit.FINE;
+        return new Greeting(terminal, desktop).call();
     }
 
     private static int tell(Terminal terminal, Failure failure) {

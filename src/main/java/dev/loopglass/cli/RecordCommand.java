@@ -16,12 +16,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Records fetches.
-@Command(name = "record", sortOptions = false,
+@Command(name = RecordCommand.NAME, sortOptions = false,
         description = "Record a real fetch, step by step, into a trace.",
         footer = {"", "Without a URL and without a scenario: --scenario ok.",
             "A fetch that fails is recorded like any other; the exit code is then 0."})
 final class RecordCommand extends Verb {
-    private static final String DEFAULT_SCENARIO = "ok";
+    static final String NAME = "record";
+
+    static final String DEFAULT_SCENARIO = "ok";
 
     @Spec
     private CommandSpec spec;

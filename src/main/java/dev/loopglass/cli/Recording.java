@@ -44,7 +44,7 @@ final class Recording {
         Exception failure;
         try (var writer = TraceWriter.create(file, meta())) {
             warmUp();
-            var recorder = new Recorder(writer, masker);
+            var recorder = new Recorder(writer, masker, Recording.class);
             failure = run(recorder);
             recorder.close(failure == null ? "finished" : "the program failed: " + failure);
         } catch (TraceException e) {
@@ -65,7 +65,7 @@ final class Recording {
     /// Fetches that nobody will see, so that what is recorded is not mostly the loading of classes.
     private void warmUp() throws TraceException {
         try (var writer = TraceWriter.on(OutputStream.nullOutputStream(), meta());
-                var _ = Probe.attach(new Recorder(writer, masker))) {
+                var _ = Probe.attach(new Recorder(writer, masker, Recording.class))) {
             scenario.warmUp().run();
         } catch (TraceException e) {
             throw e;

@@ -26,7 +26,7 @@ public final class Terminal {
         this(in, out, err, directory, StandardCharsets.UTF_8, false);
     }
 
-    private Terminal(InputStream in, OutputStream out, OutputStream err, Path directory, Charset charset,
+    Terminal(InputStream in, OutputStream out, OutputStream err, Path directory, Charset charset,
             boolean watched) {
         this.in = in;
         this.sink = new Sink(out);
@@ -54,6 +54,11 @@ public final class Terminal {
     /// Never throws: what goes wrong here is told at the end, by [#finish()].
     PrintStream out() {
         return out;
+    }
+
+    /// Another one like this, for a command line whose classes are not ours.
+    Object[] parts() {
+        return new Object[] {in, sink.target, err, directory, out.charset(), watched};
     }
 
     /// Whether somebody sits in front of it.

@@ -4,10 +4,9 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.TraceWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Where in the source a step happens: the stack of this thread, oldest call first, as a path in a tree
@@ -16,36 +15,71 @@ import java.util.Map;
 /// A path begins with the loop's own start. The code of a coroutine has a thread, and so a stack, of its
 /// own; its path goes on from where it was resumed. Only code whose source the trace can show is in it.
 final class CallPaths {
-    private record Child(int parent, int method, int line) {}
+    private static final int NONE = -1;
+
+    private record Child(Path parent, Frame.Method method, int line) {}
+
+    /// From a path to the next: which site leads where.
+    private record Move(int site, boolean resumed, Path to, Move next) {}
+
+    /// What was made of a stack the last time; the next time it will mostly be much the same.
+    private static final class Memo {
+        private Object era;
+        private Path base;
+        private int top;
+        private Move[] moves = new Move[16];
+    }
+
+    /// A node of the tree. The moves from it are few, and found again without a table.
+    static final class Path {
+        private final Path parent;
+        private final Frame frame;
+        private Move moves;
+
+        private Path(Path parent, Frame frame) {
+            this.parent = parent;
+            this.frame = frame;
+        }
+
+        /// What steps refer to; 0 if no frame can be shown.
+        int id() {
+            return frame == null ? 0 : frame.id();
+        }
+    }
 
     private final TraceWriter writer;
-    private final Sites sites;
-    private final Map<Child, Integer> children = new HashMap<>();
-    private final List<Frame> frames = new ArrayList<>();
+    private final Stack stack;
+    private final Methods methods;
+    private final Path root = new Path(null, null);
+    private final Map<Child, Path> children = new HashMap<>();
     /// The paths from which the coroutines that run now were resumed, innermost last.
-    private final Deque<Integer> bases = new ArrayDeque<>();
-    private final List<Site> stack = new ArrayList<>();
-    /// The loop's own first method, once it runs.
-    private Site loopStart;
+    private final Deque<Path> bases = new ArrayDeque<>();
+    /// The number of the loop's own first method, once it runs.
+    private int loopStart = NONE;
+    /// As long as this is the same, equal stacks have equal paths.
+    private Object era = new Object();
 
-    CallPaths(TraceWriter writer) {
+    CallPaths(TraceWriter writer, Stack stack) {
         this.writer = writer;
-        this.sites = new Sites(writer);
+        this.stack = stack;
+        this.methods = new Methods(writer);
     }
 
     /// The next path begins in the method that starts the loop, and so do all until [#leaveLoop].
-    int enterLoop() throws IOException {
-        collect();
-        loopStart = stack.isEmpty() ? null : stack.getFirst();
-        return current(true);
+    Path enterLoop() throws IOException {
+        var now = stack.current();
+        loopStart = now.top() == 0 ? NONE : Places.number(now.site(now.top() - 1));
+        era = new Object();
+        return path(now, root);
     }
 
     void leaveLoop() {
-        loopStart = null;
+        loopStart = NONE;
+        era = new Object();
     }
 
     /// What this thread's successor does until [#leaveCoroutine] goes on from `path`.
-    void enterCoroutine(int path) {
+    void enterCoroutine(Path path) {
         bases.push(path);
     }
 
@@ -56,53 +90,81 @@ final class CallPaths {
     /// The path of the code that runs now.
     ///
     /// @param onLoop whether it runs in the flow of the loop
-    /// @return its id, or 0 if no frame of it can be shown
-    int current(boolean onLoop) throws IOException {
-        collect();
-        int base = onLoop && !bases.isEmpty() ? bases.peek() : 0;
-        int path = base;
-        for (int i = stack.size() - 1; i >= 0; i--) {
-            var site = stack.get(i);
-            if (!site.isLambda()) {
-                path = child(path, site.method(), site.line());
-            } else if (path == base && base != 0) {
-                // The body of a coroutine: written as a lambda, but to a reader it is the method.
-                path = child(path, site.enclosing(), site.line());
-            } else if (path != 0 && frames.get(path - 1).method() == site.enclosing()) {
-                // A block that its own method runs: the reader stays in that method.
-                path = child(frames.get(path - 1).parent(), site.enclosing(), site.line());
-            } else {
-                path = child(path, site.method(), site.line());
-            }
+    Path current(boolean onLoop) throws IOException {
+        return path(stack.current(), onLoop && !bases.isEmpty() ? bases.peek() : root);
+    }
+
+    private Path path(Shadow now, Path base) throws IOException {
+        var memo = memo(now, base);
+        int level = 0;
+        while (level < memo.top && level < now.top() && memo.moves[level].site == now.site(level)) {
+            level++;
         }
+        var path = level == 0 ? base : memo.moves[level - 1].to;
+        if (memo.moves.length < now.top()) {
+            memo.moves = Arrays.copyOf(memo.moves, 2 * now.top());
+        }
+        for (; level < now.top(); level++) {
+            int site = now.site(level);
+            var move = move(Places.number(site) == loopStart ? base : path, site, base);
+            memo.moves[level] = move;
+            path = move.to;
+        }
+        memo.top = now.top();
         return path;
     }
 
-    /// Innermost first. A throwable that nobody throws: the quickest way to one's own stack, several
-    /// times as fast as a [StackWalker] that is asked for lines.
-    private void collect() {
-        stack.clear();
-        for (var element : new Throwable().getStackTrace()) {
-            var site = sites.of(element);
-            if (site != null) {
-                stack.add(site);
-                if (loopStart != null && site.method() == loopStart.method()) {
-                    break;
-                }
-            }
+    private Memo memo(Shadow now, Path base) {
+        if (now.memo == null) {
+            now.memo = new Memo();
         }
+        var memo = (Memo) now.memo;
+        if (memo.era != era || memo.base != base) {
+            memo.era = era;
+            memo.base = base;
+            memo.top = 0;
+        }
+        return memo;
     }
 
-    private int child(int parent, Frame.Method method, int line) throws IOException {
-        var child = new Child(parent, method.id(), line);
+    private Move move(Path from, int site, Path base) throws IOException {
+        boolean resumed = from == base && base != root;
+        for (var move = from.moves; move != null; move = move.next) {
+            if (move.site == site && move.resumed == resumed) {
+                return move;
+            }
+        }
+        from.moves = new Move(site, resumed, next(from, site, resumed), from.moves);
+        return from.moves;
+    }
+
+    /// @param resumed whether `from` is where a coroutine is resumed
+    private Path next(Path from, int site, boolean resumed) throws IOException {
+        var place = Places.of(site);
+        int line = Places.line(site);
+        if (place.enclosing() == null) {
+            return child(from, methods.of(place), line);
+        }
+        var enclosing = methods.of(place.enclosing());
+        if (resumed) {
+            // The body of a coroutine: written as a lambda, but to a reader it is the method.
+            return child(from, enclosing, line);
+        } else if (from != root && from.frame.method() == enclosing) {
+            // A block that its own method runs: the reader stays in that method.
+            return child(from.parent, enclosing, line);
+        }
+        return child(from, methods.of(place), line);
+    }
+
+    private Path child(Path parent, Frame.Method method, int line) throws IOException {
+        var child = new Child(parent, method, line);
         var known = children.get(child);
         if (known != null) {
             return known;
         }
-        var frame = new Frame(frames.size() + 1, parent, method, line);
-        frames.add(frame);
-        children.put(child, frame.id());
-        writer.path(frame);
-        return frame.id();
+        var path = new Path(parent, new Frame(children.size() + 1, parent.id(), method, line));
+        children.put(child, path);
+        writer.path(path.frame);
+        return path;
     }
 }

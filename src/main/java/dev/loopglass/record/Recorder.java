@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /// Sees the events of a reactor and writes them as steps: when, in which turn, in whose task, because of
 /// what, and from which line of which call path.
@@ -20,7 +19,6 @@ import java.util.function.LongSupplier;
 /// A recording follows one loop. Events may come from any thread; they are put in one order.
 public final class Recorder implements Observer, AutoCloseable {
     private final TraceWriter writer;
-    private final LongSupplier nanos;
     private final CallPaths paths;
     private final Causes causes = new Causes();
     private final Masker masker;
@@ -32,18 +30,23 @@ public final class Recorder implements Observer, AutoCloseable {
     private int turn;
     private int task = Step.NONE;
 
+    /// For a program that is not woven.
+    ///
     /// @param writer gets the steps; closed with this
     /// @param masker hides what should not be seen
     public Recorder(TraceWriter writer, Masker masker) {
-        this(writer, masker, System::nanoTime);
+        this(writer, masker, new Walk());
     }
 
-    /// @param nanos the clock that the recorded loop goes by
-    Recorder(TraceWriter writer, Masker masker, LongSupplier nanos) {
+    /// @param program a class of it: tells whether it is woven
+    public Recorder(TraceWriter writer, Masker masker, Class<?> program) {
+        this(writer, masker, Woven.holds(program) ? Stack.WOVEN : new Walk());
+    }
+
+    Recorder(TraceWriter writer, Masker masker, Stack stack) {
         this.writer = writer;
         this.masker = masker;
-        this.nanos = nanos;
-        this.paths = new CallPaths(writer);
+        this.paths = new CallPaths(writer, stack);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class Recorder implements Observer, AutoCloseable {
     private void write(Event seen, boolean onLoop) throws IOException {
         if (steps == 0) {
             // The recording begins when something happens, not while the program prepares.
-            origin = nanos.getAsLong();
+            origin = System.nanoTime();
         }
         var event = masker.mask(timed(seen));
         if (event instanceof Event.TurnBegin) {
@@ -82,19 +85,20 @@ public final class Recorder implements Observer, AutoCloseable {
             // Told by whoever resumed the coroutine: its own stretch is over.
             paths.leaveCoroutine();
         }
-        int path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
+        var path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
         int on = event.on() == null ? 0 : objectIds.get(event.on());
         int when = onLoop && !begins(event) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
-        last = Math.max(last, nanos.getAsLong() - origin);
-        writer.step(new Step(steps, last, turn, when, causes.of(event), causes.occasionOf(event), path, event), on);
+        last = Math.max(last, System.nanoTime() - origin);
+        writer.step(new Step(steps, last, turn, when, causes.of(event), causes.occasionOf(event),
+                path.id(), event), on);
         causes.remember(event, steps);
         follow(event, path);
         steps++;
     }
 
     /// What this step changes for those that come after it.
-    private void follow(Event event, int path) {
+    private void follow(Event event, CallPaths.Path path) {
         if (begins(event)) {
             task = steps;
         } else if (ends(event)) {

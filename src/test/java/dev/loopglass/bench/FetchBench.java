@@ -11,9 +11,12 @@ import dev.loopglass.reactor.Probe;
 import dev.loopglass.reactor.Resolver;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
+import dev.loopglass.record.Woven;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.TraceWriter;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,6 +43,9 @@ public final class FetchBench {
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private FetchBench() {}
 
@@ -74,26 +80,32 @@ public final class FetchBench {
         clients.put("Netty", (to, count, atOnce) -> NettyClient.fetch(to, count, atOnce));
         for (int atOnce : new int[] {1, 50}) {
             Map<String, double[]> rates = new LinkedHashMap<>();
+            Map<String, double[]> cpus = new LinkedHashMap<>();
             clients.keySet().forEach(name -> rates.put(name, new double[ROUNDS]));
+            clients.keySet().forEach(name -> cpus.put(name, new double[ROUNDS]));
             for (int round = -1; round < ROUNDS; round++) {
                 for (var client : clients.entrySet()) {
                     long start = System.nanoTime();
+                    long cpu = PROCESS.getProcessCpuTime();
                     client.getValue().fetch(url, FETCHES, atOnce);
+                    cpu = PROCESS.getProcessCpuTime() - cpu;
                     double rate = FETCHES * 1e9 / (System.nanoTime() - start);
                     if (round >= 0) {
                         rates.get(client.getKey())[round] = rate;
+                        cpus.get(client.getKey())[round] = cpu / 1e3 / FETCHES;
                     }
                 }
             }
-            print(atOnce, rates);
+            print(atOnce, rates, cpus);
         }
     }
 
-    private static void print(int atOnce, Map<String, double[]> rates) {
+    private static void print(int atOnce, Map<String, double[]> rates, Map<String, double[]> cpus) {
         double base = median(rates.get("Netty"));
         System.out.printf("%n%d at a time, median of %d rounds of %d%n", atOnce, ROUNDS, FETCHES);
         rates.forEach((name, all) ->
-                System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty%n", name, median(all), median(all) / base));
+                System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty  %6.0f µs of processor time a fetch%n", name,
+                        median(all), median(all) / base, median(cpus.get(name))));
     }
 
     private static double median(double[] values) {
@@ -122,10 +134,16 @@ public final class FetchBench {
     }
 
     private static void recorded(URI url, int count, int atOnce) throws Exception {
+        Woven.twin(FetchBench.class).getMethod("woven", URI.class, int.class, int.class)
+                .invoke(null, url, count, atOnce);
+    }
+
+    /// Called in the woven world, as `loopglass record` runs there.
+    public static void woven(URI url, int count, int atOnce) throws Exception {
         var file = Files.createTempFile("loopglass", ".json");
         Files.delete(file);
         try (var recorder = new Recorder(TraceWriter.create(file, new Meta("bench", null, null, null, "ns")),
-                Masker.secrets());
+                Masker.secrets(), FetchBench.class);
                 var _ = Probe.attach(recorder)) {
             loopglass(url, count, atOnce);
         } finally {

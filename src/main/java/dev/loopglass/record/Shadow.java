@@ -1,0 +1,52 @@
+package dev.loopglass.record;
+
+import java.util.Arrays;
+
+/// The calls that a thread is in the middle of, oldest first: what its stack would say, kept by the woven
+/// program itself. Every woven method takes the level above its caller's when it begins, puts down at which
+/// line it is before it calls anybody, and gives the level back when it ends.
+///
+/// Public only because woven code calls it.
+public final class Shadow {
+    private static final ThreadLocal<Shadow> CURRENT = ThreadLocal.withInitial(Shadow::new);
+    private static final int SHALLOW = 24;
+
+    private int[] sites = new int[SHALLOW];
+    private int top;
+    /// What [CallPaths] made of it the last time.
+    Object memo;
+
+    Shadow() {}
+
+    /// The one of this thread.
+    public static Shadow current() {
+        return CURRENT.get();
+    }
+
+    /// A method begins: the level that is its own.
+    public int enter() {
+        if (top == sites.length) {
+            sites = Arrays.copyOf(sites, 2 * top);
+        }
+        return top;
+    }
+
+    /// The method of this level goes on at `site` (see [Places]). Whoever it called is done.
+    public void at(int level, int site) {
+        sites[level] = site;
+        top = level + 1;
+    }
+
+    /// The method of this level ends.
+    public void leave(int level) {
+        top = level;
+    }
+
+    int top() {
+        return top;
+    }
+
+    int site(int level) {
+        return sites[level];
+    }
+}
