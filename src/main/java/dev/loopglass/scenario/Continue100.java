@@ -6,6 +6,7 @@ import dev.loopglass.http.AsyncHttpClient;
 import dev.loopglass.http.HttpRequest;
 import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.IOLoop;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// A large body should not travel for nothing: the server is asked first.
@@ -28,10 +29,17 @@ final class Continue100 implements Scenario {
 
     @Override
     public void run() throws Exception {
-        try (var server = Mischief.start(Mischief.Deed.CONTINUE); var loop = new IOLoop()) {
+        try (var server = Mischief.start(Continue100::answer); var loop = new IOLoop()) {
             var url = server.url("/upload");
             loop.runSync(() -> Coroutine.start("main", () -> main(url)));
         }
+    }
+
+    /// Quite a proper server, but one that takes its time.
+    private static void answer(Mischief.Caller caller) throws IOException {
+        caller.say("HTTP/1.1 100 Continue\r\n\r\n");
+        var thanks = "Thank you for " + caller.takeBody() + " bytes.\n";
+        caller.say("HTTP/1.1 200 OK\r\nContent-Length: " + thanks.length() + "\r\n\r\n" + thanks);
     }
 
     private static String main(String url) throws Exception {

@@ -21,8 +21,7 @@ final class Flights extends Socket {
     }
 
     /// A listener whose callers are answered in flights.
-    static ServerSocket listen(long thinkMillis) throws IOException {
-        var address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    static ServerSocket listen(InetAddress address, long thinkMillis) throws IOException {
         return new ServerSocket(0, 0, address) {
             @Override
             public Socket accept() throws IOException {

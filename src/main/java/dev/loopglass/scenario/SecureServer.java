@@ -3,13 +3,9 @@ package dev.loopglass.scenario;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -24,43 +20,25 @@ final class SecureServer implements AutoCloseable {
             + "Content-Length: " + GREETING.length() + "\r\nConnection: close\r\n\r\n" + GREETING;
     private static final String[] PROTOCOL = {"TLSv1.2"};
 
-    private final ServerSocket listener;
     private final SSLContext context;
-    private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
+    private final Doorman doorman;
 
-    private SecureServer(ServerSocket listener, SSLContext context) {
-        this.listener = listener;
+    private SecureServer(SSLContext context, long thinkMillis) {
         this.context = context;
+        doorman = Doorman.start(address -> Flights.listen(address, thinkMillis), this::greet);
     }
 
     /// @param thinkMillis the pause before everything it says
     static SecureServer start(Identity identity, long thinkMillis) {
-        try {
-            var server = new SecureServer(Flights.listen(thinkMillis), identity.context());
-            Thread.ofVirtual().name("secure server").start(server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on 127.0.0.1", e);
-        }
+        return new SecureServer(identity.context(), thinkMillis);
     }
 
     String url(String path) {
-        return "https://127.0.0.1:" + listener.getLocalPort() + path;
+        return "https://" + doorman.address() + path;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                var caller = listener.accept();
-                callers.add(caller);
-                Thread.ofVirtual().start(() -> greet(caller));
-            }
-        } catch (IOException e) {
-            // Closed: nobody calls any more.
-        }
-    }
-
-    private void greet(Socket caller) {
+    /// Fails when the caller does not like our certificate.
+    private void greet(Socket caller) throws IOException {
         try (var secure = (SSLSocket) context.getSocketFactory().createSocket(caller, null, true)) {
             secure.setEnabledProtocols(PROTOCOL);
             var in = new BufferedReader(new InputStreamReader(secure.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -70,22 +48,11 @@ final class SecureServer implements AutoCloseable {
             secure.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
             // Goes out as soon as we listen. The caller hangs up.
             in.transferTo(Writer.nullWriter());
-        } catch (IOException e) {
-            // The caller did not like our certificate, or hung up first.
-        } finally {
-            callers.remove(caller);
         }
     }
 
     @Override
     public void close() {
-        try {
-            listener.close();
-            for (var caller : callers) {
-                caller.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        doorman.close();
     }
 }

@@ -5,6 +5,7 @@ import static dev.loopglass.reactor.Coroutine.await;
 import dev.loopglass.http.AsyncHttpClient;
 import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.IOLoop;
+import java.io.IOException;
 
 /// A body that ends when the connection does, as in the first years of the web.
 final class UntilClose implements Scenario {
@@ -26,10 +27,16 @@ final class UntilClose implements Scenario {
 
     @Override
     public void run() throws Exception {
-        try (var server = Mischief.start(Mischief.Deed.UNTIL_CLOSE); var loop = new IOLoop()) {
+        try (var server = Mischief.start(UntilClose::answer); var loop = new IOLoop()) {
             var url = server.url("/hello");
             loop.runSync(() -> Coroutine.start("main", () -> main(url)));
         }
+    }
+
+    /// What the server says, and then hangs up.
+    static void answer(Mischief.Caller caller) throws IOException {
+        caller.say("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+        caller.say("Nobody said how long this is.\n");
     }
 
     private static String main(String url) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,7 +99,7 @@ class TeachingServerTest {
 
     @Test
     void mischiefIsSilent() {
-        try (var mischief = Mischief.start(Mischief.Deed.SILENCE)) {
+        try (var mischief = Mischief.start(Mischief.Caller::keepSilent)) {
             var hasty = HttpRequest.newBuilder(URI.create(mischief.url("/"))).timeout(Duration.ofMillis(50))
                     .build();
             assertThatThrownBy(() -> CLIENT.send(hasty, HttpResponse.BodyHandlers.discarding()))
@@ -108,15 +109,36 @@ class TeachingServerTest {
 
     @Test
     void mischiefEndsABodyByHangingUp() throws Exception {
-        try (var mischief = Mischief.start(Mischief.Deed.UNTIL_CLOSE)) {
+        try (var mischief = Mischief.start(UntilClose::answer)) {
             assertThat(get(mischief.url("/")).body()).isEqualTo("Nobody said how long this is.\n");
         }
     }
 
     @Test
     void mischiefHangsUpTooEarly() {
-        try (var mischief = Mischief.start(Mischief.Deed.CUT_OFF)) {
+        var tooLittle = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nBye";
+        try (var mischief = Mischief.start(caller -> caller.say(tooLittle))) {
             assertThatThrownBy(() -> get(mischief.url("/"))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void mischiefResets() {
+        try (var mischief = Mischief.start(Mischief.Caller::reset)) {
+            assertThatThrownBy(() -> get(mischief.url("/"))).isInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void mischiefTakesTheBody() throws Exception {
+        try (var mischief = Mischief.start(caller -> {
+            var answer = "got " + caller.takeBody();
+            caller.say("HTTP/1.1 200 OK\r\nContent-Length: " + answer.length() + "\r\n\r\n" + answer);
+        })) {
+            var request = HttpRequest.newBuilder(URI.create(mischief.url("/")))
+                    .POST(HttpRequest.BodyPublishers.ofString("hello")).build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("got 5");
         }
     }
 
