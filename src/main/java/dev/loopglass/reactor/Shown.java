@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Values as short text for a trace. A stranger's `toString` is never called: it may be slow, may
 /// throw, and may itself do what is being recorded.
 public final class Shown {
     private static final int LIMIT = 200;
+    /// What people leave out of an IPv6 address.
+    private static final Pattern ZEROS = Pattern.compile("(^|:)(0(:|$)){2,}");
 
     private Shown() {}
 
@@ -59,7 +62,8 @@ public final class Shown {
     /// `127.0.0.1:8080` or `[::1]:8080`.
     static String address(InetSocketAddress address) {
         String host = address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + address.getPort();
+        boolean ipv6 = host.indexOf(':') >= 0;
+        return (ipv6 ? '[' + ZEROS.matcher(host).replaceFirst("::") + ']' : host) + ':' + address.getPort();
     }
 
     /// The first bytes as text; what cannot be printed becomes a middle dot.

@@ -185,6 +185,15 @@ class ConnectorTest {
         assertThat(streams).isEmpty();
     }
 
+    @Test
+    void addressesAreShownAsPeopleWriteThem() throws Exception {
+        assertThat(Shown.address(at("127.0.0.1", 80))).isEqualTo("127.0.0.1:80");
+        assertThat(Shown.address(at("::1", 80))).isEqualTo("[::1]:80");
+        assertThat(Shown.address(at("2001:db8:0:0:1:0:0:1", 80))).isEqualTo("[2001:db8::1:0:0:1]:80");
+        assertThat(Shown.address(at("fe80::1:0:2", 80))).isEqualTo("[fe80::1:0:2]:80");
+        assertThat(Shown.address(at("::", 80))).isEqualTo("[::]:80");
+    }
+
     // ---- the client on top
 
     @Test
