@@ -38,6 +38,10 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
         public Limits withMaxClients(int value) {
             return new Limits(value, maxBufferBytes, maxHeaderBytes, maxBodyBytes);
         }
+
+        public Limits withMaxHeaderBytes(int value) {
+            return new Limits(maxClients, maxBufferBytes, value, maxBodyBytes);
+        }
     }
 
     /// A request on its way through the client.

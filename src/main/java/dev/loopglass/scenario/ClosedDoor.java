@@ -19,8 +19,12 @@ final class ClosedDoor implements AutoCloseable {
         }
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     String url(String path) {
-        return "http://127.0.0.1:" + socket.getLocalPort() + path;
+        return "http://127.0.0.1:" + port() + path;
     }
 
     @Override

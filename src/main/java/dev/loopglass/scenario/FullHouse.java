@@ -19,8 +19,14 @@ final class FullHouse implements AutoCloseable {
     private final List<SocketChannel> guests = new ArrayList<>();
 
     FullHouse() {
+        this(InetAddress.ofLiteral("127.0.0.1"), 0);
+    }
+
+    /// @param port 0 for one that is free
+    /// @throws UncheckedIOException if this machine does not have that address, or the port is taken
+    FullHouse(InetAddress address, int port) {
         try {
-            listener = new ServerSocket(0, SEATS, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            listener = new ServerSocket(port, SEATS, address);
             for (int i = 0; i < GUESTS; i++) {
                 var guest = SocketChannel.open();
                 guests.add(guest);
@@ -28,7 +34,7 @@ final class FullHouse implements AutoCloseable {
                 guest.connect(listener.getLocalSocketAddress());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no full house on 127.0.0.1", e);
+            throw new UncheckedIOException("no full house on " + address, e);
         }
     }
 

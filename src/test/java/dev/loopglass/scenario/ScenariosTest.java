@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every scenario tells the story that it promises.
 @Timeout(30)
@@ -146,6 +148,65 @@ class ScenariosTest {
         var events = events("not-found-quiet");
         assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::code).isEqualTo(404);
         assertThat(events).noneMatch(event -> event instanceof Event.FutureFailed);
+    }
+
+    @Test
+    void aSlowServerTakesManyPolls() throws Exception {
+        var events = events("slow-server");
+        assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::bytes).isEqualTo(73L);
+        assertThat(events).filteredOn(Event.ChannelRead.class::isInstance).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void theSecondAddressIsTriedInTheHandlerOfTheFirst() throws Exception {
+        var events = events("first-address-refuses");
+        assertThat(kinds(events, "handler.begin", "channel.connecting", "channel.failed", "handler.end"))
+                .startsWith("channel.connecting ch1", "handler.begin ch1", "channel.failed ch1",
+                        "channel.connecting ch2", "handler.end ch1");
+        assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::code).isEqualTo(200);
+    }
+
+    @Test
+    void theLastRefusalIsTheError() throws Exception {
+        var events = events("all-refuse");
+        assertThat(kinds(events, "channel.failed", "http.finished"))
+                .containsExactly("channel.failed ch1", "channel.failed ch2", "channel.failed ch3",
+                        "http.finished ht1");
+        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.error()).contains("refused"));
+    }
+
+    /// Whether the first attempt hangs, or fails at once for want of IPv6: it is the timer that falls back.
+    @Test
+    void theOtherFamilyJoinsInAfterAWhile() throws Exception {
+        var events = events("ipv6-hangs");
+        assertThat(events).filteredOn(Event.TimerBegin.class::isInstance).extracting(event -> event.on().label())
+                .containsExactly("connector falls back");
+        assertThat(kinds(events, "channel.connecting", "timer.begin", "channel.connected"))
+                .containsExactly("channel.connecting ch1", "timer.begin tm2", "channel.connecting ch2",
+                        "channel.connected ch2");
+        assertThat(kinds(events, "channel.closed")).contains("channel.closed ch1");
+        assertThat(finished(events)).singleElement().extracting(Event.HttpFinished::code).isEqualTo(200);
+    }
+
+    /// Every one of them ends at once, in the error that says what was wrong, and with its channel closed.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cut-off-header       | Stream closed
+            cut-off-body         | Connection closed
+            reset-before-headers | Connection reset
+            reset-after-headers  | Connection reset
+            malformed-response   | Malformed start line
+            oversized-header     | not found within 1000 bytes""")
+    void brokenAnswersAreErrors(String name, String error) throws Exception {
+        var events = events(name);
+        assertThat(finished(events)).singleElement().satisfies(end -> assertThat(end.error()).contains(error));
+        assertThat(events).noneMatch(event -> event instanceof Event.TimerBegin)
+                .filteredOn(Event.ChannelClosed.class::isInstance).hasSize(1);
+    }
+
+    private static List<String> kinds(List<Event> events, String... kinds) {
+        return events.stream().filter(event -> List.of(kinds).contains(event.kind()))
+                .map(event -> event.kind() + " " + event.on().name()).toList();
     }
 
     @Test
