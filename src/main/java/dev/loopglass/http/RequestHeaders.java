@@ -12,18 +12,19 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /// @throws IllegalArgumentException if the method is unknown, or has a body too many or too few
-    /// @throws UnsupportedOperationException if the request asks for what this client cannot do
+    /// @throws IllegalArgumentException if the method is unknown, has a body too many or too few, or if the
+    ///     request asks for what this client does not do
     static void check(RequestProxy proxy) {
         var request = proxy.request();
         if (!proxy.allowNonstandardMethods() && !METHODS.contains(request.method())) {
             throw new IllegalArgumentException("unknown method " + request.method());
         }
-        refuse("networkInterface", request.networkInterface());
-        refuse("proxyHost", request.proxyHost());
-        refuse("proxyPort", request.proxyPort());
-        refuse("proxyUsername", request.proxyUsername());
-        refuse("proxyPassword", request.proxyPassword());
+        refuse("networkInterface", request.networkInterface(), "the system chooses it");
+        var direct = "this client connects to servers directly";
+        refuse("proxyHost", request.proxyHost(), direct);
+        refuse("proxyPort", request.proxyPort(), direct);
+        refuse("proxyUsername", request.proxyUsername(), direct);
+        refuse("proxyPassword", request.proxyPassword(), direct);
         boolean wanted = METHODS_WITH_BODY.contains(request.method());
         boolean present = request.body() != null || request.bodyProducer() != null;
         if (!proxy.allowNonstandardMethods() && wanted != present) {
@@ -32,9 +33,9 @@ final class RequestHeaders {
         }
     }
 
-    private static void refuse(String setting, Object value) {
+    private static void refuse(String setting, Object value, String because) {
         if (value != null) {
-            throw new UnsupportedOperationException(setting + " is not supported");
+            throw new IllegalArgumentException(setting + " is not supported: " + because);
         }
     }
 

@@ -60,9 +60,25 @@ final class CertificateCheck extends X509ExtendedTrustManager {
             judge.checkServerTrusted(chain, authType, engine);
             // Java does not ask this of a certificate that is itself in the list of the trusted.
             chain[0].checkValidity();
+            if (comparesItself(engine.getPeerHost()) && !isFor(chain[0], engine.getPeerHost())) {
+                throw new CertificateException("another host");
+            }
         } catch (CertificateException e) {
             throw new CertificateException(reason(chain, e, engine.getPeerHost()), e);
         }
+    }
+
+    /// Java calls a name with an underscore illegal, and compares it with none. Servers have such names all
+    /// the same.
+    static boolean comparesItself(String host) {
+        return host.indexOf('_') >= 0;
+    }
+
+    /// By the rules of RFC 6125: a `*` stands for the whole first label, of three at least.
+    private static boolean isFor(X509Certificate certificate, String host) {
+        int dot = host.indexOf('.');
+        var wild = dot > 0 && host.indexOf('.', dot + 1) > 0 ? '*' + host.substring(dot) : host;
+        return alternatives(certificate).stream().anyMatch(name -> name.equalsIgnoreCase(host) || name.equalsIgnoreCase(wild));
     }
 
     private static String reason(X509Certificate[] chain, CertificateException e, String host) {
@@ -103,19 +119,23 @@ final class CertificateCheck extends X509ExtendedTrustManager {
         return LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC);
     }
 
-    /// The names that count; the one in the subject, as long ago, only where there are none.
-    private static String names(X509Certificate certificate) {
-        List<String> names = List.of();
+    private static List<String> alternatives(X509Certificate certificate) {
         try {
             var alternatives = certificate.getSubjectAlternativeNames();
             if (alternatives != null) {
-                names = alternatives.stream()
+                return alternatives.stream()
                         .filter(each -> each.get(0).equals(DNS_NAME) || each.get(0).equals(IP_ADDRESS))
                         .map(each -> String.valueOf(each.get(1))).toList();
             }
         } catch (CertificateParsingException e) {
             Log.info("the names in a certificate cannot be read: " + e.getMessage());
         }
+        return List.of();
+    }
+
+    /// The names that count; the one in the subject, as long ago, only where there are none.
+    private static String names(X509Certificate certificate) {
+        var names = alternatives(certificate);
         if (names.isEmpty()) {
             return certificate.getSubjectX500Principal().getName();
         }

@@ -2,6 +2,7 @@ package dev.loopglass.reactor;
 
 import dev.loopglass.event.Plumbing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,9 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 
 /// Whom to trust, and who we are. By default: a server whose certificate names it, and was issued by
@@ -20,7 +22,7 @@ import javax.net.ssl.TrustManager;
 @Plumbing
 public final class TlsOptions {
     private static final Pattern NAME = Pattern.compile("(?i)(?=.{1,253}$)(LABEL\\.)*LABEL"
-            .replace("LABEL", "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"));
+            .replace("LABEL", "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"));
     private static final char[] NO_PASSWORD = {};
     /// Java would take up an earlier session with the same host and port, which saves a flight. Every
     /// connection here shows its whole handshake, so each claims a port of its own.
@@ -101,15 +103,22 @@ public final class TlsOptions {
         var engine = context.createSSLEngine(host, FRESH.incrementAndGet() & Integer.MAX_VALUE);
         engine.setUseClientMode(true);
         var parameters = engine.getSSLParameters();
-        if (validate) {
+        if (validate && !CertificateCheck.comparesItself(host)) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         if (isName(host)) {
             // Many hosts live at one address: say which is meant, even if it is a single word.
-            parameters.setServerNames(List.of(new SNIHostName(host)));
+            parameters.setServerNames(List.of(new ServerName(host)));
         }
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /// Java's own `SNIHostName` allows no underscore.
+    private static final class ServerName extends SNIServerName {
+        ServerName(String host) {
+            super(StandardConstants.SNI_HOST_NAME, host.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private static boolean isName(String host) {

@@ -99,9 +99,10 @@ class SendingTest {
         try (var sightings = Sightings.begin(); var peer = until("\r\n\r\n")) {
             var url = peer.url("/");
             assertThatThrownBy(() -> fetch(new HttpRequest(url).proxy("127.0.0.1", 3128), true))
-                    .isInstanceOf(UnsupportedOperationException.class).hasMessage("proxyHost is not supported");
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("proxyHost is not supported: this client connects to servers directly");
             assertThatThrownBy(() -> fetch(new HttpRequest(url).networkInterface("lo"), true))
-                    .hasMessage("networkInterface is not supported");
+                    .hasMessage("networkInterface is not supported: the system chooses it");
             assertThatThrownBy(() -> fetch(new HttpRequest(url).auth("a", "b").authMode("digest"), true))
                     .isInstanceOf(IllegalArgumentException.class).hasMessage("unsupported authMode digest, wanted basic");
             assertThatThrownBy(() -> fetch(new HttpRequest(url).method("BREW"), true)).hasMessage("unknown method BREW");
@@ -133,6 +134,19 @@ class SendingTest {
                     Accept-Encoding: gzip\r
                     \r
                     """);
+        }
+    }
+
+    /// No host should, says the standard; many do, and Java's own `URI` sees no host in such a URL.
+    @Test
+    void aHostMayHaveAnUnderscore() throws Exception {
+        try (var peer = until("\r\n\r\n")) {
+            var there = Map.of("my_host", List.of(InetAddress.getByName("127.0.0.1")));
+            var url = "http://me:secret@my_host:" + peer.port() + "/here";
+            Loops.run(() -> await(new SimpleAsyncHttpClient(Limits.DEFAULT, Resolver.overriding(there, Resolver.blocking()))
+                    .fetch(url)));
+            assertThat(sent()).startsWith("GET /here HTTP/1.1\r\n").contains("Host: my_host:" + peer.port() + "\r\n",
+                    "Authorization: Basic bWU6c2VjcmV0\r\n");
         }
     }
 

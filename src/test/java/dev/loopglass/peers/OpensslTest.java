@@ -174,6 +174,26 @@ class OpensslTest {
         }
     }
 
+    /// Java's own check refuses such a name, so this one is ours.
+    @ParameterizedTest
+    @CsvSource({"my_host.two.example, *.two.example, true", "MY_HOST.two.example, my_host.TWO.example, true",
+        "my_host, my_host, true", "my_host.two.example, *.one.example, false",
+        "my_host.two.example, my-host.two.example, false", "a.my_host.two.example, *.two.example, false",
+        "my_host.example, *.example, false", "my_host, *, false", "my_host.two.example, two.example, false"})
+    void aNameMayHaveAnUnderscore(String host, String certified, boolean accepted) throws Exception {
+        write("named", authority.issue("openssl", certified));
+        try (var server = Server.start("named", "-www")) {
+            var request = new HttpRequest("https://" + host + ":" + server.port + "/").caCerts(file("authority.pem"));
+            var visit = Visit.through(Visit.knowing(host), request);
+            if (accepted) {
+                assertThat(visit.response().code()).isEqualTo(200);
+            } else {
+                assertThat(visit.error()).isInstanceOf(TlsException.class)
+                        .hasMessage(host + ": the certificate is for " + certified + ", not for " + host);
+            }
+        }
+    }
+
     /// Security level 0 is what it takes to make openssl as old as that.
     @Test
     void aServerOfTheOldDays() throws Exception {

@@ -8,15 +8,20 @@ import dev.loopglass.http.AsyncHttpClient;
 import dev.loopglass.http.HttpError;
 import dev.loopglass.http.HttpRequest;
 import dev.loopglass.http.HttpResponse;
+import dev.loopglass.http.SimpleAsyncHttpClient;
+import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
 import dev.loopglass.lint.Lints;
 import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.Resolver;
 import dev.loopglass.record.Recorded;
 import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Trace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -63,6 +68,12 @@ record Visit(List<HttpResponse> responses, Throwable error, Trace trace) {
         var visit = new Visit(responses, errors.isEmpty() ? null : errors.getLast(), trace);
         visit.leavesNothing();
         return visit;
+    }
+
+    /// For hosts that have a name only here.
+    static Maker knowing(String host) {
+        return () -> new SimpleAsyncHttpClient(Limits.DEFAULT, Resolver.overriding(
+                Map.of(host, List.of(InetAddress.getLoopbackAddress())), Resolver.blocking()));
     }
 
     @FunctionalInterface
