@@ -1,6 +1,7 @@
 package dev.loopglass.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,7 @@ final class Outlet {
     static void write(Terminal terminal, String name, Content content) throws Failure {
         try {
             if (name.equals(STANDARD_OUTPUT)) {
-                print(terminal, content);
+                pour(content, terminal.out());
             } else {
                 replace(terminal.path(name), name, content);
             }
@@ -31,11 +32,17 @@ final class Outlet {
         }
     }
 
-    private static void print(Terminal terminal, Content content) throws IOException, Failure {
+    /// Whether it is a pipe or a device: that takes what it is given, and does not give it back.
+    static boolean isDevice(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /// To where nothing can be replaced: all of it at the end.
+    private static void pour(Content content, OutputStream out) throws IOException, Failure {
         var file = Files.createTempFile("loopglass", ".part");
         try {
             content.writeTo(file);
-            Files.copy(file, terminal.out());
+            Files.copy(file, out);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -52,8 +59,10 @@ final class Outlet {
         if (Files.exists(path) && !Files.isWritable(path)) {
             throw unwritable(name, "writing to it is not permitted", null);
         }
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            content.writeTo(path);
+        if (isDevice(path)) {
+            try (var out = Files.newOutputStream(path)) {
+                pour(content, out);
+            }
             return;
         }
         var target = Files.exists(path) ? path.toRealPath() : path;

@@ -57,8 +57,9 @@ final class RecordCommand extends Verb {
         }
         var program = urls.isEmpty() ? scenario(scenario == null ? DEFAULT_SCENARIO : scenario) : fetch();
         var recording = new Recording(terminal, program, keepSecrets);
-        if (Outlet.STANDARD_OUTPUT.equals(out)) {
-            Outlet.write(terminal, out, file -> recording.into(file, "standard output"));
+        boolean printed = Outlet.STANDARD_OUTPUT.equals(out);
+        if (printed || out != null && Outlet.isDevice(terminal.path(out))) {
+            Outlet.write(terminal, out, file -> recording.into(file, printed ? "standard output" : out));
         } else {
             var file = out == null ? free(stem(program)) : terminal.path(out);
             recording.into(file, out == null ? file.getFileName().toString() : out);

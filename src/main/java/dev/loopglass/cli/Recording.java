@@ -13,7 +13,6 @@ import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceReader;
 import dev.loopglass.trace.TraceWriter;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -95,10 +94,6 @@ final class Recording {
     }
 
     private void tell(Path file, String name) throws Failure {
-        if (!Files.isRegularFile(file)) {
-            // A pipe or a device, which took it and will not give it back.
-            return;
-        }
         Trace trace;
         try {
             trace = TraceReader.read(file).trace();
