@@ -49,14 +49,21 @@ final class Target implements Closeable {
         }
     }
 
-    /// Not a channel: those are closed when the thread that writes is interrupted, and it is the recorded
-    /// program's thread.
+    /// A file as memory, if it can be. A pipe, a device and a packed file get a write for every step; not
+    /// through a channel, which is closed when the thread that writes is interrupted, and that is the
+    /// recorded program's.
     private static OutputStream stream(Path path) throws IOException {
-        var plain = new FileOutputStream(path.toFile());
-        if (!path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.gz(\\.part)?")) {
-            return plain;
+        if (path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.gz(\\.part)?")) {
+            return new GZIPOutputStream(new FileOutputStream(path.toFile()), 8192, true);
         }
-        return new GZIPOutputStream(plain, 8192, true);
+        if (!Files.exists(path) || Files.isRegularFile(path)) {
+            try {
+                return new Mapped(path);
+            } catch (IOException e) {
+                // Not every file system can; and who has not a chunk's room left may have enough for a trace.
+            }
+        }
+        return new FileOutputStream(path.toFile());
     }
 
     static TraceException unwritable(String where, String reason, String hint) {

@@ -85,7 +85,9 @@ public final class TraceTail implements AutoCloseable {
     /// @throws NotATraceException if it is no trace that this version can read
     /// @throws TraceException if the file cannot be read
     public Reading finish() throws TraceException {
-        poll();
+        do {
+            poll();
+        } while (feed.goesOn());
         if (!feed.open()) {
             throw new TraceException(name, "there is no such file", null);
         } else if (feed.damage() != null) {

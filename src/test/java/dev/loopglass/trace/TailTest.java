@@ -72,6 +72,44 @@ class TailTest {
         }
     }
 
+    /// Whoever writes may be ahead of himself with zeros, and fill them in later.
+    @Test
+    void zerosAreNotWrittenYet() throws IOException {
+        var bytes = Samples.written(new Samples(3).trace(100));
+        var random = new Random(3);
+        var file = folder.resolve("ahead.json");
+        var ahead = new byte[bytes.length + 100_000];
+        try (var tail = new TraceTail(file)) {
+            for (int at = 0; at < bytes.length;) {
+                Files.write(file, ahead);
+                tail.poll();
+                int next = Math.min(bytes.length, at + 1 + random.nextInt(1 + random.nextInt(2000)));
+                System.arraycopy(bytes, at, ahead, at, next - at);
+                at = next;
+            }
+            Files.write(file, ahead);
+            assertThat(tail.finish().faults()).isEmpty();
+            assertThat(tail.ended()).isTrue();
+            assertThat(Samples.written(tail.trace())).isEqualTo(bytes);
+        }
+        for (int cut = bytes.length / 2; cut < bytes.length / 2 + 300; cut++) {
+            Files.write(file, Arrays.copyOf(Arrays.copyOf(bytes, cut), bytes.length));
+            var reading = TraceReader.read(file);
+            assertThat(reading.cut()).isTrue();
+            assertThat(reading.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void zerosInTheMiddleAreDamage() throws IOException {
+        var bytes = Samples.written(new Samples(3).trace(100));
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 10, (byte) 0);
+        var reading = TraceReader.read(Files.write(folder.resolve("hole.json"), bytes));
+        assertThat(reading.faults()).isNotEmpty();
+        assertThat(reading.cut()).isFalse();
+        assertThat(reading.trace().size()).isGreaterThan(10);
+    }
+
     @Test
     void foldersShrinkingFilesAndLostOnes() throws IOException {
         assertThatThrownBy(() -> new TraceTail(folder).poll()).isInstanceOf(TraceException.class);

@@ -121,6 +121,35 @@ class WriterTest {
         assertThat(TraceReader.read(file).cut()).as("never ended").isTrue();
     }
 
+    /// A file is written in chunks that are longer than what is in them, by a thread that may be interrupted.
+    @Test
+    void aFileEndsWhereItsTraceEnds() throws IOException {
+        var file = folder.resolve("long.json");
+        var plain = new ByteArrayOutputStream();
+        var steps = 30_000;
+        try (var mapped = TraceWriter.create(file, META); var stream = TraceWriter.on(plain, META)) {
+            Thread.currentThread().interrupt();
+            for (var writer : List.of(mapped, stream)) {
+                for (int seq = 0; seq < steps; seq++) {
+                    writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0,
+                            new Event.Mark(null, "x".repeat(seq % 150))), 0);
+                }
+            }
+            assertThat(Files.size(file)).isPositive().isGreaterThan(plain.size()).isLessThan(plain.size() + Mapped.CHUNK);
+            var reading = TraceReader.read(file);
+            assertThat(reading.cut()).isTrue();
+            assertThat(reading.faults()).isEmpty();
+            assertThat(reading.trace().size()).isEqualTo(steps);
+            for (var writer : List.of(mapped, stream)) {
+                writer.close(new Ending(steps, 0, "finished"));
+            }
+        } finally {
+            assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+        }
+        assertThat(plain.size()).isGreaterThan(2 * Mapped.CHUNK);
+        assertThat(Files.readAllBytes(file)).isEqualTo(plain.toByteArray());
+    }
+
     @Test
     void anOldFileStaysUntilTheNewOneIsWhole() throws IOException {
         var file = Files.writeString(folder.resolve("old.json"), "old");
