@@ -42,7 +42,12 @@ public sealed interface Event {
 
     /// `by` is who asked (`addCallback`, `addFuture`, `spawnCallback`, `thread`); `future` the one whose
     /// resolution asked for it, if one did.
-    record CallbackAdded(Ref on, String by, String label, Ref future) implements Event {}
+    record CallbackAdded(Ref on, String by, String label, Ref future) implements Event {
+        /// Whether another thread added it, in the middle of whatever the loop was doing.
+        public boolean fromThread() {
+            return "thread".equals(by);
+        }
+    }
 
     record CallbackBegin(Ref on) implements Event {}
 

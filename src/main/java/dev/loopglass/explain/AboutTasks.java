@@ -34,11 +34,13 @@ final class AboutTasks {
 
     private static String added(Scene scene, Event.CallbackAdded added) {
         var name = scene.named(added.on());
+        if (added.fromThread()) {
+            return added.future() == null
+                    ? scene.say("callback.added.thread", name, scene.nextTurn())
+                    : scene.say("callback.added.thread.future", name, scene.nextTurn(), added.future().name());
+        }
         if (added.future() != null) {
             return forFuture(scene, added, name);
-        }
-        if ("thread".equals(added.by())) {
-            return scene.say("callback.added.thread", name, scene.nextTurn());
         }
         if (scene.before.phase() == Phase.OUTSIDE || scene.before.phase() == Phase.STOPPED) {
             return scene.say("callback.added.outside", name);
@@ -70,6 +72,9 @@ final class AboutTasks {
             return scene.say("callback.begin.unasked", scene.named(ref));
         }
         var waited = scene.since(cause);
+        if (added.fromThread()) {
+            return scene.say("callback.begin.thread", scene.named(ref), waited);
+        }
         if (added.future() != null && waiting(scene, added) != null) {
             return scene.say("callback.begin.coroutine", ref.name(), scene.named(waiting(scene, added)),
                     waited, added.future().name());

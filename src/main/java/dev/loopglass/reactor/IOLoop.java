@@ -254,10 +254,17 @@ public final class IOLoop extends Named implements AutoCloseable {
     }
 
     /// @param whose what it is for, in a few words: seen in recordings and in the log
-    @Models("tornado.ioloop.PollIOLoop.add_callback")
+    @Plumbing
     public void addCallback(String whose, Task task) {
-        var by = running && Strand.current() != home ? "thread" : "addCallback";
-        add(new Callback(whose, StackContext.wrap(task)), by, null);
+        addCallback(whose, null, task);
+    }
+
+    /// @param future what another thread was asked to settle, if it is that thread which calls: so that
+    ///     a recording knows why it does
+    @Models("tornado.ioloop.PollIOLoop.add_callback")
+    public void addCallback(String whose, Future<?> future, Task task) {
+        boolean foreign = running && Strand.current() != home;
+        add(new Callback(whose, StackContext.wrap(task)), foreign ? "thread" : "addCallback", foreign ? future : null);
     }
 
     /// Runs `task` in the next turn, without the stack contexts in force now.

@@ -27,9 +27,9 @@ final class ThreadedResolver implements Resolver {
     private void answer(IOLoop loop, Future<List<InetSocketAddress>> future, String host, int port) {
         try {
             var addresses = BlockingResolver.addresses(lookup, host, port);
-            loop.addCallback("resolved " + host, () -> future.setResult(addresses));
+            loop.addCallback("resolved " + host, future, () -> future.setResult(addresses));
         } catch (UnknownHostException | RuntimeException e) {
-            loop.addCallback("resolved " + host, () -> future.setException(e));
+            loop.addCallback("resolved " + host, future, () -> future.setException(e));
         }
     }
 }

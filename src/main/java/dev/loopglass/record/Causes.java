@@ -10,6 +10,8 @@ import java.util.Map;
 final class Causes {
     /// What asked for a callback, a timer or a handler, and what settled a future.
     private final Map<Ref, Integer> asked = new HashMap<>();
+    /// What made a future: the beginning of whatever is to settle it.
+    private final Map<Ref, Integer> made = new HashMap<>();
     private int lastPollEnd = Step.NONE;
 
     int of(Event event) {
@@ -17,6 +19,7 @@ final class Causes {
             case Event.CallbackBegin begin -> askedFor(begin.on());
             case Event.TimerBegin begin -> askedFor(begin.on());
             case Event.HandlerBegin begin -> askedFor(begin.on());
+            case Event.CallbackAdded added when added.fromThread() -> of(made, added.future());
             case Event.CallbackAdded added -> askedFor(added.future());
             case Event.CoroutineResumed resumed -> askedFor(resumed.future());
             default -> Step.NONE;
@@ -29,13 +32,18 @@ final class Causes {
     }
 
     private int askedFor(Ref object) {
-        return object == null ? Step.NONE : asked.getOrDefault(object, Step.NONE);
+        return of(asked, object);
+    }
+
+    private static int of(Map<Ref, Integer> steps, Ref object) {
+        return object == null ? Step.NONE : steps.getOrDefault(object, Step.NONE);
     }
 
     /// What can be asked about no more is forgotten, so that a long recording does not fill the memory.
     void remember(Event event, int seq) {
         switch (event) {
             case Event.CallbackAdded added -> asked.put(added.on(), seq);
+            case Event.FutureCreated created -> made.put(created.on(), seq);
             case Event.TimerAdded added -> asked.put(added.on(), seq);
             case Event.HandlerAdded added -> asked.put(added.on(), seq);
             case Event.HandlerUpdated updated -> asked.put(updated.on(), seq);

@@ -66,7 +66,7 @@ final class Envelope {
     /// May happen on another thread while a task runs in the loop.
     private static boolean foreign(Event event) {
         return switch (event) {
-            case Event.CallbackAdded added -> "thread".equals(added.by());
+            case Event.CallbackAdded added -> added.fromThread();
             case Event.Mark _, Event.Line _, Event.Unknown _ -> true;
             default -> false;
         };

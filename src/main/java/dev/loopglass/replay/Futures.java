@@ -82,6 +82,16 @@ final class Futures {
         }
     }
 
+    /// This step comes from a thread that works for that future: the step's cause must be what made it.
+    static void madeBy(Packet now, Ref future) {
+        known(now, future);
+        int made = now.history.first(future, now.step().seq());
+        if (made != Step.NONE && now.step().cause() != made) {
+            now.refuse("has cause %s, wanted %d, the %s of %s", Tasks.told(now.step().cause()), made,
+                    now.history.kind(made), future);
+        }
+    }
+
     private static void capture(Packet now, Ref ref) {
         if (!now.contexts.contains(ref)) {
             now.refuse("keeps %s, which is not entered", ref);

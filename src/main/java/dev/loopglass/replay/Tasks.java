@@ -27,7 +27,9 @@ final class Tasks {
 
     private static void add(Packet now, Event.CallbackAdded added) {
         Births.check(now, now.ready.get(added.on()));
-        if (added.future() != null) {
+        if (added.future() != null && added.fromThread()) {
+            Futures.madeBy(now, added.future());
+        } else if (added.future() != null) {
             Futures.settledBy(now, added.future(), "is asked for by %s, which is still pending");
         } else if (now.step().cause() != Step.NONE) {
             now.refuse("has cause %d, wanted none: no future asked for it", now.step().cause());

@@ -38,7 +38,7 @@ final class WakeUp implements Scenario {
         Thread.ofVirtual().name("worker").start(() -> {
             int result = work();
             // The future is the loop's, and only the loop may set it. This is how to ask it to.
-            loop.addCallback("set the sum", () -> sum.setResult(result));
+            loop.addCallback("set the sum", sum, () -> sum.setResult(result));
         });
         return await(sum);
     }

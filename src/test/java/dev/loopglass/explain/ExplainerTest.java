@@ -79,6 +79,15 @@ class ExplainerTest {
     }
 
     @Test
+    void saysWhatTheOtherThreadWorksFor() {
+        var script = inCallback().future("fu1", "sum").ran("cb1").poll(-1, Because.IDLE);
+        script.add(new Event.CallbackAdded(script.ref("cb2", "set the sum"), "thread", "set the sum",
+                script.ref("fu1")), Step.NONE, 4, Step.NONE);
+        assertThat(last(script)).isEqualTo(
+                "The thread that works for fu1 queues cb2 (set the sum) for turn 2, and wakes the loop if it sleeps");
+    }
+
+    @Test
     void saysThatATimerIsLate() {
         var script = inCallback().timer("tm1", TraceScript.MILLI, "wake up").ran("cb1")
                 .poll(TraceScript.MILLI, Because.TIMER)

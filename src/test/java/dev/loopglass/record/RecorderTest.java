@@ -12,6 +12,8 @@ import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOLoop;
 import dev.loopglass.reactor.Probe;
+import dev.loopglass.replay.Replay;
+import dev.loopglass.replay.Validator;
 import dev.loopglass.scenario.TeachingServer;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceReader;
@@ -123,6 +125,25 @@ class RecorderTest {
         assertThat(trace.task(added)).isEqualTo(Step.NONE);
         assertThat(IntStream.range(added, trace.size()).mapToObj(trace::event))
                 .anyMatch(event -> event instanceof Event.PollEnd(_, _, boolean wasWoken) && wasWoken);
+    }
+
+    @Test
+    void whatAThreadWorksForIsWhyItCalls() throws Exception {
+        var trace = Recorded.trace(folder.resolve("errand.json"), () -> {
+            var sum = new Future<Integer>("sum");
+            var loop = IOLoop.current();
+            Thread.ofPlatform().start(() -> loop.addCallback("tell", sum, () -> sum.setResult(42)));
+            return sum;
+        });
+        int added = IntStream.range(0, trace.size()).filter(seq ->
+                trace.event(seq) instanceof Event.CallbackAdded callback && callback.fromThread())
+                .findFirst().orElseThrow();
+        assertThat(trace.kind(trace.cause(added))).isEqualTo("future.created");
+        assertThat(trace.on(trace.cause(added)).label()).isEqualTo("sum");
+        assertThat(Validator.check(trace, "errand.json")).isEmpty();
+        int resolved = IntStream.range(added, trace.size()).filter(seq -> trace.kind(seq).equals("future.resolved"))
+                .findFirst().orElseThrow();
+        assertThat(new Replay(trace).why(resolved)).contains(added, trace.cause(added)).endsWith(0);
     }
 
     @Test

@@ -184,6 +184,9 @@ class ImpossibleTest {
                 inCallback("callback.added cb2 has cause 2, wanted none: no future asked for it",
                         it -> it.add(new Event.CallbackAdded(it.ref("cb2"), "addCallback", null, null), 3, 2,
                                 Step.NONE)),
+                inCallback("callback.added cb2 has cause none, wanted 4, the future.created of fu1",
+                        it -> it.future("fu1", "a").add(new Event.CallbackAdded(it.ref("cb2"), "thread", null,
+                                it.ref("fu1")), Step.NONE, Step.NONE, Step.NONE)),
                 inCallback("coroutine.suspended co1 waits for fu2 without listening to it",
                         it -> it.future("fu1", "a").coroutine("co1", "fu1", "main").future("fu2", "b")
                                 .add(new Event.CoroutineSuspended(it.ref("co1"), it.ref("fu2")))),

@@ -119,11 +119,17 @@ class ReplayTest {
         }
     }
 
-    /// Whether the chain ends at a word from another thread, such as a resolver's: what that thread was told
-    /// by the loop before, no step says.
-    private static boolean fromOutside(Trace trace, Replay recorded, int seq) {
-        int first = recorded.why(seq).getLast();
-        return trace.event(first) instanceof Event.CallbackAdded added && "thread".equals(added.by());
+    /// The first callback is asked for before there is a loop; so is nothing else.
+    @Test
+    void leadsFromEveryStepInsideATaskBackToWhereTheProgramBegan() {
+        Bundled.recordings().forEach(it -> {
+            var recorded = new Replay(it.trace());
+            for (int seq = 0; seq <= recorded.last(); seq++) {
+                if (it.trace().task(seq) >= 0 || it.trace().cause(seq) >= 0) {
+                    assertThat(it.trace().turn(recorded.why(seq).getLast())).as("%s, step %d", it, seq).isZero();
+                }
+            }
+        });
     }
 
     /// However many turns lie between them: who handles the connect was asked to by the fetch.
@@ -133,7 +139,7 @@ class ReplayTest {
         Bundled.recordings().forEach(it -> {
             var recorded = new Replay(it.trace());
             for (int seq = 0; seq <= recorded.last(); seq++) {
-                if (methods(it.trace(), seq).contains("IOStream.handleConnect") && !fromOutside(it.trace(), recorded, seq)) {
+                if (methods(it.trace(), seq).contains("IOStream.handleConnect")) {
                     connects.add(seq);
                     assertThat(recorded.why(seq)).as("%s, step %d", it, seq)
                             .anyMatch(why -> methods(it.trace(), why).contains("AsyncHttpClient.fetch"));
