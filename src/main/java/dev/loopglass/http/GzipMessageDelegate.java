@@ -9,25 +9,32 @@ import dev.loopglass.reactor.Future;
 /// Undoes `Content-Encoding: gzip` for a delegate that should not have to know of it.
 final class GzipMessageDelegate implements MessageDelegate {
     private final MessageDelegate delegate;
+    private final long maxBodyBytes;
+    private long room;
     private Gunzip gunzip;
 
-    GzipMessageDelegate(MessageDelegate delegate) {
+    /// @param maxBodyBytes how much may come out
+    GzipMessageDelegate(MessageDelegate delegate, long maxBodyBytes) {
         this.delegate = delegate;
+        this.maxBodyBytes = maxBodyBytes;
+        this.room = maxBodyBytes;
     }
 
     @Override
     @Models("tornado.http1connection._GzipMessageDelegate.headers_received")
     public void headersReceived(StartLine startLine, HttpHeaders headers) throws Exception {
-        if ("gzip".equals(headers.get("Content-Encoding"))) {
+        var coding = headers.get("Content-Encoding");
+        if ("gzip".equalsIgnoreCase(coding) || "x-gzip".equalsIgnoreCase(coding)) {
             gunzip = new Gunzip();
-            headers.add("X-Consumed-Content-Encoding", "gzip");
+            headers.add("X-Consumed-Content-Encoding", coding);
             headers.remove("Content-Encoding");
         }
         delegate.headersReceived(startLine, headers);
     }
 
-    /// A few compressed bytes may be the beginning of gigabytes. So they come out piece by piece, and
-    /// whoever takes them may make us wait in between.
+    /// Danger: a few compressed bytes may be the beginning of gigabytes. So they come out piece by piece;
+    /// whoever takes them may make us wait in between; and there is an end to it. (Tornado 4.3 holds
+    /// the limit only against what comes in.)
     @Override
     @Models("tornado.http1connection._GzipMessageDelegate.data_received")
     public Future<Void> dataReceived(byte[] chunk) throws Exception {
@@ -38,6 +45,10 @@ final class GzipMessageDelegate implements MessageDelegate {
             }
             gunzip.input(chunk);
             for (var piece = gunzip.next(); piece.length > 0; piece = gunzip.next()) {
+                room -= piece.length;
+                if (room < 0) {
+                    throw new HttpInputException("Body too large once unpacked, at most " + maxBodyBytes);
+                }
                 pass(piece);
             }
             return null;
@@ -56,6 +67,7 @@ final class GzipMessageDelegate implements MessageDelegate {
     public void finish() throws Exception {
         if (gunzip != null) {
             gunzip.finish();
+            gunzip.close();
         }
         delegate.finish();
     }
@@ -63,6 +75,9 @@ final class GzipMessageDelegate implements MessageDelegate {
     @Override
     @Models("tornado.http1connection._GzipMessageDelegate.on_connection_close")
     public void onConnectionClose(Throwable error) throws Exception {
+        if (gunzip != null) {
+            gunzip.close();
+        }
         delegate.onConnectionClose(error);
     }
 }

@@ -148,7 +148,8 @@ final class Http1Connection {
     /// @return done when the whole response was read and the delegate has been told
     @Models("tornado.http1connection.HTTP1Connection.read_response")
     Future<Boolean> readResponse(MessageDelegate delegate) {
-        return readMessage(request.decompressResponse() ? new GzipMessageDelegate(delegate) : delegate);
+        return readMessage(request.decompressResponse()
+                ? new GzipMessageDelegate(delegate, limits.maxBodyBytes()) : delegate);
     }
 
     /// An interim head, such as "100 Continue", is followed by another message. The delegate hears of
@@ -208,8 +209,12 @@ final class Http1Connection {
         return new HttpError(599, e.getMessage());
     }
 
-    /// Danger: a server that goes on and on with them would have a coroutine for each.
+    /// Danger: a server that goes on and on with them would have a coroutine for each. And after a 101
+    /// there comes no answer, but something that is not HTTP.
     private void checkInterim(Head head) throws HttpInputException {
+        if (head.startLine.code() == 101) {
+            throw new HttpInputException("The server switches to another protocol, code 101; wanted HTTP");
+        }
         if (head.headers.contains("Content-Length") || head.headers.contains("Transfer-Encoding")) {
             throw new HttpInputException("Response with code " + head.startLine.code() + " should not have a body");
         }

@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Header fields: names in any case, several values to a name, in the order in which they came.
 public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
+    /// Nothing that could mean one thing to us and another to whoever reads it next.
+    private static final Pattern LINE = Pattern.compile("[^\\x00-\\x20\\x7f:]+:[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
+    private static final Pattern CONTINUATION = Pattern.compile("[\t ][^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
+
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
     public HttpHeaders() {}
@@ -24,14 +29,13 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
         var headers = new HttpHeaders();
         String last = null;
         for (var line : lines.split("\r?\n")) {
-            int colon = line.indexOf(':');
             if (line.isEmpty()) {
                 continue;
             }
-            boolean continues = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-            if (continues && last != null) {
+            if (last != null && CONTINUATION.matcher(line).matches()) {
                 headers.continueLast(last, line.strip());
-            } else if (!continues && colon > 0) {
+            } else if (LINE.matcher(line).matches()) {
+                int colon = line.indexOf(':');
                 last = line.substring(0, colon);
                 headers.add(last, line.substring(colon + 1).strip());
             } else {

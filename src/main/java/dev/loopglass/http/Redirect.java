@@ -21,13 +21,13 @@ final class Redirect {
     /// The request to make instead. After a 303 it is a GET, as the standard says; after a 302 too, as
     /// browsers have always done. A 301 or 307 asks for the same thing at another place.
     ///
-    /// @throws HttpInputException if the response does not say where to go
+    /// @throws HttpInputException if the response does not say where to go, or says it in no words we know
     static HttpRequest next(RequestProxy proxy, int code, HttpHeaders response) throws HttpInputException {
         var location = response.getList("Location");
         if (location.isEmpty()) {
             throw new HttpInputException("Redirect without a Location, code " + code);
         }
-        var next = new HttpRequest(joined(proxy.url(), location.getFirst()), proxy.request());
+        var next = new HttpRequest(place(proxy.url(), location.getFirst()), proxy.request());
         next.maxRedirects(proxy.maxRedirects() - 1);
         next.headers().remove("Host");
         if (code == 302 || code == 303) {
@@ -36,6 +36,14 @@ final class Redirect {
         }
         keepSecretsHome(proxy, next);
         return next;
+    }
+
+    private static String place(String base, String location) throws HttpInputException {
+        try {
+            return joined(base, location);
+        } catch (IllegalArgumentException e) {
+            throw new HttpInputException("Redirect to a place that is no URL, got \"" + location + '"');
+        }
     }
 
     /// Danger: whoever can redirect us could have our password sent anywhere. So it goes to no other

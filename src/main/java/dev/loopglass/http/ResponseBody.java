@@ -7,6 +7,7 @@ import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOStream;
 import dev.loopglass.reactor.StreamClosedException;
+import dev.loopglass.reactor.UnsatisfiableReadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 final class ResponseBody {
     /// No more digits than a long can hold.
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    /// A long again, and not a negative one.
+    private static final Pattern SIZE = Pattern.compile("0*[0-7]?[0-9A-Fa-f]{1,15}");
     private static final byte[] CRLF = {'\r', '\n'};
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int CHUNK_SIZE_LINE_BYTES = 64;
@@ -49,6 +52,10 @@ final class ResponseBody {
         }
         if (length >= 0) {
             return readFixedBody(length);
+        }
+        // Danger: what was encoded otherwise would pass for the body itself.
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked") && !encoding.equalsIgnoreCase("identity")) {
+            throw new HttpInputException("Unsupported Transfer-Encoding, wanted chunked, got \"" + encoding + '"');
         }
         return "chunked".equalsIgnoreCase(encoding) ? readChunkedBody() : readBodyUntilClose();
     }
@@ -92,7 +99,7 @@ final class ResponseBody {
                 for (long left = size; left > 0; ) {
                     left -= readPiece(left);
                 }
-                if (await(stream.readUntil(CRLF, 2)).length != 2) {
+                if (!Arrays.equals(await(stream.readBytes(CRLF.length, false)), CRLF)) {
                     throw new HttpInputException("Malformed chunk: no line break at its end");
                 }
             }
@@ -104,32 +111,33 @@ final class ResponseBody {
     /// The size may be followed by extensions: `5;name=value`. Nobody uses them; everybody must skip
     /// them.
     private long readChunkSize() throws Exception {
-        var line = readLine(CHUNK_SIZE_LINE_BYTES);
+        var line = readLine(CHUNK_SIZE_LINE_BYTES, "Malformed chunk: no line break within 64 bytes");
         int end = line.indexOf(';');
         var digits = (end < 0 ? line : line.substring(0, end)).strip();
-        try {
-            long size = Long.parseUnsignedLong(digits, 16);
-            if (size >= 0) {
-                return size;
-            }
-        } catch (NumberFormatException _) {
-            // Said below, as for a number that is too large.
+        if (!SIZE.matcher(digits).matches()) {
+            throw new HttpInputException("Malformed chunk size, wanted a hexadecimal number, got \"" + line + '"');
         }
-        throw new HttpInputException("Malformed chunk size, wanted a hexadecimal number, got \"" + line + '"');
+        return Long.parseLong(digits, 16);
     }
 
     /// After the last chunk there may be more headers. They end, like the first ones, with an empty
     /// line, which belongs to the response: left unread, it would be taken for the next one's.
     private void readTrailers() throws Exception {
+        var tooLarge = "Trailers too large, at most %d bytes".formatted(limits.maxHeaderBytes());
         int left = limits.maxHeaderBytes();
-        for (var line = readLine(left); !line.isEmpty(); line = readLine(left)) {
+        for (var line = readLine(left, tooLarge); !line.isEmpty(); line = readLine(left, tooLarge)) {
             left -= line.length() + CRLF.length;
         }
     }
 
-    private String readLine(int maxBytes) throws Exception {
-        var line = new String(await(stream.readUntil(CRLF, maxBytes)), StandardCharsets.ISO_8859_1);
-        return line.substring(0, line.length() - CRLF.length);
+    /// @param tooLong what to say if it does not end within so many bytes
+    private String readLine(int maxBytes, String tooLong) throws Exception {
+        try {
+            var line = new String(await(stream.readUntil(CRLF, maxBytes)), StandardCharsets.ISO_8859_1);
+            return line.substring(0, line.length() - CRLF.length);
+        } catch (StreamClosedException e) {
+            throw e.realError() instanceof UnsatisfiableReadException ? new HttpInputException(tooLong) : e;
+        }
     }
 
     /// @return how many bytes came
@@ -142,9 +150,12 @@ final class ResponseBody {
     @Models("tornado.http1connection.HTTP1Connection._read_body_until_close")
     private Future<Void> readBodyUntilClose() throws HttpInputException {
         return Coroutine.start("Http1Connection.readBodyUntilClose", () -> {
-            var body = await(stream.readUntilClose());
+            var body = await(stream.readUntilClose(limits.maxBodyBytes()));
             if (stream.error() != null) {
                 throw new StreamClosedException(stream.error());
+            }
+            if (body.length > limits.maxBodyBytes()) {
+                throw new HttpInputException("Body too large, at most " + limits.maxBodyBytes());
             }
             deliver(body);
             return null;

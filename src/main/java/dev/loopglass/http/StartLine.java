@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 ///
 /// @param version for example `HTTP/1.1`
 record StartLine(String version, int code, String reason) {
-    private static final Pattern RESPONSE = Pattern.compile("(HTTP/1\\.[0-9]) ([0-9]{3})(?: ([^\r]*))?");
+    private static final Pattern RESPONSE =
+            Pattern.compile("(HTTP/1\\.[0-9]) ([1-9][0-9]{2})(?: ([\t -~\\x80-\\xff]*))?");
 
     /// @throws HttpInputException if it is not the first line of a response
     static StartLine parse(String line) throws HttpInputException {

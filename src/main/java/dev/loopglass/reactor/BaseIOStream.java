@@ -118,13 +118,20 @@ public abstract class BaseIOStream implements Showable {
         return read(ReadGoal.bytes(count, partial), "IOStream.readBytes");
     }
 
-    /// Everything until the peer closes.
-    @Models("tornado.iostream.BaseIOStream.read_until_close")
+    @Plumbing
     public Future<byte[]> readUntilClose() throws IOException {
+        return readUntilClose(Long.MAX_VALUE);
+    }
+
+    /// Everything until the peer closes.
+    ///
+    /// @param maxBytes when there are more, they are the answer: it makes no sense to read on
+    @Models("tornado.iostream.BaseIOStream.read_until_close")
+    public Future<byte[]> readUntilClose(long maxBytes) throws IOException {
         if (closed) {
             return Future.of("IOStream.readUntilClose", readBuffer.consume(readBuffer.size()));
         }
-        return read(ReadGoal.UNTIL_CLOSE, "IOStream.readUntilClose");
+        return read(ReadGoal.untilClose(maxBytes), "IOStream.readUntilClose");
     }
 
     private Future<byte[]> read(ReadGoal goal, String label) throws IOException {
@@ -329,7 +336,7 @@ public abstract class BaseIOStream implements Showable {
     @Models("tornado.iostream.BaseIOStream.close")
     void close(String reason) {
         if (!closed) {
-            if (read != null && read.goal == ReadGoal.UNTIL_CLOSE) {
+            if (read != null && read.goal.closing()) {
                 // This read asked for everything up to now: here it is.
                 var future = read.future;
                 read = null;

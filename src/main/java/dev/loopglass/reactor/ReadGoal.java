@@ -5,28 +5,38 @@ import java.util.regex.Pattern;
 
 /// What a read waits for.
 abstract class ReadGoal {
-    /// No number of bytes is enough as such.
-    static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int NOT_YET = -1;
-
-    /// Everything that comes. Only closing the stream ends it.
-    static final ReadGoal UNTIL_CLOSE = new ReadGoal() {
-        @Override
-        int find(ReadBuffer buffer) {
-            return NOT_YET;
-        }
-
-        @Override
-        int target() {
-            return UNLIMITED;
-        }
-    };
 
     /// How many of the buffered bytes make up the answer, or a negative number.
     abstract int find(ReadBuffer buffer) throws UnsatisfiableReadException;
 
     /// With so many bytes in the buffer it makes no sense to read on.
     abstract int target();
+
+    /// Whether the end of the stream is what is waited for.
+    boolean closing() {
+        return false;
+    }
+
+    static ReadGoal untilClose(long maxBytes) {
+        return new ReadGoal() {
+            @Override
+            int find(ReadBuffer buffer) {
+                return buffer.size() > maxBytes ? buffer.size() : NOT_YET;
+            }
+
+            @Override
+            int target() {
+                return (int) Math.min(UNLIMITED, Math.min(UNLIMITED, maxBytes) + 1);
+            }
+
+            @Override
+            boolean closing() {
+                return true;
+            }
+        };
+    }
 
     static ReadGoal bytes(int count, boolean partial) {
         return new ReadGoal() {

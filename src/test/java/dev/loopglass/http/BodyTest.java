@@ -172,14 +172,12 @@ class BodyTest {
 
     @Test
     void aChunkThatIsLongerThanItSaysIsRefused() {
-        assertThatThrownBy(() -> answered(CHUNKED + "5\r\nhello world\r\n0\r\n\r\n"))
-                .isInstanceOf(IOException.class).hasMessageContaining("not found within 2 bytes");
+        refused("Malformed chunk: no line break at its end", CHUNKED + "5\r\nhello world\r\n0\r\n\r\n");
     }
 
     @Test
     void aChunkSizeThatNeverEndsIsRefused() {
-        assertThatThrownBy(() -> answered(CHUNKED + "5;" + "x".repeat(100)))
-                .isInstanceOf(IOException.class).hasMessageContaining("not found within 64 bytes");
+        refused("Malformed chunk: no line break within 64 bytes", CHUNKED + "5;" + "x".repeat(100));
     }
 
     // ---- gzip
@@ -252,9 +250,9 @@ class BodyTest {
         refused("The gzip data ended too early", latin(gzipResponse(Arrays.copyOf(packed, 5))));
         refused("Content-Encoding says gzip, but the data does not begin as gzip does",
                 latin(gzipResponse("plain text".getBytes(StandardCharsets.UTF_8))));
+        refused("The gzip data ended too early", latin(gzipResponse(Arrays.copyOf(packed, packed.length - 1))));
         Arrays.fill(packed, 10, packed.length, (byte) 0xff);
-        assertThatThrownBy(() -> answered(latin(gzipResponse(packed)))).isInstanceOf(HttpError.class)
-                .hasMessageStartingWith("HTTP 599: Damaged gzip data");
+        refused("Damaged gzip data: invalid block type", latin(gzipResponse(packed)));
         assertThat(logged.errors()).as("bad data is no error of ours").isEmpty();
     }
 

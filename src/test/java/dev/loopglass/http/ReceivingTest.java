@@ -154,7 +154,9 @@ class ReceivingTest {
         limited(small, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(200) + "\r\n\r\n", "not found within 100 bytes");
         limited(small, "HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n", "Content-Length too long: 51, at most 50");
         limited(small, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n33\r\n", "Chunked body too large, at most 50");
-        limited(small, "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(20_000), "Reached maximum read buffer size of 10000 bytes");
+        limited(small, "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(51), "Body too large, at most 50");
+        limited(new Limits(1, 10_000, 100, 10_000), "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(20_000),
+                "Reached maximum read buffer size of 10000 bytes");
         assertThatThrownBy(() -> Limits.DEFAULT.withMaxClients(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

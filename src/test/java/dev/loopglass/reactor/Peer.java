@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,6 +25,7 @@ public final class Peer implements AutoCloseable {
     private final Talk talk;
     private final List<Socket> callers = new CopyOnWriteArrayList<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final List<Thread> talks = new CopyOnWriteArrayList<>();
 
     private Peer(ServerSocket listener, Talk talk) {
         this.listener = listener;
@@ -80,7 +82,7 @@ public final class Peer implements AutoCloseable {
                 var caller = listener.accept();
                 caller.setTcpNoDelay(true);
                 callers.add(caller);
-                Thread.ofVirtual().name("talk").start(() -> talkTo(caller));
+                talks.add(Thread.ofVirtual().name("talk").start(() -> talkTo(caller)));
             }
         } catch (IOException e) {
             // Closed: nobody is waited for any more.
@@ -129,6 +131,15 @@ public final class Peer implements AutoCloseable {
     /// Returns when the caller hangs up.
     public static void awaitEnd(Socket caller) throws IOException {
         caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /// Returns when every talk has come to its end.
+    public void awaitSilence() throws InterruptedException {
+        for (var each : talks) {
+            if (!each.join(Duration.ofSeconds(10))) {
+                throw new AssertionError("somebody was never hung up on");
+            }
+        }
     }
 
     /// The heads of the requests so far.
