@@ -14,6 +14,7 @@ import dev.loopglass.reactor.Resolver;
 import dev.loopglass.record.Recorded;
 import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Trace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ class AbuseTest {
     @TempDir
     private static Path folder;
     private static Peer good;
+    private static List<String> before;
 
     private final Logged logged = Logged.begin();
     private final AtomicReference<IOLoop> loop = new AtomicReference<>();
@@ -44,7 +46,8 @@ class AbuseTest {
     private String next;
 
     @BeforeAll
-    static void startGood() {
+    static void startGood() throws IOException {
+        before = Threads.ofCoroutines();
         good = Peer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nall right");
     }
 
@@ -71,7 +74,6 @@ class AbuseTest {
     @ParameterizedTest
     @MethodSource("rows")
     void endsAsItShould(Abuse abuse) throws Exception {
-        var before = Threads.ofCoroutines();
         try (var peer = misbehaving(abuse.deed())) {
             var trace = record(abuse, peer);
             over.countDown();

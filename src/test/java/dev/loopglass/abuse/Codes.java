@@ -53,7 +53,7 @@ final class Codes {
     }
 
     private static List<Abuse> interim() {
-        var switching = fails("The server switches to another protocol, code 101, and nobody asked for it");
+        var switching = fails("The server switches to another protocol, code 101; wanted HTTP");
         return List.of(
                 Abuse.of("100 before the answer", says(CONTINUE + OK), gets("hi")),
                 Abuse.of("100 and 103 before the answer", says(CONTINUE + "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"

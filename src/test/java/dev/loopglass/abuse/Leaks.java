@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a recorded program began and did not end, as its trace tells.
+/// What a recorded program began and did not end, as its trace tells. A future counts when somebody listens to it:
+/// one that nobody waits for is mere garbage.
 final class Leaks {
     private static final Set<String> ABOUT_LEAKS = Set.of("pending", "unasked", "open");
 
@@ -41,8 +42,6 @@ final class Leaks {
             case Event.TimerRemoved _, Event.TimerEnd _ -> end("timer", event);
             case Event.CallbackAdded _ -> begin("callback", event, "never ran");
             case Event.CallbackEnd _ -> end("callback", event);
-            case Event.FutureCreated _ -> begin("future", event, "is pending");
-            case Event.FutureResolved _, Event.FutureFailed _ -> end("future", event);
             case Event.CoroutineStarted _ -> begin("coroutine", event, "neither returned nor failed");
             case Event.CoroutineReturned _, Event.CoroutineFailed _ -> end("coroutine", event);
             case Event.HttpQueued _ -> begin("request", event, "was never answered");

@@ -37,7 +37,7 @@ final class Threads {
                     .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
             return Stream.of(Files.readString(file).split("\n\n"))
                     .filter(thread -> thread.contains(COROUTINE))
-                    .map(thread -> thread.lines().findFirst().orElse("")).toList();
+                    .map(thread -> thread.replaceFirst("(?s)^(#\\d+ \"[^\"]*\").*", "$1")).toList();
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// What can be wrong with a body that is packed.
@@ -30,8 +31,16 @@ final class Zips {
     }
 
     static byte[] gzip(String text) {
+        return gzip(text, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static byte[] gzip(String text, int compression) {
         var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
+        try (var out = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(compression);
+            }
+        }) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,8 +74,8 @@ final class Zips {
     }
 
     /// With this byte turned over.
-    private static byte[] spoilt(int at) {
-        var bytes = GZIP.clone();
+    private static byte[] spoilt(byte[] gzip, int at) {
+        var bytes = gzip.clone();
         bytes[at < 0 ? bytes.length + at : at] ^= 0x55;
         return bytes;
     }
@@ -95,11 +104,11 @@ final class Zips {
                         fails("Content-Encoding says gzip, but the data does not begin as gzip does")),
                 zip("a gzip head, and garbage", joined(Arrays.copyOf(GZIP, HEAD_BYTES), bytes(-1, -1, -1, -1, -1, -1)),
                         fails("Damaged gzip data: invalid block type")),
-                zip("gzip of an unknown method", spoilt(2), fails("Damaged gzip data: unknown method 93")),
-                zip("gzip with another letter in it", spoilt(HEAD_BYTES + 4),
+                zip("gzip of an unknown method", spoilt(GZIP, 2), fails("Damaged gzip data: unknown method 93")),
+                zip("gzip with another letter in it", spoilt(gzip(TEXT, Deflater.NO_COMPRESSION), -TRAILER_BYTES - 1),
                         fails("Damaged gzip data: the checksum is wrong")),
-                zip("gzip with another checksum", spoilt(-TRAILER_BYTES), fails("Damaged gzip data: the checksum is wrong")),
-                zip("gzip with another length", spoilt(-1), fails("Damaged gzip data: the length is wrong")),
+                zip("gzip with another checksum", spoilt(GZIP, -TRAILER_BYTES), fails("Damaged gzip data: the checksum is wrong")),
+                zip("gzip with another length", spoilt(GZIP, -1), fails("Damaged gzip data: the length is wrong")),
                 zip("a gzip head alone", Arrays.copyOf(GZIP, HEAD_BYTES), early),
                 zip("half a gzip head", Arrays.copyOf(GZIP, HEAD_BYTES / 2), early),
                 zip("one byte of gzip", Arrays.copyOf(GZIP, 1), early),
