@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Kind;
+import dev.loopglass.reactor.Hanging;
 import dev.loopglass.scenario.Scenario;
 import dev.loopglass.scenario.Scenarios;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceReader;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +50,7 @@ class BundledTracesTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void aNewRecordingHasTheSameStructure(Scenario scenario) throws IOException {
-        assumeTrue(!scenario.name().startsWith("ipv6") || hasIpv6(), "this machine has no ::1");
+        assumeTrue(!scenario.name().startsWith("ipv6") || Hanging.hasIpv6(), "this machine has no ::1");
         var bundled = structure(read(TRACES.resolve(scenario.name() + ".json")));
         List<String> recorded = List.of();
         for (int i = 0; i < TRIES && !recorded.equals(bundled); i++) {
@@ -62,11 +60,6 @@ class BundledTracesTest {
             recorded = structure(read(file));
         }
         assertThat(recorded).containsExactlyElementsOf(bundled);
-    }
-
-    private static boolean hasIpv6() throws SocketException {
-        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
     }
 
     private static Trace read(Path file) throws IOException {

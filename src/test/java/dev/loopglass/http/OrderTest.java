@@ -11,7 +11,6 @@ import dev.loopglass.reactor.Sightings;
 import dev.loopglass.reactor.Sightings.Seen;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
-import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceReader;
@@ -33,20 +32,24 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderTest {
     private static Trace trace;
 
-    /// The answer comes after a pause: the client finds nothing when it first looks, and has to wait.
     @BeforeAll
     static void record(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("fetch.json");
+        trace = recorded(folder.resolve("fetch.json"), "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", true);
+    }
+
+    /// The answer comes after a pause: the client finds nothing when it first looks, and has to wait.
+    static Trace recorded(Path file, String answer, boolean decompress) throws Exception {
         var recorder = new Recorder(TraceWriter.create(file, new Meta("order", null, null, null, "ns")), Masker.none());
         try (recorder; var sightings = Sightings.beginBefore(recorder);
-                var peer = Peer.answeringLate(sightings, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                var peer = Peer.answeringLate(sightings, answer);
                 var loop = new IOLoop()) {
-            loop.runSync(() -> Coroutine.start("main", () -> await(AsyncHttpClient.current().fetch(peer.url("/hello")))),
+            var request = new HttpRequest(peer.url("/hello")).decompressResponse(decompress);
+            loop.runSync(() -> Coroutine.start("main", () -> await(AsyncHttpClient.current().fetch(request))),
                     Duration.ofSeconds(50));
         }
         var reading = TraceReader.read(file);
         assertThat(reading.faults()).isEmpty();
-        trace = reading.trace();
+        return reading.trace();
     }
 
     private static List<Seen> steps() {
@@ -129,7 +132,7 @@ class OrderTest {
     /// What was called, by the names that Tornado gives it, turn by turn.
     @Test
     void callsInTornadosOrder() {
-        assertThat(calls()).containsSubsequence("""
+        assertThat(Calls.of(trace)).containsSubsequence("""
                 0 ioloop.IOLoop.run_sync
                 0 ioloop.PollIOLoop.add_callback
                 0 ioloop.PollIOLoop.start
@@ -218,30 +221,6 @@ class OrderTest {
                 6 concurrent.Future.set_result""".split("\n"));
     }
 
-    /// A method that is on the path of a step, and was not on that of the step before, was called.
-    private static List<String> calls() {
-        var calls = new ArrayList<String>();
-        List<String> before = List.of();
-        for (int seq = 0; seq < trace.size(); seq++) {
-            var now = trace.frame(seq) == null ? List.<String>of()
-                    : trace.callPath(trace.frame(seq)).stream().map(OrderTest::nameOf).toList();
-            int same = 0;
-            while (same < Math.min(now.size(), before.size()) && now.get(same).equals(before.get(same))) {
-                same++;
-            }
-            for (var name : now.subList(same, now.size())) {
-                calls.add(trace.turn(seq) + " " + name);
-            }
-            before = now;
-        }
-        return calls;
-    }
-
-    private static String nameOf(Frame frame) {
-        var models = frame.method().models();
-        return models == null ? frame.method().name() : models.replaceFirst("^tornado\\.", "");
-    }
-
     @Test
     void pollsLastAsLongAsTheTableSays() {
         var polls = steps().stream().map(Seen::event).filter(Event.PollBegin.class::isInstance)
@@ -270,7 +249,7 @@ class OrderTest {
         }
         assertThat(chain.stream().map(trace::kind)).containsExactly("channel.connected", "handler.begin", "handler.added",
                 "callback.begin", "callback.added");
-        var added = trace.callPath(Objects.requireNonNull(trace.frame(chain.get(2)))).stream().map(OrderTest::nameOf).toList();
+        var added = trace.callPath(Objects.requireNonNull(trace.frame(chain.get(2)))).stream().map(Calls::name).toList();
         assertThat(added).contains("httpclient.AsyncHTTPClient.fetch", "iostream.IOStream.connect");
     }
 }

@@ -9,57 +9,13 @@ import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Loops;
 import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Resolver;
-import dev.loopglass.reactor.Sightings;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// The order of fetches that are not plain, where it differs from the plain one's.
-@Timeout(60)
-class OtherOrdersTest {
-    private final Sightings sightings = Sightings.begin();
-
-    @AfterEach
-    void close() {
-        sightings.close();
-    }
-
-    private void fetch(HttpRequest request, boolean raiseError) {
-        try {
-            Fetches.fetch(request, raiseError);
-        } catch (Exception e) {
-            // How it ends is other tests' business; here only the order counts.
-            assertThat(sightings.of(Event.FutureFailed.class)).isNotEmpty();
-        }
-    }
-
-    private void fetchAnswered(String answer) throws Exception {
-        try (var peer = Peer.answeringLate(sightings, answer)) {
-            fetch(new HttpRequest(peer.url("/")), true);
-        }
-    }
-
-    /// In which turn the connect was handled, onConnect ran, the response was handed out, main resumed.
-    private List<Integer> landmarks() {
-        return List.of(
-                first(event -> event instanceof Event.ChannelConnected || event instanceof Event.ChannelFailed),
-                first(event -> event instanceof Event.CallbackBegin && event.on().label().equals("HttpConnection.onConnect")),
-                first(event -> event instanceof Event.CallbackBegin && event.on().label().equals("handleResponse")),
-                first(event -> event instanceof Event.CoroutineResumed && event.on().label().equals("main")));
-    }
-
-    private int first(Predicate<Event> like) {
-        return sightings.turnsOf(like).getFirst();
-    }
-
-    private List<String> linesFrom(int turn) {
-        return Telling.lines(sightings.all().stream().filter(seen -> seen.turn() >= turn).toList());
-    }
-
+class OtherOrdersTest extends FetchOrder {
     @Test
     void chunks() throws Exception {
         fetchAnswered("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n");
@@ -169,8 +125,7 @@ class OtherOrdersTest {
         assertThat(sightings.turnsOf(Event.ChannelConnected.class)).containsExactly(1, 4);
         assertThat(turnsOfCallbacks("HttpConnection.onConnect")).containsExactly(3, 6);
         assertThat(turnsOfCallbacks("handleResponse")).containsExactly(8, 9);
-        assertThat(sightings.turnsOf(event -> event instanceof Event.CoroutineResumed && event.on().label().equals("main")))
-                .containsExactly(10);
+        assertThat(main()).isEqualTo(10);
         assertThat(linesFrom(4)).containsSubsequence("4 timer.removed request timeout", "4 http.started",
                 "4 timer.added connect timeout", "4 handler.added WRITE|ERROR", "4 timer.added connector falls back",
                 "4 handler.removed", "4 channel.closed", "4 future.resolved Http1Connection.readMessage",
@@ -178,8 +133,43 @@ class OtherOrdersTest {
                 "9 future.resolved fetch", "10 coroutine.resumed main");
     }
 
-    private List<Integer> turnsOfCallbacks(String label) {
-        return sightings.turnsOf(event -> event instanceof Event.CallbackBegin && label.equals(event.on().label()));
+    /// With no redirect left, the last one is the response: no turn is spent on following it.
+    @Test
+    void redirectLimit() throws Exception {
+        try (var peer = Peer.answering("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")) {
+            fetch(new HttpRequest(peer.url("/")).maxRedirects(2), true);
+        }
+        assertThat(sightings.of(Event.HttpRedirected.class)).hasSize(2);
+        assertThat(sightings.of(Event.ChannelConnected.class)).hasSize(3);
+        int last = turnsOfCallbacks("handleResponse").getFirst();
+        assertThat(turnsOfCallbacks("handleResponse")).containsExactly(last, last + 1, last + 2);
+        assertThat(main()).isEqualTo(last + 3);
+    }
+
+    /// A redirected request has given up its slot, and stands in line anew: behind one that came later.
+    @Test
+    void redirectInLine() throws Exception {
+        var peers = new Peer[1];
+        try (var peer = Peer.start(caller -> {
+            var moved = peers[0].readHead(caller).startsWith("GET /moved");
+            sightings.awaitSleepAfterRequest(peers[0].heads().size());
+            Peer.send(caller, moved ? "HTTP/1.1 302 Found\r\nLocation: /to\r\nContent-Length: 0\r\n\r\n"
+                    : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        })) {
+            peers[0] = peer;
+            Loops.run(() -> {
+                var client = new SimpleAsyncHttpClient(Limits.DEFAULT.withMaxClients(1), Resolver.blocking());
+                var moved = Coroutine.start("moved", () -> await(client.fetch(peer.url("/moved"))).code());
+                var plain = Coroutine.start("plain", () -> await(client.fetch(peer.url("/plain"))).code());
+                return await(List.of(moved, plain));
+            });
+            assertThat(peer.heads()).extracting(head -> head.split(" ")[1]).containsExactly("/moved", "/plain", "/to");
+        }
+        assertThat(sightings.turnsOf(Event.HttpQueued.class)).containsExactly(1, 1, 4);
+        assertThat(sightings.turnsOf(Event.HttpStarted.class)).containsExactly(1, 4, 7);
+        assertThat(turnsOfCallbacks("handleResponse")).containsExactly(8, 11, 12);
+        assertThat(sightings.turnsOf(event -> event instanceof Event.CoroutineResumed
+                && event.on().label().matches("plain|moved"))).containsExactly(9, 13);
     }
 
     /// The second reading of a head is a coroutine inside the first; the answer does not wait for either.

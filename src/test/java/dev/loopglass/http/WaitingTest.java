@@ -7,17 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopglass.event.Event;
 import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
 import dev.loopglass.reactor.Future;
+import dev.loopglass.reactor.Hanging;
 import dev.loopglass.reactor.Logged;
 import dev.loopglass.reactor.Loops;
 import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Resolver;
 import dev.loopglass.reactor.Sightings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,18 +84,8 @@ class WaitingTest {
     /// Tornado 4.3 leaves the socket that still tries to connect open. Here it is closed.
     @Test
     void aConnectionThatDoesNotComeInTimeIsGivenUp() throws Exception {
-        List<SocketChannel> callers = new ArrayList<>();
-        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (int i = 0; i < 8; i++) {
-                callers.add(SocketChannel.open());
-                callers.getLast().configureBlocking(false);
-                callers.getLast().connect(full.getLocalSocketAddress());
-            }
-            timedOut(new HttpRequest("http://127.0.0.1:" + full.getLocalPort() + "/").connectTimeout(SHORT));
-        } finally {
-            for (var caller : callers) {
-                caller.close();
-            }
+        try (var full = new Hanging("127.0.0.1")) {
+            timedOut(new HttpRequest("http://127.0.0.1:" + full.address().getPort() + "/").connectTimeout(SHORT));
         }
         assertThat(labelsOf(Event.TimerBegin.class)).containsExactly("connect timeout");
         assertThat(sightings.of(Event.ChannelConnected.class)).isEmpty();

@@ -11,8 +11,6 @@ import java.net.ConnectException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -53,37 +51,7 @@ class ConnectorTest {
     }
 
     private static void assumeIpv6() throws IOException {
-        boolean present = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
-        assumeTrue(present, "this machine has no ::1");
-    }
-
-    /// A listener whose queue of callers is full: a connect to it neither succeeds nor fails.
-    private static final class Hanging implements AutoCloseable {
-        private final ServerSocket listener;
-        private final List<SocketChannel> callers = new ArrayList<>();
-
-        Hanging(String host) throws IOException {
-            listener = new ServerSocket(0, 1, InetAddress.getByName(host));
-            for (int i = 0; i < 8; i++) {
-                var caller = SocketChannel.open();
-                caller.configureBlocking(false);
-                caller.connect(listener.getLocalSocketAddress());
-                callers.add(caller);
-            }
-        }
-
-        InetSocketAddress address() {
-            return (InetSocketAddress) listener.getLocalSocketAddress();
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (var caller : callers) {
-                caller.close();
-            }
-            listener.close();
-        }
+        assumeTrue(Hanging.hasIpv6(), "this machine has no ::1");
     }
 
     @Test
