@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /// Code that can wait without keeping the loop waiting. Written straight down, with [#await] wherever a
@@ -61,6 +62,7 @@ public final class Coroutine {
     /// @throws IllegalStateException outside a coroutine
     public static <T> T await(Future<T> future) throws Exception {
         var runner = Runner.current();
+        Objects.requireNonNull(future, "nothing to await: the future is null");
         if (!runner.handleYield(future)) {
             runner.suspend();
         }

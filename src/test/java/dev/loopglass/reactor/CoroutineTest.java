@@ -228,6 +228,18 @@ class CoroutineTest {
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("outside a coroutine");
     }
 
+    /// What cannot be awaited the compiler refuses; this it lets pass.
+    @Test
+    void awaitingNothingIsAnErrorAtThatVeryAwait() throws Exception {
+        var turns = run(() -> {
+            int before = sightings.turn();
+            assertThatThrownBy(() -> await((Future<?>) null)).isInstanceOf(NullPointerException.class)
+                    .hasMessage("nothing to await: the future is null");
+            return sightings.turn() - before;
+        });
+        assertThat(turns).isZero();
+    }
+
     @Test
     void awaitInsideAStackContextIsRefused() throws Exception {
         for (var awaited : List.of(Future.of("done", "x"), new Future<String>("pending"))) {
