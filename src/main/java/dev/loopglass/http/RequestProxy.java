@@ -103,9 +103,12 @@ final class RequestProxy extends Named {
         return attribute.apply(DEFAULTS);
     }
 
-    /// The shorter of the two: how long the connection may take, in the queue or on the wire.
+    /// The shorter of the two: how long the connection may take, in the queue or on the wire. Zero stands for
+    /// no limit, so it is not the shorter one. (In Tornado 4.3 it is, and makes the other one void.)
     Duration shorterTimeout() {
-        return connectTimeout().compareTo(requestTimeout()) < 0 ? connectTimeout() : requestTimeout();
+        var connect = connectTimeout();
+        var request = requestTimeout();
+        return !request.isZero() && (connect.isZero() || request.compareTo(connect) < 0) ? request : connect;
     }
 
     @Override

@@ -3,15 +3,19 @@ package dev.loopglass.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.reactor.Peer;
+import dev.loopglass.scenario.Identity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opentest4j.TestAbortedException;
 
 /// `record` takes curl's options, and does with them what curl does.
 @Timeout(60)
@@ -111,15 +116,17 @@ class CurlTest {
         assertThat(record("--no-location").err()).contains("/x: failed after ", "HTTP 302");
         assertThat(record("--max-redirs", "0", "--no-fail").err()).contains("/x: 302, 0 bytes after ");
         assertThat(record("--max-redirs", "-1").err()).contains(": 200, 2 bytes");
+        assertThat(record("--max-redirs", "1", "--no-location", "-L").err()).contains(": 200, 2 bytes");
         assertThat(shell.run("check", "a.json").out()).endsWith(", no faults\n");
     }
 
     @Test
     void badStatusesFailOrNotAsAsked() throws IOException {
         answer = "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone";
-        record();
+        assertThat(record().err()).contains("/x: failed after ", "HTTP 404: Not Found");
         assertThat(Files.readString(folder.resolve("a.json"))).contains("future.failed");
-        record("--no-fail");
+        assertThat(record("--no-fail", "-f").err()).contains("HTTP 404: Not Found");
+        assertThat(record("-f", "--no-fail").err()).contains("/x: 404, 4 bytes after ");
         assertThat(Files.readString(folder.resolve("a.json"))).doesNotContain("future.failed");
     }
 
@@ -129,6 +136,115 @@ class CurlTest {
             var url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
             assertThat(shell.run("record", url, "-m", "0.05", "-o", "a.json").err()).contains("HTTP 599: Timeout");
         }
+    }
+
+    /// Nobody calls in those who knock here, and there is no chair left: they get no answer at all.
+    @Test
+    void connectTimeouts() throws IOException {
+        var guests = new ArrayList<SocketChannel>();
+        try (var full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (int i = 0; i < 8; i++) {
+                guests.add(SocketChannel.open());
+                guests.getLast().configureBlocking(false);
+                guests.getLast().connect(full.getLocalSocketAddress());
+            }
+            var outcome = shell.run("record", "http://127.0.0.1:" + full.getLocalPort() + "/", "-o", "a.json",
+                    "--connect-timeout", "0.05", "-m", "0");
+            assertThat(outcome.exit()).as("the failure is the recording").isZero();
+            assertThat(outcome.err()).containsPattern("/: failed after .*: HttpError: HTTP 599: Timeout\n");
+        } finally {
+            for (var guest : guests) {
+                guest.close();
+            }
+        }
+        assertThat(Files.readString(folder.resolve("a.json"))).contains("\"label\":\"connect timeout\"")
+                .doesNotContain("\"label\":\"request timeout\"");
+        assertThat(shell.run("check", "a.json").out()).endsWith(", no faults\n");
+    }
+
+    @Test
+    void certificates() throws IOException {
+        var identity = Identity.selfSigned("server", "127.0.0.1");
+        shell.write("it.pem", identity.certificatePem());
+        shell.write("other.pem", Identity.selfSigned("other").certificatePem());
+        try (var secure = Peer.start(caller -> {
+            try (var socket = identity.context().getSocketFactory().createSocket(caller, null, true)) {
+                server.readHead(socket);
+                Peer.send(socket, OK);
+                Peer.awaitEnd(socket);
+            }
+        })) {
+            var url = "https://127.0.0.1:" + secure.port() + "/";
+            var self = "TlsException: 127.0.0.1: the certificate is self-signed, so nobody vouches for it\n";
+            assertThat(shell.run("record", url, "-o", "a.json").err()).contains("failed after ", self);
+            assertThat(shell.run("record", url, "-o", "a.json", "--cacert", "other.pem").err()).contains(self);
+            assertThat(shell.run("record", url, "-o", "a.json", "--cacert", "it.pem").err()).contains(": 200, 2 bytes");
+            for (var option : List.of("-k", "--insecure")) {
+                assertThat(shell.run("record", url, "-o", "a.json", option).err()).contains(": 200, 2 bytes");
+            }
+            assertThat(Files.readString(folder.resolve("a.json"))).contains("tls.established");
+            assertThat(shell.run("check", "a.json").out()).endsWith(", no faults\n");
+            assertThat(shell.run("record", url, "-o", "b.json", "--cacert", "missing.pem"))
+                    .isEqualTo(new Shell.Outcome(Exit.IO, "", "loopglass: missing.pem: no such file\n"));
+            assertThat(folder.resolve("b.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void ipv6Only() {
+        Peer there;
+        try {
+            there = Peer.start("::1", 0, caller -> {
+                server.readHead(caller);
+                Peer.send(caller, OK);
+            });
+        } catch (UncheckedIOException e) {
+            throw new TestAbortedException("no IPv6 on this machine: not tested", e);
+        }
+        try (there) {
+            int port = there.port();
+            var outcome = shell.run("record", "http://both.test:" + port + "/", "-6", "-o", "a.json",
+                    "--resolve", "both.test:" + port + ":127.0.0.1,::1");
+            assertThat(outcome.err()).contains(": 200, 2 bytes");
+            assertThat(shell.run("record", "http://[::1]:" + port + "/", "-o", "a.json").err()).contains(": 200, 2 bytes");
+        }
+    }
+
+    @Test
+    void overridesAreForOnePort() {
+        var url = "http://nowhere.invalid:" + server.port() + "/x";
+        var there = "nowhere.invalid:" + server.port() + ":127.0.0.1";
+        assertThat(shell.run("record", url, "-o", "a.json", "--resolve", there, "--resolve", "else.invalid:80:::1").err())
+                .contains(": 200, 2 bytes");
+        assertThat(shell.run("record", url, "-o", "a.json", "--resolve", "nowhere.invalid:1:127.0.0.1").err())
+                .contains("failed after ", "nowhere.invalid");
+    }
+
+    /// None is answered before all have asked.
+    @Test
+    void severalUrlsAtOnce() {
+        var all = new CountDownLatch(3);
+        try (var slow = Peer.start(caller -> {
+            server.readHead(caller);
+            all.countDown();
+            all.await();
+            Peer.send(caller, OK);
+        })) {
+            var outcome = shell.run("record", slow.url("/1"), slow.url("/2"), slow.url("/3"), "-o", "a.json");
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.err().lines()).hasSize(4);
+            assertThat(outcome.err()).contains("/1: 200, 2 bytes", "/2: 200, 2 bytes", "/3: 200, 2 bytes");
+        }
+    }
+
+    @Test
+    void someMayFail() throws IOException {
+        var dead = "http://127.0.0.1:" + Peer.deadPort() + "/";
+        var outcome = shell.run("record", dead, server.url("/x"), "-o", "a.json");
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).contains("GET " + dead + ": failed after ", "Connection refused",
+                "GET " + server.url("/x") + ": 200, 2 bytes");
+        assertThat(shell.run("check", "a.json").out()).endsWith(", no faults\n");
     }
 
     @Test

@@ -100,6 +100,19 @@ class WaitingTest {
         assertThat(labelsOf(Event.TimerAdded.class)).containsExactly("run timeout", "connector falls back");
     }
 
+    @Test
+    void aTimeoutThatIsZeroLeavesTheOtherInForce() throws Exception {
+        try (var peer = Peer.answering(OK)) {
+            Fetches.fetch(new HttpRequest(peer.url("/")).requestTimeout(Duration.ZERO), true);
+            assertThat(labelsOf(Event.TimerAdded.class)).containsExactly("run timeout", "connect timeout", "connector falls back");
+            Fetches.fetch(new HttpRequest(peer.url("/")).connectTimeout(Duration.ZERO), true);
+            assertThat(labelsOf(Event.TimerAdded.class)).endsWith("connect timeout", "connector falls back", "request timeout");
+        }
+        try (var silent = Peer.start(Peer::awaitEnd)) {
+            timedOut(new HttpRequest(silent.url("/")).connectTimeout(Duration.ZERO).requestTimeout(SHORT));
+        }
+    }
+
     // ---- the line
 
     @Test
@@ -149,7 +162,8 @@ class WaitingTest {
             Loops.run(() -> {
                 var client = oneAtATime();
                 var first = client.fetch(peer.url("/"));
-                var second = client.fetch(new HttpRequest(peer.url("/")).connectTimeout(Duration.ZERO));
+                var second = client.fetch(new HttpRequest(peer.url("/")).connectTimeout(Duration.ZERO)
+                        .requestTimeout(Duration.ZERO));
                 return await(List.of(first, second));
             });
         }
