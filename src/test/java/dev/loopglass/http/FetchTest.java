@@ -15,6 +15,7 @@ import dev.loopglass.reactor.UnsatisfiableReadException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -275,6 +276,11 @@ class FetchTest {
             var client = inLoop(first);
             assertThat(inLoop(first)).isSameAs(client);
             assertThat(inLoop(second)).isNotSameAs(client);
+            var mine = inLoop(first, SimpleAsyncHttpClient::new);
+            assertThat(mine).as("one that is forced").isNotSameAs(client);
+            assertThat(inLoop(first)).as("is its maker's alone").isSameAs(client);
+            mine.close();
+            assertThat(inLoop(first)).as("closed or not").isSameAs(client);
             client.close();
             assertThat(inLoop(first)).as("a closed one is replaced").isNotSameAs(client);
         }
@@ -282,8 +288,12 @@ class FetchTest {
     }
 
     private static AsyncHttpClient inLoop(IOLoop loop) {
+        return inLoop(loop, AsyncHttpClient::current);
+    }
+
+    private static AsyncHttpClient inLoop(IOLoop loop, Callable<AsyncHttpClient> made) {
         try {
-            return loop.runSync(AsyncHttpClient::current, Loops.LIMIT);
+            return loop.runSync(made, Loops.LIMIT);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -137,6 +137,30 @@ class CoroutineTest {
     }
 
     @Test
+    void anErrorRisesOneLevelATurnAndCanBeCaughtOnAny() throws Exception {
+        run(() -> {
+            var leaf = failingSoon("leaf");
+            var value = await(Coroutine.start("outer", () -> {
+                try {
+                    return await(Coroutine.start("inner", () -> {
+                        try {
+                            return await(leaf);
+                        } finally {
+                            note("inner");
+                        }
+                    }));
+                } catch (IOException e) {
+                    note("outer caught " + e.getMessage());
+                    return "mended";
+                }
+            }));
+            note("main " + value);
+            return null;
+        });
+        assertThat(notes).containsExactly("3 inner", "4 outer caught leaf", "5 main mended");
+    }
+
+    @Test
     void thoseWhoWaitForOneFutureGoOnInTheSameTurnInOrder() throws Exception {
         run(() -> {
             var future = soon("x");
@@ -308,6 +332,23 @@ class CoroutineTest {
     void nullResultsArePassedOn() throws Exception {
         var results = run(() -> await(List.of(Future.<String>of("null", null), soon("x"))));
         assertThat(results).containsExactly(null, "x");
+    }
+
+    @Test
+    void aMapWaitsForAllAndThrowsTheFirstErrorByPosition() throws Exception {
+        try (var logged = Logged.begin()) {
+            assertThatThrownBy(() -> run(() -> {
+                var futures = new LinkedHashMap<String, Future<String>>();
+                futures.put("good", soon("good"));
+                futures.put("one", failingSoon("first"));
+                futures.put("two", Future.failed("failed", new IOException("second, though it failed before")));
+                futures.put("three", failingSoon("third"));
+                return await(futures);
+            })).isInstanceOf(IOException.class).hasMessage("first");
+            assertThat(logged.errors()).extracting(Throwable::getMessage)
+                    .containsExactly("second, though it failed before", "third");
+        }
+        assertThat(notes).containsExactly("2 set good");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
@@ -238,6 +239,29 @@ class IOLoopTest {
                 .extracting(Event.CallbackAdded::by).containsExactly("thread");
         assertThat(sightings.all()).filteredOn(seen -> seen.event() instanceof Event.CallbackAdded(_, var by, _, _)
                 && by.equals("thread")).allMatch(seen -> !seen.onLoop());
+    }
+
+    /// A coroutine's body has a thread of its own, but it runs only while the loop waits for it.
+    @Test
+    void aCoroutinesThreadIsTheLoopsOwn() throws Exception {
+        var threads = new HashSet<Thread>();
+        Loops.run(loop, () -> {
+            threads.add(Thread.currentThread());
+            loop.addCallback("from inside", () -> threads.add(Thread.currentThread()));
+            Coroutine.await(Future.moment());
+            return null;
+        });
+        assertThat(threads).hasSize(2);
+        assertThat(sightings.of(Event.CallbackAdded.class)).filteredOn(added -> "from inside".equals(added.label()))
+                .extracting(Event.CallbackAdded::by).containsExactly("addCallback");
+    }
+
+    @Test
+    void theClockIsMonotonic() {
+        long before = System.nanoTime();
+        long time = loop.time();
+        assertThat(time - before).isNotNegative();
+        assertThat(System.nanoTime() - time).isNotNegative();
     }
 
     @Test

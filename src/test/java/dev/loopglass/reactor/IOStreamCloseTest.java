@@ -142,6 +142,21 @@ class IOStreamCloseTest extends IOStreamCase {
         });
     }
 
+    /// Where epoll would report a reset of its own accord, a selector keeps silent.
+    @Test
+    void aResetOfAStreamThatIsNotWatchedIsNoticedAtTheNextRead() throws Exception {
+        wire.send("ab");
+        run(() -> {
+            assertThat(text(await(stream.readBytes(1, false)))).isEqualTo("a");
+            wire.reset();
+            Loops.turns(5);
+            assertThat(stream.closed()).isFalse();
+            assertThat(text(await(stream.readBytes(1, false)))).as("what came before it").isEqualTo("b");
+            assertThatThrownBy(() -> await(stream.readBytes(1, false))).isInstanceOf(StreamClosedException.class);
+            assertThat(stream.error()).isInstanceOf(SocketException.class);
+        });
+    }
+
     @Test
     void aCloseCallbackThatFailsIsLogged() throws Exception {
         try (var logged = Logged.begin()) {

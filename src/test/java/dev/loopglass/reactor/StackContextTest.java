@@ -4,7 +4,11 @@ import static dev.loopglass.reactor.Coroutine.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +152,38 @@ class StackContextTest {
                 })));
         runUntil(done);
         assertThat(notes).containsExactly("handler far away");
+    }
+
+    @Test
+    void aHandlerHasTheContextInWhichItsChannelWasRegistered() throws Exception {
+        var pipe = Pipe.open();
+        try (var source = pipe.source(); var sink = pipe.sink()) {
+            source.configureBlocking(false);
+            sink.write(ByteBuffer.wrap(new byte[1]));
+            var fd = new Descriptor(source, "pipe");
+            var handled = new Future<Void>("handled");
+            handler("handler", true).run(() -> loop.addHandler(fd, (_, _) -> {
+                loop.removeHandler(fd);
+                handled.setResult(null);
+                throw new IOException("in the handler");
+            }, IOLoop.READ));
+            runUntil(handled);
+        }
+        assertThat(notes).containsExactly("handler in the handler");
+    }
+
+    @Test
+    void aRecordingShowsThemCapturedEnteredAndLeft() throws Exception {
+        try (var sightings = Sightings.begin()) {
+            noting("a").run(() -> loop.addCallback("callback", () -> notes.add("callback")));
+            runTurns();
+            assertThat(sightings.all()).extracting(Sightings.Seen::event)
+                    .filteredOn(event -> event.on() != null && event.on().type() == Ref.Type.CONTEXT
+                            || event instanceof Event.CallbackBegin(Ref on) && on.label().equals("callback"))
+                    .extracting(event -> event.kind() + " " + event.on().label())
+                    .containsExactly("context.entered a", "context.captured a", "context.left a",
+                            "callback.begin callback", "context.entered a", "context.left a");
+        }
     }
 
     @Test

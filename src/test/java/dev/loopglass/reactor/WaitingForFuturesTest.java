@@ -39,6 +39,22 @@ class WaitingForFuturesTest {
     }
 
     @Test
+    void anErrorThatIsLateIsLogged() throws Exception {
+        var error = new IOException("too late");
+        try (var logged = Logged.begin()) {
+            Loops.run(() -> {
+                var slow = new Future<String>("slow");
+                assertThatThrownBy(() -> await(Coroutine.withTimeout(Duration.ofMillis(5), slow)))
+                        .isInstanceOf(TimeoutException.class);
+                assertThat(logged.errors()).isEmpty();
+                slow.setException(error);
+                return null;
+            });
+            assertThat(logged.errors()).containsExactly(error);
+        }
+    }
+
+    @Test
     void anErrorInTimeIsTheSameError() throws Exception {
         var error = new IOException("gone");
         Loops.run(() -> {
@@ -68,5 +84,35 @@ class WaitingForFuturesTest {
             return seen;
         });
         assertThat(order).containsExactly("c2", "b1", "a0");
+    }
+
+    @Test
+    void anErrorIsThrownInItsTurnAndTheOthersFollow() throws Exception {
+        List<String> order = Loops.run(() -> {
+            var a = new Future<String>("a");
+            var each = new WaitIterator<>(List.of(a, Future.<String>failed("b", new IOException("b is gone")), Future.of("c", "c")));
+            IOLoop.current().addCallback(() -> a.setException(new IOException("a is gone")));
+            var seen = new ArrayList<String>();
+            while (!each.done()) {
+                try {
+                    seen.add(await(each.next()));
+                } catch (IOException e) {
+                    seen.add(e.getMessage());
+                }
+            }
+            return seen;
+        });
+        assertThat(order).containsExactly("b is gone", "c", "a is gone");
+    }
+
+    @Test
+    void oneAtATimeIsAskedFor() throws Exception {
+        Loops.run(() -> {
+            var each = new WaitIterator<>(List.of(new Future<String>("never")));
+            each.next();
+            assertThatThrownBy(each::next).isInstanceOf(IllegalStateException.class).hasMessage("the next one is awaited already");
+            assertThat(each.currentIndex()).isEqualTo(-1);
+            return null;
+        });
     }
 }
