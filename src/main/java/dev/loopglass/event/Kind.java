@@ -33,7 +33,7 @@ public final class Kind {
     private final String name;
     private final Class<? extends Event> type;
     private final List<RecordComponent> fields;
-    private final List<MethodHandle> accessors;
+    private final MethodHandle[] accessors;
     private final MethodHandle constructor;
 
     private Kind(String name, Class<? extends Event> type) {
@@ -47,12 +47,11 @@ public final class Kind {
             this.constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
                     .asSpreader(1, Object[].class, types.length - 1)
                     .asType(MethodType.methodType(Event.class, Ref.class, Object[].class));
-            var handles = new MethodHandle[fields.size()];
-            for (int i = 0; i < handles.length; i++) {
-                handles[i] = lookup.unreflect(fields.get(i).getAccessor())
+            this.accessors = new MethodHandle[fields.size()];
+            for (int i = 0; i < accessors.length; i++) {
+                accessors[i] = lookup.unreflect(fields.get(i).getAccessor())
                         .asType(MethodType.methodType(Object.class, Event.class));
             }
-            this.accessors = List.of(handles);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type + " is not a record like its sisters", e);
         }
@@ -97,10 +96,10 @@ public final class Kind {
 
     /// The values of [#fields] in this event.
     public Object[] valuesOf(Event event) {
-        var values = new Object[accessors.size()];
+        var values = new Object[accessors.length];
         try {
             for (int i = 0; i < values.length; i++) {
-                values[i] = accessors.get(i).invokeExact(event);
+                values[i] = accessors[i].invokeExact(event);
             }
         } catch (Throwable e) {
             throw new AssertionError(e);

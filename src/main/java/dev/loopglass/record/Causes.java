@@ -3,15 +3,13 @@ package dev.loopglass.record;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Knows, for a step that is about to be written, the earlier one that made it happen.
 final class Causes {
     /// What asked for a callback, a timer or a handler, and what settled a future.
-    private final Map<Ref, Integer> asked = new HashMap<>();
+    private final Notes asked = new Notes(Step.NONE);
     /// What made a future: the beginning of whatever is to settle it.
-    private final Map<Ref, Integer> made = new HashMap<>();
+    private final Notes made = new Notes(Step.NONE);
     private int lastPollEnd = Step.NONE;
 
     int of(Event event) {
@@ -35,11 +33,10 @@ final class Causes {
         return of(asked, object);
     }
 
-    private static int of(Map<Ref, Integer> steps, Ref object) {
-        return object == null ? Step.NONE : steps.getOrDefault(object, Step.NONE);
+    private static int of(Notes steps, Ref object) {
+        return object == null ? Step.NONE : steps.of(object);
     }
 
-    /// What can be asked about no more is forgotten, so that a long recording does not fill the memory.
     void remember(Event event, int seq) {
         switch (event) {
             case Event.CallbackAdded added -> asked.put(added.on(), seq);
@@ -49,10 +46,6 @@ final class Causes {
             case Event.HandlerUpdated updated -> asked.put(updated.on(), seq);
             case Event.FutureResolved resolved -> asked.put(resolved.on(), seq);
             case Event.FutureFailed failed -> asked.put(failed.on(), seq);
-            case Event.CallbackEnd end -> asked.remove(end.on());
-            case Event.TimerEnd end -> asked.remove(end.on());
-            case Event.TimerRemoved removed -> asked.remove(removed.on());
-            case Event.HandlerRemoved removed -> asked.remove(removed.on());
             case Event.PollEnd _ -> lastPollEnd = seq;
             default -> { }
         }

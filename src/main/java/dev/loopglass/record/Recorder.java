@@ -9,9 +9,6 @@ import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Sees the events of a reactor and writes them as steps: when, in which turn, in whose task, because of
 /// what, and from which line of which call path.
@@ -22,8 +19,10 @@ public final class Recorder implements Observer, AutoCloseable {
     private final CallPaths paths;
     private final Causes causes = new Causes();
     private final Masker masker;
-    private final Map<Ref.Type, Integer> counts = new EnumMap<>(Ref.Type.class);
-    private final Map<Ref, Integer> objectIds = new HashMap<>();
+    /// How many objects of each type have a name, and how many in all.
+    private final int[] counts = new int[Ref.Type.values().length];
+    private int objects;
+    private final Notes objectIds = new Notes(0);
     private long origin;
     private long last;
     private int steps;
@@ -51,11 +50,10 @@ public final class Recorder implements Observer, AutoCloseable {
 
     @Override
     public synchronized Ref name(Ref.Type type, String label) {
-        var ref = Ref.numbered(type, counts.merge(type, 1, Integer::sum), masker.text(label));
+        var ref = Ref.numbered(type, ++counts[type.ordinal()], masker.text(label));
+        objectIds.put(ref, ++objects);
         try {
-            int id = objectIds.size() + 1;
-            objectIds.put(ref, id);
-            writer.object(id, ref);
+            writer.object(objects, ref);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +84,7 @@ public final class Recorder implements Observer, AutoCloseable {
             paths.leaveCoroutine();
         }
         var path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
-        int on = event.on() == null ? 0 : objectIds.get(event.on());
+        int on = event.on() == null ? 0 : objectIds.of(event.on());
         int when = onLoop && !begins(event) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);

@@ -27,9 +27,25 @@ final class Secrets extends Masker {
         return text == null || !suspicious(text) ? text : masked(IN_TEXT, text, 0);
     }
 
-    /// Most texts have nothing in them that a search could find.
+    /// Most texts have nothing in them that a search could find, and the search is dear.
     private static boolean suspicious(String text) {
-        return text.indexOf('=') >= 0 || text.indexOf('@') >= 0 || text.indexOf(':') >= 0;
+        if (text.indexOf('=') >= 0 || text.indexOf('@') >= 0) {
+            return true;
+        }
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            int end = colon;
+            while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+                end--;
+            }
+            if (endsHeader(text, end, "cookie") || endsHeader(text, end, "authorization")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsHeader(String text, int end, String name) {
+        return text.regionMatches(true, end - name.length(), name, 0, name.length());
     }
 
     @Override

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// How the events of one kind lie in the file, worked out once from [Kind].
 final class Layout {
-    private static final Map<Class<?>, Layout> ALL = new ConcurrentHashMap<>();
+    private static final ClassValue<Layout> ALL = new ClassValue<>() {
+        @Override
+        protected Layout computeValue(Class<?> type) {
+            return new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
+        }
+    };
 
     /// What the value of a key in `data` looks like.
     enum Shape {
@@ -61,8 +65,12 @@ final class Layout {
 
     /// @param kind one that this version knows
     static Layout of(Kind kind) {
-        var known = ALL.get(kind.type());
-        return known != null ? known : ALL.computeIfAbsent(kind.type(), _ -> new Layout(kind));
+        return ALL.get(kind.type());
+    }
+
+    /// @param event of a kind that this version knows
+    static Layout of(Event event) {
+        return ALL.get(event.getClass());
     }
 
     private static Ref.Type subject(String kind) {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Writes JSON by hand into one array that is used again and again: a recorder must not slow down what
 /// it records.
 final class Pen {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /// 00 to 99.
+    private static final byte[] PAIRS = IntStream.range(100, 200).mapToObj(String::valueOf)
+            .map(text -> text.substring(1)).collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[4096];
     private int size;
@@ -35,20 +40,28 @@ final class Pen {
     }
 
     Pen number(long value) {
-        room(20);
         if (value < 0) {
-            bytes[size++] = '-';
+            // A rare thing, but for -1.
+            return raw(Long.toString(value));
         }
+        room(20);
         int digits = 1;
-        for (long left = value / 10; left != 0; left /= 10) {
+        for (long limit = 10; value >= limit && digits < 19; limit *= 10) {
             digits++;
         }
-        long left = value;
-        for (int i = size + digits - 1; i >= size; i--) {
-            bytes[i] = (byte) ('0' + Math.abs(left % 10));
-            left /= 10;
-        }
         size += digits;
+        int at = size;
+        long left = value;
+        while (left >= 10) {
+            long rest = left / 100;
+            int pair = 2 * (int) (left - 100 * rest);
+            bytes[--at] = PAIRS[pair + 1];
+            bytes[--at] = PAIRS[pair];
+            left = rest;
+        }
+        if (at > size - digits) {
+            bytes[--at] = (byte) ('0' + left);
+        }
         return this;
     }
 

@@ -1,7 +1,6 @@
 package dev.loopglass.trace;
 
 import dev.loopglass.event.Event;
-import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
 import java.io.Closeable;
@@ -111,8 +110,16 @@ public final class TraceWriter implements Closeable {
 
     // ---- definitions: they go out with the next step
 
+    private static final byte[] SOURCE = ascii("{\"def\":\"source\",\"id\":");
+    private static final byte[] METHOD = ascii("{\"def\":\"method\",\"id\":");
+    private static final byte[] FRAME = ascii("{\"def\":\"path\",\"id\":");
+    private static final byte[] OBJECT = ascii("{\"def\":\"object\",\"id\":");
+    private static final byte[] NAME = ascii(",\"name\":");
+    private static final byte[] TYPE = ascii(",\"type\":");
+    private static final byte[] LABEL = ascii(",\"label\":");
+
     public void source(Frame.Source source) throws TraceException {
-        entry("{\"def\":\"source\",\"id\":").number(source.id());
+        entry(SOURCE).number(source.id());
         text(",\"file\":", source.file());
         text(",\"lang\":", source.lang());
         text(",\"text\":", source.text());
@@ -121,7 +128,7 @@ public final class TraceWriter implements Closeable {
     }
 
     public void method(Frame.Method method) throws TraceException {
-        entry("{\"def\":\"method\",\"id\":").number(method.id());
+        entry(METHOD).number(method.id());
         if (method.source() != null) {
             pen.raw(",\"source\":").number(method.source().id());
         }
@@ -132,7 +139,7 @@ public final class TraceWriter implements Closeable {
     }
 
     public void path(Frame frame) throws TraceException {
-        entry("{\"def\":\"path\",\"id\":").number(frame.id());
+        entry(FRAME).number(frame.id());
         positive(",\"parent\":", frame.parent());
         pen.raw(",\"method\":").number(frame.method().id());
         positive(",\"line\":", frame.line());
@@ -142,10 +149,10 @@ public final class TraceWriter implements Closeable {
 
     /// @param id what steps refer to, from 1; unique among the objects
     public void object(int id, Ref ref) throws TraceException {
-        entry("{\"def\":\"object\",\"id\":").number(id);
-        text(",\"name\":", ref.name());
-        text(",\"type\":", ref.type().word());
-        text(",\"label\":", ref.label());
+        entry(OBJECT).number(id);
+        text(NAME, ref.name());
+        text(TYPE, ref.type().word());
+        text(LABEL, ref.label());
         pen.raw('}');
         overflow();
     }
@@ -155,7 +162,7 @@ public final class TraceWriter implements Closeable {
     /// @param on the id of the object that the step's event is about, or 0
     public void step(Step step, int on) throws TraceException {
         var event = step.event();
-        entry("{\"seq\":").number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
+        entry(SEQ).number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
         if (event instanceof Event.Unknown unknown) {
             pen.raw(",\"kind\":").text(unknown.kind());
             envelope(step, on);
@@ -163,11 +170,10 @@ public final class TraceWriter implements Closeable {
                 pen.raw(DATA).raw(unknown.data());
             }
         } else {
-            var kind = Kind.of(event);
-            var layout = Layout.of(kind);
+            var layout = Layout.of(event);
             pen.raw(layout.kindKey());
             envelope(step, on);
-            data(layout, kind.valuesOf(event));
+            data(layout, layout.kind().valuesOf(event));
         }
         pen.raw('}');
         if (eager) {
@@ -177,6 +183,7 @@ public final class TraceWriter implements Closeable {
         }
     }
 
+    private static final byte[] SEQ = ascii("{\"seq\":");
     private static final byte[] T = ascii(",\"t\":");
     private static final byte[] TURN = ascii(",\"turn\":");
     private static final byte[] ON = ascii(",\"on\":");
@@ -215,7 +222,7 @@ public final class TraceWriter implements Closeable {
                 }
                 any = true;
                 pen.raw(layout.key(i));
-                value(values[i]);
+                value(layout.shape(i), values[i]);
             }
         }
         if (any) {
@@ -223,17 +230,16 @@ public final class TraceWriter implements Closeable {
         }
     }
 
-    private void value(Object value) {
-        switch (value) {
-            case Integer number -> pen.number(number);
-            case Long number -> pen.number(number);
-            case Boolean _ -> pen.raw("true");
-            case String text -> pen.text(text);
-            case Ref ref -> pen.text(ref.name());
-            case Event.Because because -> pen.text(Layout.spelt(because));
-            case Set<?> ops -> ops(ops);
-            case List<?> list -> list(list);
-            default -> throw new AssertionError("no way to write a " + value.getClass());
+    private void value(Layout.Shape shape, Object value) {
+        switch (shape) {
+            case INT -> pen.number((Integer) value);
+            case LONG -> pen.number((Long) value);
+            case FLAG -> pen.raw("true");
+            case TEXT -> pen.text((String) value);
+            case OBJECT -> pen.text(((Ref) value).name());
+            case BECAUSE -> pen.text(Layout.spelt((Event.Because) value));
+            case OPS -> ops((Set<?>) value);
+            case INTERESTS, LOCALS -> list((List<?>) value);
         }
     }
 
@@ -276,13 +282,19 @@ public final class TraceWriter implements Closeable {
 
     // ---- the bytes
 
-    private Pen entry(String start) {
-        pen.raw(empty ? "\n" : ",\n");
+    private Pen entry(byte[] start) {
+        if (!empty) {
+            pen.raw(',');
+        }
         empty = false;
-        return pen.raw(start);
+        return pen.raw('\n').raw(start);
     }
 
     private void text(String key, String value) {
+        text(ascii(key), value);
+    }
+
+    private void text(byte[] key, String value) {
         if (value != null) {
             pen.raw(key).text(value);
         }
