@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// throw, and may itself do what is being recorded.
 public final class Shown {
     private static final int LIMIT = 200;
+    private static final byte MIDDLE_DOT = (byte) '·';
     /// What people leave out of an IPv6 address.
     private static final Pattern ZEROS = Pattern.compile("(^|:)(0(:|$)){2,}");
 
@@ -68,9 +69,13 @@ public final class Shown {
 
     /// The first bytes as text; what cannot be printed becomes a middle dot.
     static String preview(ByteBuffer bytes) {
-        var text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
-        return text.chars().map(c -> Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t' ? '·' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        var text = new byte[bytes.remaining()];
+        bytes.get(bytes.position(), text);
+        for (int i = 0; i < text.length; i++) {
+            int c = text[i] & 0xff;
+            text[i] = Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t' ? MIDDLE_DOT : (byte) c;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private static String elements(Collection<?> items) {

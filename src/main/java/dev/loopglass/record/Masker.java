@@ -35,6 +35,11 @@ public abstract class Masker {
     /// @param sent whether it went out, not in
     abstract String preview(Ref channel, boolean sent, String text);
 
+    /// Nothing more will go over this channel.
+    void forget(Ref channel) {
+        // Whoever remembers nothing has nothing to forget.
+    }
+
     /// The same event, with its texts masked.
     final Event mask(Event event) {
         return switch (event) {
@@ -57,7 +62,10 @@ public abstract class Masker {
             case Event.TimerEnd(Ref on, String error) -> new Event.TimerEnd(on, text(error));
             case Event.HandlerEnd(Ref on, String error) -> new Event.HandlerEnd(on, text(error));
             case Event.ChannelFailed(Ref on, String error) -> new Event.ChannelFailed(on, text(error));
-            case Event.ChannelClosed(Ref on, String reason) -> new Event.ChannelClosed(on, text(reason));
+            case Event.ChannelClosed(Ref on, String reason) -> {
+                forget(on);
+                yield new Event.ChannelClosed(on, text(reason));
+            }
             case Event.Mark(Ref on, String text) -> new Event.Mark(on, text(text));
             default -> event;
         };

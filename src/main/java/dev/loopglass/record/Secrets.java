@@ -18,9 +18,10 @@ final class Secrets extends Masker {
     private static final Pattern IN_STREAM = Pattern.compile("(?im)" + HEADER + '|' + QUERY + '|' + USER + "(?=@|\\z)");
     private static final int LONGEST_LINE = 16 * 1024;
 
-    /// The line that each direction of each channel is in the middle of. A header may be cut in two
-    /// at any byte; its second half alone looks innocent.
-    private final Map<String, String> unfinished = new HashMap<>();
+    /// The line that a direction of a channel is in the middle of. A header may be cut in two at any
+    /// byte; its second half alone looks innocent.
+    private final Map<Ref, String> received = new HashMap<>();
+    private final Map<Ref, String> sent = new HashMap<>();
 
     @Override
     public String text(String text) {
@@ -49,14 +50,22 @@ final class Secrets extends Masker {
     }
 
     @Override
-    String preview(Ref channel, boolean sent, String text) {
-        var before = unfinished.getOrDefault(channel.name() + sent, "");
-        var whole = before + text;
+    String preview(Ref channel, boolean out, String text) {
+        var unfinished = out ? sent : received;
+        var before = unfinished.getOrDefault(channel, "");
+        var whole = before.isEmpty() ? text : before + text;
         int line = startOfLastLine(whole);
-        unfinished.put(channel.name() + sent,
-                whole.substring(line, Math.min(whole.length(), line + LONGEST_LINE)));
+        unfinished.put(channel, whole.substring(line, Math.min(whole.length(), line + LONGEST_LINE)));
         whole = whole.substring(0, Math.min(whole.length(), before.length() + LONGEST_LINE));
-        return cut(masked(IN_STREAM, whole, before.length()));
+        // The bytes may end in the middle of a user's name.
+        boolean clean = !suspicious(whole) && !whole.contains("://");
+        return cut(clean ? whole.substring(before.length()) : masked(IN_STREAM, whole, before.length()));
+    }
+
+    @Override
+    void forget(Ref channel) {
+        sent.remove(channel);
+        received.remove(channel);
     }
 
     /// A line that begins with a blank continues the one before.

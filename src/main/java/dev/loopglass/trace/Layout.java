@@ -6,6 +6,7 @@ import dev.loopglass.event.Ref;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class Layout {
             return new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
         }
     };
+
+    private static final String[] REASONS = Arrays.stream(Event.Because.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
 
     /// What the value of a key in `data` looks like.
     enum Shape {
@@ -92,7 +96,7 @@ final class Layout {
     }
 
     static String spelt(Event.Because because) {
-        return because.name().toLowerCase(Locale.ROOT);
+        return REASONS[because.ordinal()];
     }
 
     Kind kind() {

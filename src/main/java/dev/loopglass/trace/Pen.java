@@ -2,18 +2,20 @@ package dev.loopglass.trace;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Writes JSON by hand into one array that is used again and again: a recorder must not slow down what
 /// it records.
 final class Pen {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    /// 00 to 99.
-    private static final byte[] PAIRS = IntStream.range(100, 200).mapToObj(String::valueOf)
-            .map(text -> text.substring(1)).collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ASCII_ZEROS = 0x3030_3030_3030_3030L;
+    private static final int EIGHT_DIGITS = 100_000_000;
 
     private byte[] bytes = new byte[4096];
     private int size;
@@ -41,28 +43,32 @@ final class Pen {
 
     Pen number(long value) {
         if (value < 0) {
-            // A rare thing, but for -1.
+            // A rare thing, and mostly -1.
             return raw(Long.toString(value));
+        } else if (value >= EIGHT_DIGITS) {
+            long leading = value / EIGHT_DIGITS;
+            return number(leading).digits((int) (value - leading * EIGHT_DIGITS), 0);
         }
-        room(20);
-        int digits = 1;
-        for (long limit = 10; value >= limit && digits < 19; limit *= 10) {
-            digits++;
-        }
-        size += digits;
-        int at = size;
-        long left = value;
-        while (left >= 10) {
-            long rest = left / 100;
-            int pair = 2 * (int) (left - 100 * rest);
-            bytes[--at] = PAIRS[pair + 1];
-            bytes[--at] = PAIRS[pair];
-            left = rest;
-        }
-        if (at > size - digits) {
-            bytes[--at] = (byte) ('0' + left);
-        }
+        int zeros = Long.numberOfTrailingZeros(eight((int) value)) / 8;
+        return digits((int) value, Math.min(zeros, 7));
+    }
+
+    /// @param without how many of the eight digits to leave out
+    private Pen digits(int value, int without) {
+        room(8);
+        LONG.set(bytes, size, (eight(value) | ASCII_ZEROS) >>> 8 * without);
+        size += 8 - without;
         return this;
+    }
+
+    /// Eight digits, a byte each, the first lowest: cut into halves, into quarters, into eighths, all at once.
+    /// To write numbers digit by digit was a fifth of what a step cost.
+    private static long eight(int value) {
+        long halves = value / 10_000 | (long) (value % 10_000) << 32;
+        long hundreds = halves * 10_486 >>> 20 & 0x0000_007f_0000_007fL;
+        long quarters = hundreds | halves - 100 * hundreds << 16;
+        long tens = quarters * 103 >>> 10 & 0x000f_000f_000f_000fL;
+        return tens | quarters - 10 * tens << 8;
     }
 
     /// A text in quotes. Whatever some program takes for the end of a line is escaped, so that an entry

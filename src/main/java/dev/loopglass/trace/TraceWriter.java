@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Writes a trace as it happens, one entry a line. A step and the definitions that were made for it go
 /// out in a single write, so that a recorder may be killed at any moment and loses no step it has taken.
@@ -193,6 +196,13 @@ public final class TraceWriter implements Closeable {
     private static final byte[] PATH = ascii(",\"path\":");
     private static final byte[] DATA = ascii(",\"data\":");
 
+    private static final byte[] CHANNEL = ascii("{\"channel\":");
+    private static final byte[] OPS_KEY = ascii(",\"ops\":");
+    private static final Event.Op[] ALL_OPS = Event.Op.values();
+    /// Every set of them, by its bits.
+    private static final byte[][] OPS =
+            IntStream.range(0, 1 << ALL_OPS.length).mapToObj(TraceWriter::spelt).toArray(byte[][]::new);
+
     private void envelope(Step step, int on) {
         if (on > 0) {
             pen.raw(ON).number(on);
@@ -244,18 +254,16 @@ public final class TraceWriter implements Closeable {
     }
 
     private void ops(Set<?> ops) {
-        pen.raw('[');
-        boolean any = false;
-        for (var op : Event.Op.values()) {
-            if (ops.contains(op)) {
-                if (any) {
-                    pen.raw(',');
-                }
-                any = true;
-                pen.text(op.name());
-            }
+        int which = 0;
+        for (var op : ALL_OPS) {
+            which |= ops.contains(op) ? 1 << op.ordinal() : 0;
         }
-        pen.raw(']');
+        pen.raw(OPS[which]);
+    }
+
+    private static byte[] spelt(int ops) {
+        return ascii(Arrays.stream(ALL_OPS).filter(op -> (ops & 1 << op.ordinal()) != 0)
+                .map(op -> '"' + op.name() + '"').collect(Collectors.joining(",", "[", "]")));
     }
 
     private void list(List<?> list) {
@@ -266,7 +274,7 @@ public final class TraceWriter implements Closeable {
             }
             switch (list.get(i)) {
                 case Event.Interest(Ref channel, Set<Event.Op> ops) -> {
-                    pen.raw("{\"channel\":").text(channel.name()).raw(",\"ops\":");
+                    pen.raw(CHANNEL).text(channel.name()).raw(OPS_KEY);
                     ops(ops);
                 }
                 case Event.Local(String local, String value) -> {

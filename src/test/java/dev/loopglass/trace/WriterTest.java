@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,33 @@ class WriterTest {
                 {"seq":3,"t":183251,"turn":1,"kind":"mark","data":{"text":"a\\u2028\\t\\u0001é\\ud800"}}
                 ],"end":{"steps":4,"dropped":2,"reason":"finished"}}
                 """);
+    }
+
+    @Test
+    void numbersOfEveryLength() throws IOException {
+        var pen = new Pen();
+        var wanted = new StringBuilder();
+        var random = new Random(5);
+        for (int bits = 1; bits <= 64; bits++) {
+            for (int i = 0; i < 500; i++) {
+                long number = random.nextLong() >>> 64 - bits;
+                pen.number(number).raw(' ');
+                wanted.append(number).append(' ');
+            }
+        }
+        for (long number = 0; number < 20_000; number++) {
+            pen.number(number).raw(' ');
+            wanted.append(number).append(' ');
+        }
+        for (long power = 10; power > 0; power *= 10) {
+            pen.number(power - 1).raw(' ').number(power).raw(' ').number(-power).raw(' ');
+            wanted.append(power - 1).append(' ').append(power).append(' ').append(-power).append(' ');
+        }
+        pen.number(Long.MIN_VALUE).number(Long.MAX_VALUE);
+        wanted.append(Long.MIN_VALUE).append(Long.MAX_VALUE);
+        var out = new ByteArrayOutputStream();
+        pen.to(out);
+        assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo(wanted.toString());
     }
 
     @Test
