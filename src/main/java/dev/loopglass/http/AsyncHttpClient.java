@@ -5,6 +5,7 @@ import dev.loopglass.event.Plumbing;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.IOLoop;
 import dev.loopglass.reactor.StackContext;
+import dev.loopglass.reactor.Task;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Map;
@@ -115,12 +116,7 @@ public abstract class AsyncHttpClient implements AutoCloseable {
         var proxy = new RequestProxy(request, defaults, redirected);
         var future = new Future<HttpResponse>("fetch");
         if (callback != null) {
-            var answer = new Answer(proxy.origin().request(), callback);
-            var task = StackContext.wrap(answer::deliver);
-            future.addDoneCallback(whose, done -> {
-                answer.response = answer.of(done);
-                loop.addCallback(whose, task);
-            });
+            future.addDoneCallback(whose, new Answer(loop, whose, proxy.origin().request(), callback)::handleFuture);
         }
         fetchImpl(proxy, new ResponseHandler(future, raiseError));
         return future;
@@ -128,22 +124,34 @@ public abstract class AsyncHttpClient implements AutoCloseable {
 
     /// Turns the end of a future into a call.
     private static final class Answer {
+        private final IOLoop loop;
+        private final String whose;
         private final HttpRequest request;
         private final ResponseCallback callback;
+        /// In the stack contexts of whoever wants to be called.
+        private final Task task = StackContext.wrap(this::deliver);
         private HttpResponse response;
 
-        Answer(HttpRequest request, ResponseCallback callback) {
+        Answer(IOLoop loop, String whose, HttpRequest request, ResponseCallback callback) {
+            this.loop = loop;
+            this.whose = whose;
             this.request = request;
             this.callback = callback;
         }
 
+        @Models("tornado.httpclient.AsyncHTTPClient.fetch.<locals>.handle_future")
+        void handleFuture(Future<HttpResponse> done) throws Exception {
+            response = of(done);
+            loop.addCallback(whose, task);
+        }
+
         @Plumbing
-        void deliver() throws Exception {
+        private void deliver() throws Exception {
             callback.handleResponse(response);
         }
 
         @Plumbing
-        HttpResponse of(Future<HttpResponse> done) throws Exception {
+        private HttpResponse of(Future<HttpResponse> done) throws Exception {
             return switch (done.exception()) {
                 case null -> done.result();
                 case HttpError error when error.response() != null -> error.response();

@@ -197,6 +197,7 @@ public abstract class BaseIOStream implements Showable {
     /// Reads until the kernel has no more, or we have enough. Danger: the end of the stream closes it
     /// in the middle of this, while the last bytes are still in the buffer, unanswered. So pretend
     /// that a callback is pending, which holds the closing news back until we have looked.
+    @Models("tornado.iostream.BaseIOStream._read_to_buffer_loop")
     private int readToBufferLoop() throws IOException {
         int target = read == null ? 0 : read.goal.target();
         int nextFind = 0;
@@ -218,6 +219,7 @@ public abstract class BaseIOStream implements Showable {
         }
     }
 
+    @Models("tornado.iostream.BaseIOStream._read_to_buffer")
     private int readToBuffer() throws IOException {
         var chunk = ReadBuffer.scratch(Math.max(1, maxBufferBytes / 2));
         int count;

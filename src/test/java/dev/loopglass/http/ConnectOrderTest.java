@@ -78,6 +78,24 @@ class ConnectOrderTest extends FetchOrder {
                 "4 coroutine.resumed TcpClient.connect");
     }
 
+    /// One refusal starts the next address of its family and the first of the other one. Both connect at once,
+    /// and events are taken newest first: the other family wins, and the next address is let go.
+    @Test
+    void bothFamiliesJoinIn() throws Exception {
+        assumeTrue(Hanging.hasIpv6(), "this machine has no ::1");
+        try (var peer = Peer.answeringLate(sightings, OK); var other = Peer.start("::1", 0, Peer::awaitEnd)) {
+            fetchFrom(dead("::1"), other.address(), peer.address());
+        }
+        assertThat(sightings.turnsOf(Event.ChannelConnecting.class)).containsExactly(1, 1, 1);
+        assertThat(landmarks()).containsExactly(1, 4, 6, 7);
+        assertThat(linesFrom(1)).containsSubsequence("1 channel.failed", "1 handler.added WRITE|ERROR",
+                "1 timer.removed connector falls back", "1 handler.added WRITE|ERROR", "2 handler.begin WRITE",
+                "2 channel.connected", "2 future.resolved Connector", "2 handler.removed", "2 channel.closed",
+                "3 coroutine.resumed TcpClient.connect");
+        assertThat(sightings.of(Event.ChannelConnected.class)).singleElement()
+                .satisfies(connected -> assertThat(connected.address()).startsWith("127.0.0.1"));
+    }
+
     @Test
     void everyAddressRefuses() throws Exception {
         fetchFrom(dead("127.0.0.1"), dead("127.0.0.1"), dead("127.0.0.1"));

@@ -193,6 +193,8 @@ class OrderTest {
                 3 ioloop.IOLoop.add_future
                 3 iostream.BaseIOStream._handle_events
                 3 iostream.BaseIOStream._handle_read
+                3 iostream.BaseIOStream._read_to_buffer_loop
+                3 iostream.BaseIOStream._read_to_buffer
                 3 iostream.BaseIOStream._read_from_buffer
                 3 concurrent.Future.set_result
                 3 ioloop.PollIOLoop.update_handler
