@@ -58,9 +58,10 @@ class ConnectOrderTest extends FetchOrder {
         assertThat(sightings.turnsOf(Event.ChannelFailed.class)).containsExactly(1);
         assertThat(linesFrom(1)).containsSubsequence("1 channel.failed", "1 channel.closed",
                 "1 future.failed IOStream.connect", "1 timer.added connector falls back",
-                "1 coroutine.suspended TcpClient.connect", "3 timer.begin connector falls back",
-                "3 handler.added WRITE|ERROR", "3 channel.connected", "4 coroutine.resumed TcpClient.connect",
-                "5 callback.begin HttpConnection.onConnect", "7 callback.begin handleResponse", "8 coroutine.resumed main");
+                "1 coroutine.suspended TcpClient.connect");
+        assertThat(linesSinceTimer()).containsSubsequence("0 timer.begin connector falls back",
+                "0 handler.added WRITE|ERROR", "0 channel.connected", "1 coroutine.resumed TcpClient.connect",
+                "2 callback.begin HttpConnection.onConnect", "4 callback.begin handleResponse", "5 coroutine.resumed main");
     }
 
     /// The first poll ends early, for the loop was woken by whoever started it; the second sleeps 0.3 s.
@@ -70,30 +71,34 @@ class ConnectOrderTest extends FetchOrder {
         try (var hanging = new Hanging("::1"); var peer = Peer.answeringLate(sightings, OK)) {
             fetchFrom(hanging.address(), peer.address());
         }
-        assertThat(landmarks()).containsExactly(3, 5, 7, 8);
         // Tornado leaves the one that hangs as it is. Here the loser is closed, as soon as there is a winner.
-        assertThat(linesFrom(3)).containsSubsequence("3 timer.begin connector falls back", "3 handler.added WRITE|ERROR",
-                "3 channel.connected", "3 future.resolved IOStream.connect", "3 future.resolved Connector",
-                "3 callback.added TcpClient.connect", "3 handler.removed", "3 channel.closed",
-                "4 coroutine.resumed TcpClient.connect");
+        assertThat(linesSinceTimer()).containsSubsequence("0 timer.begin connector falls back",
+                "0 handler.added WRITE|ERROR", "0 channel.connected", "0 future.resolved IOStream.connect",
+                "0 future.resolved Connector", "0 callback.added TcpClient.connect", "0 handler.removed", "0 channel.closed",
+                "1 coroutine.resumed TcpClient.connect", "2 callback.begin HttpConnection.onConnect",
+                "4 callback.begin handleResponse", "5 coroutine.resumed main");
     }
 
-    /// One refusal starts the next address of its family and the first of the other one. Both connect at once,
-    /// and events are taken newest first: the other family wins, and the next address is let go.
+    /// One refusal starts the next address of its family and the first of the other one, in the same handler.
+    /// Whoever of the two is first connected wins, and the other one is let go.
     @Test
     void bothFamiliesJoinIn() throws Exception {
         assumeTrue(Hanging.hasIpv6(), "this machine has no ::1");
-        try (var peer = Peer.answeringLate(sightings, OK); var other = Peer.start("::1", 0, Peer::awaitEnd)) {
+        Peer.Talk answer = caller -> {
+            while (caller.getInputStream().read() != '\n' || caller.getInputStream().read() != '\r') { }
+            sightings.awaitSleepAfterRequest(1);
+            Peer.send(caller, OK);
+        };
+        try (var peer = Peer.start(answer); var other = Peer.start("::1", 0, answer)) {
             fetchFrom(dead("::1"), other.address(), peer.address());
         }
         assertThat(sightings.turnsOf(Event.ChannelConnecting.class)).containsExactly(1, 1, 1);
+        assertThat(sightings.turnsOf(Event.ChannelConnected.class)).containsExactly(2);
         assertThat(landmarks()).containsExactly(1, 4, 6, 7);
         assertThat(linesFrom(1)).containsSubsequence("1 channel.failed", "1 handler.added WRITE|ERROR",
                 "1 timer.removed connector falls back", "1 handler.added WRITE|ERROR", "2 handler.begin WRITE",
                 "2 channel.connected", "2 future.resolved Connector", "2 handler.removed", "2 channel.closed",
                 "3 coroutine.resumed TcpClient.connect");
-        assertThat(sightings.of(Event.ChannelConnected.class)).singleElement()
-                .satisfies(connected -> assertThat(connected.address()).startsWith("127.0.0.1"));
     }
 
     @Test
@@ -112,31 +117,29 @@ class ConnectOrderTest extends FetchOrder {
     void connectTimeout() throws Exception {
         try (var hanging = new Hanging("127.0.0.1")) {
             fetch(new HttpRequest("http://127.0.0.1:" + hanging.address().getPort() + "/")
-                    .connectTimeout(Duration.ofMillis(150)), true);
+                    .connectTimeout(Duration.ofMillis(250)), true);
         }
-        assertThat(linesFrom(3)).containsSubsequence("3 timer.begin connect timeout", "3 http.finished",
-                "3 callback.added handleResponse", "3 handler.removed", "3 channel.closed",
-                "3 future.failed IOStream.connect", "3 future.failed Connector", "3 callback.added TcpClient.connect",
-                "4 callback.begin handleResponse", "4 future.failed fetch", "4 callback.begin TcpClient.connect",
-                "4 coroutine.resumed TcpClient.connect", "4 future.failed TcpClient.connect", "5 callback.begin main",
-                "5 coroutine.resumed main", "5 callback.begin HttpConnection.onConnect");
-        assertThat(sightings.turnsOf(Event.HttpFinished.class)).containsExactly(3);
+        assertThat(linesSinceTimer()).containsSubsequence("0 timer.begin connect timeout", "0 http.finished",
+                "0 callback.added handleResponse", "0 handler.removed", "0 channel.closed",
+                "0 future.failed IOStream.connect", "0 future.failed Connector", "0 callback.added TcpClient.connect",
+                "1 callback.begin handleResponse", "1 future.failed fetch", "1 callback.begin TcpClient.connect",
+                "1 coroutine.resumed TcpClient.connect", "1 future.failed TcpClient.connect", "2 callback.begin main",
+                "2 coroutine.resumed main", "2 callback.begin HttpConnection.onConnect");
+        assertThat(sightings.of(Event.HttpFinished.class)).hasSize(1);
     }
 
     /// The same in the middle of a handshake that the server does not answer.
     @Test
     void handshakeTimeout() throws Exception {
         try (var silent = Peer.start(Peer::awaitEnd)) {
-            fetch(new HttpRequest("https://127.0.0.1:" + silent.port() + "/").connectTimeout(Duration.ofMillis(400)),
-                    true);
+            // Long enough for a busy machine to begin the handshake, though it has to load it first.
+            fetch(new HttpRequest("https://127.0.0.1:" + silent.port() + "/").connectTimeout(Duration.ofSeconds(3)), true);
         }
-        int timer = first(event -> event instanceof Event.TimerBegin);
         assertThat(sightings.turnsOf(Event.ChannelConnected.class)).containsExactly(1);
         assertThat(sightings.turnsOf(Event.TlsStarted.class)).containsExactly(2);
-        assertThat(linesFrom(timer)).startsWith(timer + " timer.begin connect timeout", timer + " http.finished",
-                timer + " callback.added handleResponse", timer + " handler.removed", timer + " channel.closed");
-        assertThat(turnsOfCallbacks("handleResponse")).containsExactly(timer + 1);
-        assertThat(main()).isEqualTo(timer + 2);
-        assertThat(sightings.turnsOf(Event.HttpFinished.class)).containsExactly(timer);
+        assertThat(linesSinceTimer()).startsWith("0 timer.begin connect timeout", "0 http.finished",
+                "0 callback.added handleResponse", "0 handler.removed", "0 channel.closed");
+        assertThat(linesSinceTimer()).containsSubsequence("1 callback.begin handleResponse", "2 coroutine.resumed main");
+        assertThat(sightings.of(Event.HttpFinished.class)).hasSize(1);
     }
 }

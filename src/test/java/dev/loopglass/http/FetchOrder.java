@@ -9,6 +9,7 @@ import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.Loops;
 import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Sightings;
+import dev.loopglass.reactor.Sightings.Seen;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Predicate;
@@ -74,6 +75,13 @@ abstract class FetchOrder {
 
     List<Integer> turnsOfCallbacks(String label) {
         return sightings.turnsOf(event -> event instanceof Event.CallbackBegin && label.equals(event.on().label()));
+    }
+
+    /// Counted from the turn of the first timer that ran: in which turn that is, a busy machine may change.
+    List<String> linesSinceTimer() {
+        int timer = first(event -> event instanceof Event.TimerBegin);
+        return Telling.lines(sightings.all().stream().filter(seen -> seen.turn() >= timer)
+                .map(seen -> new Seen(seen.turn() - timer, seen.event(), seen.onLoop())).toList());
     }
 
     List<String> linesFrom(int turn) {
