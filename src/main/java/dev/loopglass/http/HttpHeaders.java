@@ -13,6 +13,7 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
     /// Nothing that could mean one thing to us and another to whoever reads it next.
     private static final Pattern LINE = Pattern.compile("[^\\x00-\\x20\\x7f:]+:[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
     private static final Pattern CONTINUATION = Pattern.compile("[\t ][^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
+    private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
@@ -28,7 +29,7 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
     static HttpHeaders parse(String lines) throws HttpInputException {
         var headers = new HttpHeaders();
         String last = null;
-        for (var line : lines.split("\r?\n")) {
+        for (var line : LINE_BREAK.split(lines)) {
             if (line.isEmpty()) {
                 continue;
             }
@@ -73,7 +74,7 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
     /// All values of `name`, joined by commas, or null.
     public String get(String name) {
         var values = fields.get(normal(name));
-        return values == null ? null : String.join(",", values);
+        return values == null ? null : values.size() == 1 ? values.getFirst() : String.join(",", values);
     }
 
     public List<String> getList(String name) {
@@ -87,13 +88,16 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
 
     @Override
     public Iterator<Map.Entry<String, String>> iterator() {
-        return fields.entrySet().stream()
-                .flatMap(field -> field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
-                .iterator();
+        var all = new ArrayList<Map.Entry<String, String>>(fields.size());
+        fields.forEach((name, values) -> values.forEach(value -> all.add(Map.entry(name, value))));
+        return all.iterator();
     }
 
-    /// `content-type` and `CONTENT-TYPE` are `Content-Type`.
+    /// `content-type` and `CONTENT-TYPE` are `Content-Type`. Most names are written like that already.
     private static String normal(String name) {
+        if (isNormal(name)) {
+            return name;
+        }
         var text = new StringBuilder(name.toLowerCase(Locale.ROOT));
         boolean first = true;
         for (int i = 0; i < text.length(); i++) {
@@ -103,5 +107,17 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
             first = text.charAt(i) == '-';
         }
         return text.toString();
+    }
+
+    private static boolean isNormal(String name) {
+        boolean first = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c > '~' || (first ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+            first = c == '-';
+        }
+        return true;
     }
 }

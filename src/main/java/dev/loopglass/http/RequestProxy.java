@@ -94,13 +94,11 @@ final class RequestProxy extends Named {
     }
 
     private <T> T get(Function<HttpRequest, T> attribute) {
-        for (var layer : new HttpRequest[] {request, defaults}) {
-            var value = attribute.apply(layer);
-            if (value != null) {
-                return value;
-            }
+        var value = attribute.apply(request);
+        if (value == null) {
+            value = attribute.apply(defaults);
         }
-        return attribute.apply(DEFAULTS);
+        return value != null ? value : attribute.apply(DEFAULTS);
     }
 
     /// The shorter of the two: how long the connection may take, in the queue or on the wire. Zero stands for

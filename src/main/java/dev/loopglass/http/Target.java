@@ -36,9 +36,13 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
             throw new IllegalArgumentException("Unsupported url, wanted host or host:port, got " + hostAndPort);
         }
         var userInfo = at < 0 ? null : authority.substring(0, at).split(":", 2);
-        return new Target(secure ? SECURE : PLAIN, hostAndPort, matcher.group(1).replaceAll("^\\[|]$", ""), port(matcher.group(2), secure),
+        return new Target(secure ? SECURE : PLAIN, hostAndPort, withoutBrackets(matcher.group(1)), port(matcher.group(2), secure),
                 path(parsed), at < 0 ? null : decoded(userInfo[0]),
                 at < 0 ? null : userInfo.length < 2 ? "" : decoded(userInfo[1]));
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static int port(String digits, boolean secure) {

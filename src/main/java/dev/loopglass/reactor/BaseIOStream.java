@@ -221,7 +221,7 @@ public abstract class BaseIOStream implements Showable {
 
     @Models("tornado.iostream.BaseIOStream._read_to_buffer")
     private int readToBuffer() throws IOException {
-        var chunk = ReadBuffer.scratch(Math.max(1, maxBufferBytes / 2));
+        var chunk = Strand.current().chunk(Math.max(1, maxBufferBytes / 2));
         int count;
         try {
             count = readFromFd(chunk);

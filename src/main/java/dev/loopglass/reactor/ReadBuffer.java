@@ -7,19 +7,9 @@ import java.util.regex.Pattern;
 
 /// What has come in and was not asked for yet.
 final class ReadBuffer {
-    private static final int CHUNK_BYTES = 64 * 1024;
-    /// One for all streams of a thread: what arrives is copied out of it at once.
-    private static final ThreadLocal<ByteBuffer> SCRATCH =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK_BYTES));
-
     private byte[] bytes = new byte[0];
     private int start;
     private int end;
-
-    /// Where to read into, before it is appended.
-    static ByteBuffer scratch(long maxBytes) {
-        return SCRATCH.get().clear().limit((int) Math.min(CHUNK_BYTES, maxBytes));
-    }
 
     int size() {
         return end - start;

@@ -121,10 +121,19 @@ public class StackContext extends Named {
                 context.outer = context.outer.head.outer;
             }
         }
-        if (head == state.head && state.contexts.stream().allMatch(context -> context.active)) {
+        if (head == state.head && allActive(state.contexts)) {
             return state;
         }
         return new State(state.contexts.stream().filter(context -> context.active).toList(), head);
+    }
+
+    private static boolean allActive(List<StackContext> contexts) {
+        for (var context : contexts) {
+            if (!context.active) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Offers the error to every context from `tail` outwards. One that deals with it hides it from
