@@ -83,6 +83,7 @@ class StartScriptTest {
         assertThat(outcome.out()).containsExactly(jdk + "/bin/java",
                 "<--module-path>", "<" + temp.toRealPath() + "/a program/lib>",
                 "<--enable-native-access=javafx.graphics>",
+                "<--add-opens=java.base/java.lang=dev.loopglass>",
                 "<--module>", "<dev.loopglass/dev.loopglass.Main>",
                 "<show>", "<two words>", "<>", "<*>", "<\"'$HOME\\>");
     }

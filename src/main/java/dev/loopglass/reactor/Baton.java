@@ -4,22 +4,26 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Passed between two threads so that exactly one of them runs: the loop's, or the coroutine's.
 ///
-/// Parking a thread and waking it again takes some ten microseconds, and many stretches of a coroutine
-/// are shorter than that. So whoever waits first spins, for no longer than parking would take.
+/// Best, both are carried by the same thread: then a [Carrier] passes it on. If they are not, parking a
+/// thread and waking it again takes some ten microseconds, and many stretches of a coroutine are shorter
+/// than that. So whoever waits first spins, for no longer than parking would take.
 final class Baton {
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
 
     private final int spins;
+    private final Carrier carrier;
     private volatile Thread holder;
 
-    Baton(Thread holder) {
-        this(holder, SPINS);
+    /// @param carrier null if the other one is carried elsewhere
+    Baton(Thread holder, Carrier carrier) {
+        this(holder, carrier == null ? SPINS : 0, carrier);
     }
 
     /// @param spins how often to look before parking
-    Baton(Thread holder, int spins) {
+    Baton(Thread holder, int spins, Carrier carrier) {
         this.holder = holder;
         this.spins = spins;
+        this.carrier = carrier;
     }
 
     /// Gives the turn to `next`. What this thread wrote before, `next` sees.
@@ -33,7 +37,8 @@ final class Baton {
     }
 
     /// Waits until this thread has the turn. An interrupt does not end it: control must stay with one
-    /// side, so the interrupt is kept for whoever looks for it later.
+    /// side, so the interrupt is kept for whoever looks for it later (if the JDK does not lose it: it
+    /// clears the flag of a thread that carries).
     void await() {
         var self = Thread.currentThread();
         for (int i = 0; i < spins; i++) {
@@ -44,8 +49,10 @@ final class Baton {
         }
         boolean interrupted = false;
         while (holder != self) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
+            if (carrier == null || !carrier.runNext()) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
         }
         if (interrupted) {
             self.interrupt();

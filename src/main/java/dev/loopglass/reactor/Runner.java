@@ -8,15 +8,13 @@ import dev.loopglass.event.Ref;
 /// the middle by a thread that stops there. Danger: two threads, one program state. So they take turns
 /// ([Baton]): while the body runs, whoever resumed it waits, and to everybody else they look like one.
 final class Runner<T> extends Named {
-    private static final ThreadLocal<Runner<?>> CURRENT = new ThreadLocal<>();
-
     private final String name;
     private final Coroutine.Body<T> body;
     private final Future<T> result;
     private final IOLoop loop = IOLoop.current();
     private final Strand strand = Strand.current();
     private final Thread thread;
-    private final Baton baton = new Baton(Thread.currentThread());
+    private final Baton baton;
     private Thread resumer;
     private StackContext.State contexts;
     private Future<?> future;
@@ -28,12 +26,14 @@ final class Runner<T> extends Named {
         this.name = name;
         this.body = body;
         this.result = result;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::carry);
+        var carrier = loop.carrier();
+        this.baton = new Baton(Thread.currentThread(), carrier);
+        this.thread = (carrier == null ? Thread.ofVirtual() : carrier.threads()).name(name).unstarted(this::carry);
     }
 
-    /// The coroutine whose body runs on this thread.
+    /// The coroutine whose body is running.
     static Runner<?> current() {
-        var runner = CURRENT.get();
+        var runner = Strand.current().coroutine;
         if (runner == null) {
             throw new IllegalStateException("await outside a coroutine: use Coroutine.start");
         }
@@ -58,11 +58,14 @@ final class Runner<T> extends Named {
     private void handOver(boolean first) {
         resumer = Thread.currentThread();
         contexts = strand.contexts;
+        var outer = strand.coroutine;
+        strand.coroutine = this;
         baton.pass(thread);
         if (first) {
             thread.start();
         }
         baton.await();
+        strand.coroutine = outer;
         if (finished) {
             settle();
         }
@@ -85,7 +88,6 @@ final class Runner<T> extends Named {
     @Plumbing
     private void carry() {
         strand.adopt();
-        CURRENT.set(this);
         try {
             value = body.run();
         } catch (Throwable e) {

@@ -15,6 +15,8 @@ final class Strand {
     StackContext.State contexts = StackContext.State.EMPTY;
     /// The callback, timer or descriptor whose code is running, or null.
     Named running;
+    /// The coroutine whose body is running, or null.
+    Runner<?> coroutine;
     private ByteBuffer chunk;
 
     static Strand current() {

@@ -8,6 +8,8 @@ import java.util.List;
 /// nothing it does can freeze or end the window.
 public final class Child {
     private static final String MAIN = "dev.loopglass.Main";
+    /// So that a loop can carry its own coroutines (`reactor.Carrier`).
+    private static final String OPEN = "--add-opens=java.base/java.lang=";
 
     private Child() {}
 
@@ -25,10 +27,13 @@ public final class Child {
         var modules = System.getProperty("jdk.module.path");
         if (Child.class.getModule().isNamed() && modules != null) {
             command.add("--module-path=" + modules);
+            var module = Child.class.getModule().getName();
             command.add("--enable-native-access=javafx.graphics");
-            command.add("--module=" + Child.class.getModule().getName() + "/" + main);
+            command.add(OPEN + module);
+            command.add("--module=" + module + "/" + main);
         } else {
             command.add("--enable-native-access=ALL-UNNAMED");
+            command.add(OPEN + "ALL-UNNAMED");
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         }
         command.addAll(arguments);

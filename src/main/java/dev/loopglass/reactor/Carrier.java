@@ -1,0 +1,95 @@
+package dev.loopglass.reactor;
+
+import java.lang.reflect.Constructor;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+
+/// Lets a loop's own thread carry the loop's coroutines, while it waits for them to hand the turn back.
+/// A virtual thread is always carried by another one; the JDK's choice is a pool, whose threads sit on other
+/// processors. To wake one of those takes ten times as long as what a coroutine has to do.
+///
+/// The JDK keeps this choice to itself unless it is opened: `--add-opens java.base/java.lang=dev.loopglass`.
+/// Without that, and for a loop that runs on a virtual thread itself, the pool carries, and all is slower.
+final class Carrier {
+    private static final Constructor<?> BUILDER;
+    private static final Executor POOL;
+
+    private final Queue<Runnable> stretches = new ConcurrentLinkedQueue<>();
+    private volatile Thread thread;
+
+    static {
+        Constructor<?> builder = null;
+        Executor pool = null;
+        try {
+            var scheduler = Class.forName("java.lang.VirtualThread").getDeclaredMethod("defaultScheduler");
+            scheduler.setAccessible(true);
+            pool = (Executor) scheduler.invoke(null);
+            builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+                    .getDeclaredConstructor(Executor.class);
+            builder.setAccessible(true);
+        } catch (ReflectiveOperationException | RuntimeException _) {
+            builder = null;
+        }
+        BUILDER = builder;
+        POOL = pool;
+    }
+
+    /// From now on this thread is the one that carries.
+    void moveHere() {
+        thread = Thread.currentThread();
+    }
+
+    /// Whether it can: the JDK is open, and a virtual thread is carried, it does not carry.
+    boolean ready() {
+        return BUILDER != null && !thread.isVirtual();
+    }
+
+    /// For the thread of one coroutine.
+    Thread.Builder threads() {
+        try {
+            return (Thread.Builder) BUILDER.newInstance(new Seat());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the JDK is open, but not as we know it", e);
+        }
+    }
+
+    /// Runs a coroutine until it parks.
+    ///
+    /// @return false if this is not the thread that carries, or there is nothing to run
+    boolean runNext() {
+        var next = Thread.currentThread() == thread ? stretches.poll() : null;
+        if (next == null) {
+            return false;
+        }
+        next.run();
+        return true;
+    }
+
+    /// Is given the next stretch of a coroutine when its thread is no longer parked: most often because its
+    /// turn has come; but it may also have blocked in its midst, and somebody else wakes it.
+    ///
+    /// Danger: virtual threads that a coroutine starts inherit this from it, and would wait for the loop.
+    /// They belong to the pool. They are known by what they run: all stretches of one thread are one and the
+    /// same object, and the first that comes here is the coroutine's own.
+    private final class Seat implements Executor {
+        private Runnable own;
+
+        @Override
+        public void execute(Runnable stretch) {
+            if (own == null) {
+                own = stretch;
+            }
+            if (stretch != own) {
+                POOL.execute(stretch);
+            } else if (thread.isVirtual()) {
+                // The loop has been started again, on a thread that cannot carry.
+                Thread.ofPlatform().daemon().start(stretch);
+            } else {
+                stretches.add(stretch);
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+}
