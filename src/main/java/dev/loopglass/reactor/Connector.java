@@ -78,7 +78,11 @@ final class Connector {
         remaining--;
         attempts.remove(stream);
         if (done.exception() != null) {
-            onConnectFailed(addresses, done.exception());
+            try {
+                onConnectFailed(addresses, done.exception());
+            } catch (IOException e) {
+                fail(e);
+            }
             return;
         }
         clearTimeout();
@@ -105,15 +109,29 @@ final class Connector {
         }
     }
 
+    /// No socket could be made for the next address. Danger: a future only logs what its listeners throw, so
+    /// whoever waits for the connection would never hear of it. (In Tornado 4.3 so it is.)
+    private void fail(IOException error) {
+        clearTimeout();
+        if (!future.done()) {
+            future.setException(error);
+            attempts.closeOthers();
+        }
+    }
+
     @Models("tornado.tcpclient._Connector.set_timout")
     private void setTimeout() {
         timeout = loop.addTimeout(loop.time() + FALL_BACK_AFTER.toNanos(), "connector falls back", this::onTimeout);
     }
 
     @Models("tornado.tcpclient._Connector.on_timeout")
-    private void onTimeout() throws IOException {
+    private void onTimeout() {
         timeout = null;
-        tryConnect(secondary.iterator());
+        try {
+            tryConnect(secondary.iterator());
+        } catch (IOException e) {
+            fail(e);
+        }
     }
 
     @Models("tornado.tcpclient._Connector.clear_timeout")

@@ -146,6 +146,39 @@ class ConnectorTest {
         }
     }
 
+    /// As when this program has too many files open: no use to try others.
+    @Test
+    void aSocketThatCannotEvenBeMadeFailsTheWholeConnect() throws Exception {
+        var none = new IOException("too many open files");
+        assertThatThrownBy(() -> Loops.run(loop, () -> await(new Connector(List.of(dead()), attempts, _ -> { throw none; })
+                .start()))).isSameAs(none);
+        var made = new ArrayList<IOStream>();
+        assertThatThrownBy(() -> Loops.run(loop, () -> await(new Connector(List.of(dead(), dead(), dead()), attempts, address -> {
+            if (!made.isEmpty()) {
+                throw none;
+            }
+            made.add(stream(address));
+            return made.getFirst();
+        }).start()))).isSameAs(none);
+        assertThat(sightings.of(Event.TimerRemoved.class)).extracting(each -> each.on().label()).contains("connector falls back");
+    }
+
+    @Test
+    void norMayItBeMadeForTheOtherFamilyLater() throws Exception {
+        assumeIpv6();
+        var none = new IOException("too many open files");
+        try (var hanging = new Hanging("::1")) {
+            assertThatThrownBy(() -> Loops.run(loop, () -> await(new Connector(List.of(hanging.address(), dead()), attempts,
+                    address -> {
+                        if (!streams.isEmpty()) {
+                            throw none;
+                        }
+                        return stream(address);
+                    }).start()))).isSameAs(none);
+            assertThat(streams).singleElement().matches(IOStream::closed);
+        }
+    }
+
     @Test
     void afterGivingUpNothingNewIsTried() throws Exception {
         attempts.close();
