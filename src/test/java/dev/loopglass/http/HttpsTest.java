@@ -377,7 +377,7 @@ class HttpsTest {
             Peer.awaitEnd(caller);
             over.countDown();
         })) {
-            assertThatThrownBy(() -> fetch(to(peer).connectTimeout(Duration.ofMillis(150))))
+            assertThatThrownBy(() -> fetch(to(peer).connectTimeout(Duration.ofSeconds(2))))
                     .isInstanceOf(HttpError.class).hasMessageContaining("Timeout");
             assertThat(catchThrowable(over::await)).as("the peer sees the end").isNull();
         }

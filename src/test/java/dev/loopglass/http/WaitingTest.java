@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitingTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-    private static final Duration SHORT = Duration.ofMillis(150);
+    private static final Duration SHORT = Duration.ofMillis(400);
 
     private final Logged logged = Logged.begin();
     private final Sightings sightings = Sightings.begin();
@@ -87,7 +87,7 @@ class WaitingTest {
         try (var full = new Hanging("127.0.0.1")) {
             timedOut(new HttpRequest("http://127.0.0.1:" + full.address().getPort() + "/").connectTimeout(SHORT));
         }
-        assertThat(labelsOf(Event.TimerBegin.class)).containsExactly("connect timeout");
+        assertThat(labelsOf(Event.TimerBegin.class)).endsWith("connect timeout");
         assertThat(sightings.of(Event.ChannelConnected.class)).isEmpty();
         assertThat(sightings.of(Event.ChannelClosed.class)).hasSize(1);
     }
