@@ -25,7 +25,7 @@ import javafx.stage.Stage;
 /// One real window on a screen that nobody sees, a mouse and a keyboard. The tests of this package share
 /// one start of the toolkit, and a recording made once.
 final class Hall implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 90;
     private static Path recording;
 
     final Shell shell;
