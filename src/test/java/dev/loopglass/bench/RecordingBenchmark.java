@@ -1,9 +1,9 @@
 package dev.loopglass.bench;
 
-import dev.loopglass.reactor.Future;
-import dev.loopglass.reactor.Probe;
+import dev.loopglass.event.Observer;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
+import dev.loopglass.record.Woven;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.TraceWriter;
 import java.io.IOException;
@@ -11,11 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import jdk.jfr.Event;
-import jdk.jfr.Label;
-import jdk.jfr.Name;
 import jdk.jfr.Recording;
-import jdk.jfr.StackTrace;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,6 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class RecordingBenchmark {
     private static final int REPEATS = 10_000;
+    private static final Meta META = new Meta("benchmark", null, null, null, "ns");
 
     /// How many futures resolve one another around the step; each is two frames of the path.
     @Param({"4", "8"})
@@ -48,24 +45,26 @@ public class RecordingBenchmark {
 
     private Path file;
     private Recorder recorder;
-    private Probe.Attachment attachment;
+    private AutoCloseable attachment;
     private Recording flight;
 
-    @Name("dev.loopglass.Mark")
-    @Label("Mark")
-    @StackTrace
-    static final class MarkEvent extends Event {
-        @Label("Text")
-        String text;
+    /// Where the marks are made: in the world that is woven, or in this one.
+    private Class<?> world = Nested.class;
+
+    private void attach(TraceWriter writer, boolean woven) throws Exception {
+        world = woven ? Woven.twin(Nested.class) : Nested.class;
+        recorder = new Recorder(writer, Masker.secrets(), world);
+        attachment = (AutoCloseable) world.getMethod("attach", Observer.class).invoke(null, recorder);
     }
 
-    private void attach(TraceWriter writer) {
-        recorder = new Recorder(writer, Masker.secrets());
-        attachment = Probe.attach(recorder);
+    private TraceWriter toFile() throws IOException {
+        file = Files.createTempFile("loopglass", ".json");
+        Files.delete(file);
+        return TraceWriter.create(file, META);
     }
 
     @TearDown(Level.Iteration)
-    public void detach() throws IOException {
+    public void detach() throws Exception {
         if (attachment != null) {
             attachment.close();
             recorder.close();
@@ -90,20 +89,27 @@ public class RecordingBenchmark {
     @OperationsPerInvocation(REPEATS)
     public void stepToFile() throws Exception {
         if (attachment == null) {
-            file = Files.createTempFile("loopglass", ".json");
-            Files.delete(file);
-            attach(TraceWriter.create(file, meta()));
+            attach(toFile(), true);
         }
-        onItsOwnThread(RecordingBenchmark::marks);
+        marks();
     }
 
     @Benchmark
     @OperationsPerInvocation(REPEATS)
     public void stepToNowhere() throws Exception {
         if (attachment == null) {
-            attach(TraceWriter.on(OutputStream.nullOutputStream(), meta()));
+            attach(TraceWriter.on(OutputStream.nullOutputStream(), META), true);
         }
-        onItsOwnThread(RecordingBenchmark::marks);
+        marks();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(REPEATS)
+    public void stepOfAProgramThatIsNotWoven() throws Exception {
+        if (attachment == null) {
+            attach(toFile(), false);
+        }
+        marks();
     }
 
     @Benchmark
@@ -111,50 +117,32 @@ public class RecordingBenchmark {
     public void jfrEventWithStackTrace() throws Exception {
         if (flight == null) {
             flight = new Recording();
-            flight.enable(MarkEvent.class).withStackTrace();
+            flight.enable(Nested.MarkEvent.class).withStackTrace();
             flight.start();
         }
-        onItsOwnThread(RecordingBenchmark::commits);
+        onItsOwnThread(() -> Nested.commits(depth, REPEATS));
     }
 
     @Benchmark
     @OperationsPerInvocation(REPEATS)
     public void notRecorded() throws Exception {
-        onItsOwnThread(RecordingBenchmark::marks);
+        marks();
     }
 
-    private static Meta meta() {
-        return new Meta("benchmark", null, null, null, "ns");
-    }
-
-    private static void marks() {
-        for (int i = 0; i < REPEATS; i++) {
-            Probe.mark("here");
-        }
-    }
-
-    private static void commits() {
-        for (int i = 0; i < REPEATS; i++) {
-            var event = new MarkEvent();
-            event.text = "here";
-            event.commit();
-        }
+    private void marks() throws Exception {
+        var marks = world.getMethod("marks", int.class, int.class);
+        onItsOwnThread(() -> {
+            try {
+                marks.invoke(null, depth, REPEATS);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /// As a recorded program runs: on a thread that has little on its stack below the loop. The harness
-    /// has a deep one, and both recorders would be measured walking it.
-    private void onItsOwnThread(Runnable leaf) throws InterruptedException {
-        Thread.ofPlatform().start(() -> nested(depth, leaf)).join();
-    }
-
-    /// Runs `leaf` inside a listener of a future that is resolved by a listener of a future, and so on.
-    private static void nested(int depth, Runnable leaf) {
-        if (depth == 0) {
-            leaf.run();
-            return;
-        }
-        var future = new Future<Integer>("level");
-        future.addDoneCallback("level", _ -> nested(depth - 1, leaf));
-        future.setResult(depth);
+    /// has a deep one, and whoever walks it would be measured walking that.
+    private static void onItsOwnThread(Runnable program) throws InterruptedException {
+        Thread.ofPlatform().start(program).join();
     }
 }
