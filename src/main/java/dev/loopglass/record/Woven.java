@@ -29,6 +29,11 @@ public final class Woven extends ClassLoader {
             module.getPackages().stream().filter(name -> name.startsWith(OURS))
                     .forEach(name -> module.addExports(name, getUnnamedModule()));
         }
+        var java = Object.class.getModule();
+        if (java.isOpen("java.lang", module)) {
+            // The reactor asks for this, to carry coroutines on the loop's own thread.
+            java.addOpens("java.lang", getUnnamedModule());
+        }
     }
 
     /// Whether this class is one of the woven world.
