@@ -39,8 +39,8 @@ public final class IOLoop extends Named implements AutoCloseable {
     private final Poller poller;
     private final Waker waker;
     private final Object callbackLock = new Object();
-    private final Timeouts timeouts = new Timeouts();
-    private final Handlers handlers;
+    final Timeouts timeouts = new Timeouts();
+    final Handlers handlers;
     private final Carrier carrier = new Carrier();
     private final Deque<Registration> events = new ArrayDeque<>();
     private List<Callback> callbacks = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 final class Timeouts {
     private static final int TOO_MANY_CANCELLATIONS = 512;
 
-    private final PriorityQueue<Timeout> heap = new PriorityQueue<>();
+    final PriorityQueue<Timeout> heap = new PriorityQueue<>();
     private long count;
     private int cancellations;
 

@@ -8,10 +8,10 @@ import java.net.Socket;
 
 /// A port of this machine at which nobody listens, and nobody else will: it is taken by a socket that
 /// never answers the door. Connecting to it is refused at once.
-final class ClosedDoor implements AutoCloseable {
+public final class ClosedDoor implements AutoCloseable {
     private final Socket socket = new Socket();
 
-    ClosedDoor() {
+    public ClosedDoor() {
         try {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class ClosedDoor implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

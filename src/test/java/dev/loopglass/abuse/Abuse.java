@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /// @param deed what it does to each caller
 /// @param verdict what the fetch has to end in
 record Abuse(String name, String url, UnaryOperator<HttpRequest> request, Limits limits, Deed deed, Verdict verdict) {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(12);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Limits SMALL = new Limits(1, 100_000, 1000, 10_000);
 

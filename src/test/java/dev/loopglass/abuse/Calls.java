@@ -14,9 +14,8 @@ import static dev.loopglass.reactor.Coroutine.await;
 import dev.loopglass.http.HttpRequest;
 import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
 import dev.loopglass.reactor.Coroutine;
-import dev.loopglass.reactor.Peer;
+import dev.loopglass.scenario.ClosedDoor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
 final class Calls {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
     private static final byte[] BIG = new byte[20_000_000];
+    private static final ClosedDoor DOOR = new ClosedDoor();
 
     private Calls() {}
 
@@ -37,12 +37,9 @@ final class Calls {
         return raises(IOException.class, "Connection reset( by peer)?|Broken pipe");
     }
 
+    /// Held for as long as the tests run: a port that was merely free a moment ago may be somebody's by now.
     static int closedPort() {
-        try {
-            return Peer.deadPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DOOR.port();
     }
 
     private static List<Abuse> calls() {
