@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /// @param request how it is asked
 /// @param deed what it does to each caller
 /// @param verdict what the fetch has to end in
-record Abuse(String name, String url, UnaryOperator<HttpRequest> request, Limits limits, Deed deed, Verdict verdict) {
+record Abuse(String name, String url, UnaryOperator<HttpRequest> request, Limits limits, Deed deed,
+        Verdict verdict) {
     private static final Duration LONG = Duration.ofSeconds(12);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Limits SMALL = new Limits(1, 100_000, 1000, 10_000);
@@ -24,7 +25,8 @@ record Abuse(String name, String url, UnaryOperator<HttpRequest> request, Limits
 
     /// The server does not listen.
     static Abuse deaf(String name, Deed deed, Verdict verdict) {
-        return new Abuse(name, "http://127.0.0.1:%d/", UnaryOperator.identity(), Limits.DEFAULT, deed, verdict);
+        return new Abuse(name, "http://127.0.0.1:%d/", UnaryOperator.identity(), Limits.DEFAULT, deed,
+                verdict);
     }
 
     /// Asked like this instead.

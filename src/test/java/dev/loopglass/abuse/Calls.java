@@ -52,7 +52,8 @@ final class Calls {
                 Abuse.deaf("ends at once, and stays", ends(), fails("Stream closed")),
                 Abuse.deaf("neither hears nor speaks", sits(), fails("Timeout")).impatient(),
                 Abuse.deaf("answers before it is asked", says(OK), gets("hi")),
-                Abuse.deaf("answers before it is asked, and hangs up", says(OK).then(hears()).then(hangsUp()), gets("hi")),
+                Abuse.deaf("answers before it is asked, and hangs up", says(OK).then(hears()).then(hangsUp()),
+                        gets("hi")),
                 Abuse.deaf("garbage before it is asked", says("220 mail.example ESMTP\r\n\r\n"),
                         fails("Malformed start line, wanted `HTTP/1.1 200 OK`, got \"220 mail.example ESMTP\"")));
     }
@@ -85,15 +86,19 @@ final class Calls {
         return List.of(
                 Abuse.of("never takes the body", sits(), fails("Timeout")).asked(Calls::posting).impatient(),
                 Abuse.of("answers before it has the body", tooLarge, gets(413, "no")).asked(Calls::posting),
-                Abuse.of("answers before it has the body, and takes no more", tooLarge.then(ends()).then(sits()), gets(413, "no"))
+                Abuse.of("answers before it has the body, and takes no more",
+                        tooLarge.then(ends()).then(sits()), gets(413, "no"))
                         .asked(Calls::posting),
                 Abuse.of("resets while the body goes out", resets(), reset()).asked(Calls::posting),
-                Abuse.of("ends while the body goes out", ends(), fails("Stream closed")).asked(Calls::posting),
+                Abuse.of("ends while the body goes out", ends(), fails("Stream closed"))
+                        .asked(Calls::posting),
                 Abuse.of("garbage while the body goes out", says("garbage\r\n\r\n"),
-                        fails("Malformed start line, wanted `HTTP/1.1 200 OK`, got \"garbage\"")).asked(Calls::posting),
+                        fails("Malformed start line, wanted `HTTP/1.1 200 OK`, got \"garbage\""))
+                                .asked(Calls::posting),
                 Abuse.of("takes the body slowly", slowly().then(says(OK)), gets("hi"))
                         .asked(request -> request.method("PUT").body(new byte[1_000_000])),
-                Abuse.of("never takes what is produced", sits(), fails("Timeout")).asked(Calls::producing).impatient(),
+                Abuse.of("never takes what is produced", sits(), fails("Timeout"))
+                        .asked(Calls::producing).impatient(),
                 Abuse.of("resets while it is produced", resets(), reset()).asked(Calls::producing));
     }
 

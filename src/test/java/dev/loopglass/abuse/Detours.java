@@ -40,7 +40,8 @@ final class Detours {
                 Abuse.of("a redirect to a fragment of itself", to("#here"), gets(302, "away")),
                 detour("a redirect to and fro", to("/fro"), to("/"), gets(302, "away")),
                 detour("a redirect that is followed", to("/there"), says(OK), gets("hi")),
-                detour("a redirect to two places", to("/there\r\nLocation: /elsewhere"), says(OK), gets("hi")));
+                detour("a redirect to two places", to("/there\r\nLocation: /elsewhere"), says(OK),
+                        gets("hi")));
     }
 
     private static List<Abuse> nowhere() {
@@ -61,9 +62,11 @@ final class Detours {
                 Abuse.of("a redirect to brackets", to("http://[x]/"),
                         fails("Redirect to a place that is no URL, got \"http://[x]/\"")),
                 Abuse.of("a redirect to no port", to("http://127.0.0.1:99999/"),
-                        raises(IllegalArgumentException.class, "Unsupported port, wanted 1 to 65535, got 99999")),
+                        raises(IllegalArgumentException.class,
+                                "Unsupported port, wanted 1 to 65535, got 99999")),
                 Abuse.of("a redirect to letters for a port", to("http://127.0.0.1:abc/"),
-                        raises(IllegalArgumentException.class, "Unsupported url, wanted host or host:port, got 127.*")),
+                        raises(IllegalArgumentException.class,
+                                "Unsupported url, wanted host or host:port, got 127.*")),
                 Abuse.of("a redirect to a closed port", to("http://127.0.0.1:" + Calls.closedPort() + "/"),
                         raises(ConnectException.class, "Connection refused")),
                 detour("a redirect to a line break", to("/a%0d%0ab"), says(OK), gets("hi")),
@@ -75,7 +78,8 @@ final class Detours {
         return List.of(
                 detour("a redirect with an endless body", says(head + "\r\n").then(babbles("x")), says(OK),
                         fails("Body too large, at most 10000")).small(),
-                detour("a redirect with a body cut off", says(head + "Content-Length: 9\r\n\r\nx").then(hangsUp()),
+                detour("a redirect with a body cut off", says(head + "Content-Length: 9\r\n\r\nx")
+                        .then(hangsUp()),
                         says(OK), fails("Connection closed")),
                 detour("a redirect that stays silent", says(head + "Content-Length: 9\r\n\r\nx"), says(OK),
                         fails("Timeout")).impatient(),
@@ -84,8 +88,10 @@ final class Detours {
                 detour("a redirect to garbage", to("/there"), says("garbage\r\n\r\n"),
                         fails("Malformed start line, wanted `HTTP/1.1 200 OK`, got \"garbage\"")),
                 detour("a redirect whose answer is cut off", to("/there"),
-                        says("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhi").then(hangsUp()), fails("Connection closed")),
-                detour("a redirect with damaged gzip", says(head + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\naway"),
+                        says("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhi").then(hangsUp()),
+                                fails("Connection closed")),
+                detour("a redirect with damaged gzip", says(head
+                        + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\naway"),
                         says(OK), fails("Content-Encoding says gzip, but the data does not begin as gzip does")));
     }
 }

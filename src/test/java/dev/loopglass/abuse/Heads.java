@@ -42,7 +42,8 @@ final class Heads {
                 Abuse.of("nothing but blank lines", says("\r\n\r\n"),
                         fails("Malformed HTTP message, wanted a start line, got nothing")),
                 Abuse.of("garbage", says("\001\002\003\r\n\r\n"), startLine("\001\002\003")),
-                Abuse.of("another protocol", says("SSH-2.0-OpenSSH_9.6\r\n\r\n"), startLine("SSH-2.0-OpenSSH_9.6")),
+                Abuse.of("another protocol", says("SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+                        startLine("SSH-2.0-OpenSSH_9.6")),
                 Abuse.of("HTTP/9.9", says("HTTP/9.9 200 OK" + HI), startLine("HTTP/9.9 200 OK")),
                 Abuse.of("HTTP/2", says("HTTP/2 200" + HI), startLine("HTTP/2 200")),
                 Abuse.of("http in small letters", says("http/1.1 200 OK" + HI), startLine("http/1.1 200 OK")),
@@ -51,14 +52,17 @@ final class Heads {
                 Abuse.of("the version alone", says("HTTP/1.1" + HI), startLine("HTTP/1.1")),
                 Abuse.of("a negative code", says("HTTP/1.1 -200 OK" + HI), startLine("HTTP/1.1 -200 OK")),
                 Abuse.of("a code of two digits", says("HTTP/1.1 20 OK" + HI), startLine("HTTP/1.1 20 OK")),
-                Abuse.of("a code of four digits", says("HTTP/1.1 2000 OK" + HI), startLine("HTTP/1.1 2000 OK")),
+                Abuse.of("a code of four digits", says("HTTP/1.1 2000 OK" + HI),
+                        startLine("HTTP/1.1 2000 OK")),
                 Abuse.of("a huge code", says("HTTP/1.1 99999999999999999999 OK" + HI),
                         startLine("HTTP/1.1 99999999999999999999 OK")),
                 Abuse.of("code 000", says("HTTP/1.1 000 OK" + HI), startLine("HTTP/1.1 000 OK")),
                 Abuse.of("code 099", says("HTTP/1.1 099 OK" + HI), startLine("HTTP/1.1 099 OK")),
-                Abuse.of("two blanks before the code", says("HTTP/1.1  200 OK" + HI), startLine("HTTP/1.1  200 OK")),
+                Abuse.of("two blanks before the code", says("HTTP/1.1  200 OK" + HI),
+                        startLine("HTTP/1.1  200 OK")),
                 Abuse.of("a blank first", says(" HTTP/1.1 200 OK" + HI), startLine(" HTTP/1.1 200 OK")),
-                Abuse.of("a NUL in the reason", says("HTTP/1.1 200 O\0K" + HI), startLine("HTTP/1.1 200 O\0K")),
+                Abuse.of("a NUL in the reason", says("HTTP/1.1 200 O\0K" + HI),
+                        startLine("HTTP/1.1 200 O\0K")),
                 Abuse.of("a request instead", says("GET / HTTP/1.1\r\n\r\n"), startLine("GET / HTTP/1.1")));
     }
 
@@ -73,7 +77,8 @@ final class Heads {
                 Abuse.of("a code beyond the last class", says("HTTP/1.1 999 Denied" + HI), gets(999, "hi")),
                 Abuse.of("a very long reason", says("HTTP/1.1 200 " + "O".repeat(60_000) + HI), gets("hi")),
                 Abuse.of("line feeds alone", says("HTTP/1.1 200 OK\nContent-Length: 2\n\nhi"), gets("hi")),
-                Abuse.of("line ends of both kinds", says("HTTP/1.1 200 OK\nContent-Length: 2\r\n\nhi"), gets("hi")),
+                Abuse.of("line ends of both kinds", says("HTTP/1.1 200 OK\nContent-Length: 2\r\n\nhi"),
+                        gets("hi")),
                 Abuse.of("HTTP/1.0", says("HTTP/1.0 200 OK" + HI), gets("hi")),
                 Abuse.of("no headers at all", says("HTTP/1.1 200 OK\r\n\r\nhi").then(hangsUp()), gets("hi")),
                 Abuse.of("a head byte by byte", dribbles("HTTP/1.1 200 OK" + HI), gets("hi")));
@@ -98,7 +103,8 @@ final class Heads {
                 field("a header with accents", "Server: \u00e9t\u00e9", gets("hi")),
                 field("an empty value", "Server:", gets("hi")),
                 field("the same header a thousand times", "A: b\r\n".repeat(1000) + "A: c", gets("hi")),
-                field("thousands of headers", Stream.iterate(0, i -> i + 1).limit(4000).map(i -> "A" + i + ": b\r\n")
+                field("thousands of headers", Stream.iterate(0, i -> i + 1).limit(4000).map(i -> "A" + i
+                        + ": b\r\n")
                         .reduce("", String::concat) + "A: c", gets("hi")),
                 field("thousands of folds", "A: b" + "\r\n c".repeat(12_000), gets("hi")));
     }
@@ -114,7 +120,8 @@ final class Heads {
                         tooLong(1000)).small(),
                 Abuse.of("an endless first line", babbles("HTTP"), tooLong(65_536)),
                 Abuse.of("an endless header", says(head).then(babbles("x")), tooLong(65_536)),
-                Abuse.of("endless headers", says("HTTP/1.1 200 OK\r\n").then(babbles("A: b\r\n")), tooLong(65_536)),
+                Abuse.of("endless headers", says("HTTP/1.1 200 OK\r\n").then(babbles("A: b\r\n")),
+                        tooLong(65_536)),
                 Abuse.of("endless blanks", says("HTTP/1.1 200 OK\r\n").then(babbles(" ")), tooLong(65_536)));
     }
 
@@ -123,7 +130,8 @@ final class Heads {
         return List.of(
                 Abuse.of("hangs up instead of an answer", hangsUp(), fails("Stream closed")),
                 Abuse.of("ends before its answer, and stays", ends(), fails("Stream closed")),
-                Abuse.of("hangs up within the first line", says("HTTP/1.").then(hangsUp()), fails("Stream closed")),
+                Abuse.of("hangs up within the first line", says("HTTP/1.").then(hangsUp()),
+                        fails("Stream closed")),
                 Abuse.of("hangs up within the head", says(half).then(hangsUp()), fails("Stream closed")),
                 Abuse.of("ends within the head, and stays", says(half).then(ends()), fails("Stream closed")),
                 Abuse.of("hangs up before the last line end", says("HTTP/1.1 200 OK\r\n\r").then(hangsUp()),

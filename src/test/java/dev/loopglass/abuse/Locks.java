@@ -30,7 +30,8 @@ final class Locks {
     private Locks() {}
 
     static List<Abuse> rows() {
-        return Stream.of(noTls(), handshakes(), secrets(TLS_12), secrets(TLS_13), trusts()).flatMap(List::stream).toList();
+        return Stream.of(noTls(), handshakes(), secrets(TLS_12), secrets(TLS_13),
+                trusts()).flatMap(List::stream).toList();
     }
 
     private static Verdict refuses(String message) {
@@ -56,7 +57,8 @@ final class Locks {
                         refuses("the server sent bytes that are no TLS")),
                 hello("an alert instead of a hello", says(HexFormat.of().parseHex("15030300020228")),
                         refuses("the server found no cipher or key in common (alert handshake_failure)")),
-                Abuse.of("TLS where plain text should be", says(HexFormat.of().parseHex("15030100020246")).then(hangsUp()),
+                Abuse.of("TLS where plain text should be", says(HexFormat.of().parseHex("15030100020246"))
+                        .then(hangsUp()),
                         fails("Stream closed")));
     }
 
@@ -105,7 +107,8 @@ final class Locks {
                     it.write(HEAD);
                     it.goodbye();
                 }, fails("Connection closed")),
-                secret("a goodbye instead of an answer", protocol, (it, _) -> it.goodbye(), fails("Stream closed")),
+                secret("a goodbye instead of an answer", protocol, (it, _) -> it.goodbye(),
+                        fails("Stream closed")),
                 secret("garbage in the middle", protocol, (it, caller) -> {
                     it.write(HEAD);
                     says("plain text, all of a sudden").to(caller);
@@ -118,7 +121,8 @@ final class Locks {
                     it.write(HEAD);
                     pauses().then(resets()).to(caller);
                 }, Calls.reset()),
-                secret("silence in the middle", protocol, (it, _) -> it.write(HEAD), fails("Timeout")).impatient());
+                secret("silence in the middle", protocol, (it, _) -> it.write(HEAD),
+                        fails("Timeout")).impatient());
     }
 
     private static List<Abuse> trusts() {

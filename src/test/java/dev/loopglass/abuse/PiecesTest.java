@@ -82,7 +82,8 @@ class PiecesTest {
                 deed = Deed.says(Arrays.copyOf(made.bytes(), length)).then(Deed.ends());
                 var end = fetch(client);
                 if (end instanceof HttpResponse response) {
-                    assertThat(made.endsWithTheConnection()).as("cut at %d, got %s", length, response.text()).isTrue();
+                    assertThat(made.endsWithTheConnection()).as("cut at %d, got %s", length,
+                            response.text()).isTrue();
                     assertThat(made.text()).startsWith(response.text());
                 } else {
                     assertThat(end).as("cut at %d", length).isInstanceOf(HttpError.class).asString()

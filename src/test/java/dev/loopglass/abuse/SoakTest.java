@@ -49,7 +49,8 @@ class SoakTest {
         try (var logged = Logged.begin(); var servers = new Crowd(AT_A_TIME); var loop = new IOLoop()) {
             crowd = servers;
             loop.runSync(() -> Coroutine.start("main", () -> {
-                client = new SimpleAsyncHttpClient(Limits.DEFAULT.withMaxClients(AT_A_TIME), Resolver.blocking());
+                client = new SimpleAsyncHttpClient(Limits.DEFAULT.withMaxClients(AT_A_TIME),
+                        Resolver.blocking());
                 fetchAll(0, FEW);
                 long descriptors = descriptors(Long.MAX_VALUE);
                 var holdings = Holdings.of(loop);
@@ -111,7 +112,8 @@ class SoakTest {
         if (kind < 5) {
             return new HttpRequest("http://127.0.0.1:" + nobody + '/');
         }
-        var path = kind < 9 ? "/cut" : kind < 12 ? "/malformed" : kind < 17 ? "/missing" : kind < 27 ? "/redirect"
+        var path = kind < 9 ? "/cut" : kind < 12 ? "/malformed" : kind < 17 ? "/missing" : kind < 27
+                ? "/redirect"
                 : kind < 40 ? "/chunked" : kind < 53 ? "/gzip" : kind < 60 ? "/close" : "/good";
         return new HttpRequest(crowd.url(number, path));
     }

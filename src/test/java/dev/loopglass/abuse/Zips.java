@@ -93,7 +93,8 @@ final class Zips {
                 Abuse.of("gzip under its old name", says(response("x-gzip", GZIP)), gets(TEXT)),
                 Abuse.of("gzip until the close", says(joined("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
                         .getBytes(StandardCharsets.ISO_8859_1), GZIP)).then(hangsUp()), gets(TEXT)),
-                Abuse.of("a packing that nobody asked for", says(response("br", "xyz".getBytes(StandardCharsets.UTF_8))),
+                Abuse.of("a packing that nobody asked for", says(response("br",
+                        "xyz".getBytes(StandardCharsets.UTF_8))),
                         gets("xyz")));
     }
 
@@ -102,13 +103,18 @@ final class Zips {
         return List.of(
                 zip("plain text that says it is gzip", "plain text".getBytes(StandardCharsets.UTF_8),
                         fails("Content-Encoding says gzip, but the data does not begin as gzip does")),
-                zip("a gzip head, and garbage", joined(Arrays.copyOf(GZIP, HEAD_BYTES), bytes(-1, -1, -1, -1, -1, -1)),
+                zip("a gzip head, and garbage", joined(Arrays.copyOf(GZIP, HEAD_BYTES),
+                        bytes(-1, -1, -1, -1, -1, -1)),
                         fails("Damaged gzip data: invalid block type")),
-                zip("gzip of an unknown method", spoilt(GZIP, 2), fails("Damaged gzip data: unknown method 93")),
-                zip("gzip with another letter in it", spoilt(gzip(TEXT, Deflater.NO_COMPRESSION), -TRAILER_BYTES - 1),
+                zip("gzip of an unknown method", spoilt(GZIP, 2),
+                        fails("Damaged gzip data: unknown method 93")),
+                zip("gzip with another letter in it", spoilt(gzip(TEXT, Deflater.NO_COMPRESSION),
+                        -TRAILER_BYTES - 1),
                         fails("Damaged gzip data: the checksum is wrong")),
-                zip("gzip with another checksum", spoilt(GZIP, -TRAILER_BYTES), fails("Damaged gzip data: the checksum is wrong")),
-                zip("gzip with another length", spoilt(GZIP, -1), fails("Damaged gzip data: the length is wrong")),
+                zip("gzip with another checksum", spoilt(GZIP, -TRAILER_BYTES),
+                        fails("Damaged gzip data: the checksum is wrong")),
+                zip("gzip with another length", spoilt(GZIP, -1),
+                        fails("Damaged gzip data: the length is wrong")),
                 zip("a gzip head alone", Arrays.copyOf(GZIP, HEAD_BYTES), early),
                 zip("half a gzip head", Arrays.copyOf(GZIP, HEAD_BYTES / 2), early),
                 zip("one byte of gzip", Arrays.copyOf(GZIP, 1), early),
@@ -117,7 +123,8 @@ final class Zips {
                 zip("gzip with half a trailer", Arrays.copyOf(GZIP, GZIP.length - TRAILER_BYTES / 2), early),
                 zip("a second part cut off", joined(GZIP, Arrays.copyOf(GZIP, GZIP.length / 2)), early),
                 Abuse.of("gzip with a name that never ends", says(response("gzip",
-                        joined(bytes(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 0), "n".repeat(100_000).getBytes(StandardCharsets.UTF_8)))),
+                        joined(bytes(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 0),
+                                "n".repeat(100_000).getBytes(StandardCharsets.UTF_8)))),
                         fails("Damaged gzip data: its head is too long")));
     }
 
@@ -126,7 +133,8 @@ final class Zips {
         var tooLarge = fails("Body too large once unpacked, at most 10000");
         return List.of(
                 Abuse.of("a gzip bomb", says(response("gzip", bomb)), tooLarge).small(),
-                Abuse.of("a gzip bomb for a streaming callback", says(response("gzip", bomb)), tooLarge).small()
+                Abuse.of("a gzip bomb for a streaming callback", says(response("gzip", bomb)),
+                        tooLarge).small()
                         .asked(request -> request.streamingCallback(_ -> { })),
                 Abuse.of("a gzip bomb in two parts", says(response("gzip", joined(gzip("x".repeat(6000)),
                         gzip("x".repeat(6000))))), tooLarge).small(),
