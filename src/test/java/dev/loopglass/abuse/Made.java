@@ -15,7 +15,7 @@ import java.util.Random;
 /// @param marks the values of the header `Mark`
 /// @param endsWithTheConnection whether nothing else tells where it ends
 record Made(byte[] bytes, String text, List<String> marks, boolean endsWithTheConnection) {
-    private static final int LONGEST_TEXT = 60;
+    private static final int LONGEST_TEXT = 30;
 
     static Made by(Random dice) {
         var text = letters(dice, dice.nextInt(LONGEST_TEXT));

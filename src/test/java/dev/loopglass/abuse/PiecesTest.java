@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class PiecesTest {
     private static final int RESPONSES = 12;
-    private static final int CUTTINGS = 8;
+    private static final int CUTTINGS = 5;
 
     @TempDir
     private Path folder;
