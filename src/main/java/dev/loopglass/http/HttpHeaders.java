@@ -83,7 +83,11 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
 
     /// How many fields there are, counting each value.
     public int size() {
-        return fields.values().stream().mapToInt(List::size).sum();
+        int size = 0;
+        for (var values : fields.values()) {
+            size += values.size();
+        }
+        return size;
     }
 
     @Override

@@ -67,14 +67,17 @@ final class ResponseBody {
             return -1;
         }
         // Proxies sometimes repeat it. The same number twice is no harm; two numbers are.
-        var lengths = Arrays.stream(values.split(",", -1)).map(String::strip).distinct().toList();
-        if (lengths.size() > 1) {
-            throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
+        var lengths = values.split(",", -1);
+        var length = lengths[0].strip();
+        for (var other : lengths) {
+            if (!other.strip().equals(length)) {
+                throw new HttpInputException("Multiple unequal Content-Lengths: " + values);
+            }
         }
-        if (!LENGTH.matcher(lengths.getFirst()).matches()) {
+        if (!LENGTH.matcher(length).matches()) {
             throw new HttpInputException("Malformed Content-Length, wanted a number, got \"" + values + '"');
         }
-        return Long.parseLong(lengths.getFirst());
+        return Long.parseLong(length);
     }
 
     @Models("tornado.http1connection.HTTP1Connection._read_fixed_body")

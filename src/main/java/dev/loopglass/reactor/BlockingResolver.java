@@ -3,7 +3,7 @@ package dev.loopglass.reactor;
 import dev.loopglass.event.Models;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Resolves on the loop's own thread, so the future it returns is done already.
@@ -27,6 +27,10 @@ final class BlockingResolver implements Resolver {
     }
 
     static List<InetSocketAddress> addresses(Lookup lookup, String host, int port) throws UnknownHostException {
-        return Arrays.stream(lookup.addresses(host)).map(address -> new InetSocketAddress(address, port)).toList();
+        var addresses = new ArrayList<InetSocketAddress>();
+        for (var address : lookup.addresses(host)) {
+            addresses.add(new InetSocketAddress(address, port));
+        }
+        return addresses;
     }
 }

@@ -24,6 +24,7 @@ public class IOStream extends BaseIOStream {
     private static final long MAX_BUFFER_BYTES = 100L * 1024 * 1024;
 
     final SocketChannel socket;
+    private boolean nodelay;
 
     /// @param socket connected or not; it becomes non-blocking
     /// @param label for people, such as the peer's address
@@ -161,9 +162,10 @@ public class IOStream extends BaseIOStream {
     /// Sends small writes at once instead of gathering them (Nagle's algorithm).
     @Models("tornado.iostream.IOStream.set_nodelay")
     public void setNodelay(boolean on) {
-        if (!closed) {
+        if (!closed && on != nodelay) {
             try {
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, on);
+                nodelay = on;
             } catch (IOException e) {
                 Log.info("cannot set TCP_NODELAY: " + Shown.error(e));
             }

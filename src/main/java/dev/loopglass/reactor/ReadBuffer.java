@@ -51,40 +51,10 @@ final class ReadBuffer {
         return -1;
     }
 
-    /// How many bytes there are up to the end of the first match; -1 without one.
+    /// How many bytes there are up to the end of the first match; -1 without one. In Latin-1 every byte is
+    /// a character.
     int endOf(Pattern pattern) {
-        var matcher = pattern.matcher(new Latin1(start, end));
+        var matcher = pattern.matcher(new String(bytes, start, size(), StandardCharsets.ISO_8859_1));
         return matcher.find() ? matcher.end() : -1;
-    }
-
-    /// The bytes as the characters of the same numbers, without copying them.
-    private final class Latin1 implements CharSequence {
-        private final int from;
-        private final int to;
-
-        Latin1(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public int length() {
-            return to - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return (char) (bytes[from + index] & 0xff);
-        }
-
-        @Override
-        public CharSequence subSequence(int first, int last) {
-            return new Latin1(from + first, from + last);
-        }
-
-        @Override
-        public String toString() {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        }
     }
 }
