@@ -18,52 +18,58 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// The same fetches by Netty, on one event loop thread, as ours is one.
+/// The same fetches by Netty, on one event loop thread, as ours has one; and started there, as ours are: a chain for
+/// each that is under way at once, whose next link begins when the last one has its answer.
 final class NettyClient {
-    private NettyClient() {}
+    private final URI url;
+    private final Bootstrap bootstrap;
+    private final AtomicInteger left;
+    private final CountDownLatch done;
 
-    static void fetch(URI url, int count, int atOnce) throws InterruptedException {
-        var group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        var slots = new Semaphore(atOnce);
-        var done = new CountDownLatch(count);
-        var bootstrap = new Bootstrap().group(group).channel(NioSocketChannel.class)
+    private NettyClient(URI url, int count, MultiThreadIoEventLoopGroup group) {
+        this.url = url;
+        left = new AtomicInteger(count);
+        done = new CountDownLatch(count);
+        bootstrap = new Bootstrap().group(group).channel(NioSocketChannel.class)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(1 << 20),
-                                new Answer(slots, done));
+                        channel.pipeline().addLast(new HttpClientCodec(), new HttpObjectAggregator(1 << 20), new Answer());
                     }
                 });
-        for (int i = 0; i < count; i++) {
-            slots.acquire();
-            bootstrap.connect(url.getHost(), url.getPort()).addListener((ChannelFutureListener) connected -> {
-                var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, url.getRawPath());
-                request.headers().set(HttpHeaderNames.HOST, url.getAuthority())
-                        .set(HttpHeaderNames.CONNECTION, "close").set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");
-                connected.channel().writeAndFlush(request);
-            });
+    }
+
+    static void fetch(URI url, int count, int atOnce) throws InterruptedException {
+        var group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        var client = new NettyClient(url, count, group);
+        for (int i = 0; i < atOnce; i++) {
+            group.execute(client::next);
         }
-        done.await();
+        client.done.await();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
     }
 
-    private static final class Answer extends SimpleChannelInboundHandler<FullHttpResponse> {
-        private final Semaphore slots;
-        private final CountDownLatch done;
-
-        Answer(Semaphore slots, CountDownLatch done) {
-            this.slots = slots;
-            this.done = done;
+    private void next() {
+        if (left.getAndDecrement() <= 0) {
+            return;
         }
+        bootstrap.connect(url.getHost(), url.getPort()).addListener((ChannelFutureListener) connected -> {
+            var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, url.getRawPath());
+            request.headers().set(HttpHeaderNames.HOST, url.getAuthority())
+                    .set(HttpHeaderNames.CONNECTION, "close").set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");
+            connected.channel().writeAndFlush(request);
+        });
+    }
 
+    private final class Answer extends SimpleChannelInboundHandler<FullHttpResponse> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
             context.close();
-            slots.release();
             done.countDown();
+            next();
         }
     }
 }
