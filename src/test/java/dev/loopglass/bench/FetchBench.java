@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 /// Fetches per second over loopback, a new connection for each, by four clients in turn and in one run: this reactor
 /// with recording off and on, the JDK's `HttpClient`, and Netty. The server is a process of its own.
@@ -40,6 +41,8 @@ import java.util.concurrent.Semaphore;
 /// `mvn test-compile exec:exec@fetch-bench`
 public final class FetchBench {
     private static final int ROUNDS = 5;
+    /// So many rounds count for nothing: the compilers are still at work.
+    private static final int WARM_UPS = 3;
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
@@ -83,7 +86,7 @@ public final class FetchBench {
             Map<String, double[]> cpus = new LinkedHashMap<>();
             clients.keySet().forEach(name -> rates.put(name, new double[ROUNDS]));
             clients.keySet().forEach(name -> cpus.put(name, new double[ROUNDS]));
-            for (int round = -1; round < ROUNDS; round++) {
+            for (int round = -WARM_UPS; round < ROUNDS; round++) {
                 for (var client : clients.entrySet()) {
                     long start = System.nanoTime();
                     long cpu = PROCESS.getProcessCpuTime();
@@ -101,11 +104,13 @@ public final class FetchBench {
     }
 
     private static void print(int atOnce, Map<String, double[]> rates, Map<String, double[]> cpus) {
-        double base = median(rates.get("Netty"));
+        // Round by round, because other work on the machine comes and goes.
+        var base = rates.get("Netty");
         System.out.printf("%n%d at a time, median of %d rounds of %d%n", atOnce, ROUNDS, FETCHES);
         rates.forEach((name, all) ->
                 System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty  %6.0f µs of processor time a fetch%n", name,
-                        median(all), median(all) / base, median(cpus.get(name))));
+                        median(all),
+                        median(IntStream.range(0, ROUNDS).mapToDouble(i -> all[i] / base[i]).toArray()), median(cpus.get(name))));
     }
 
     private static double median(double[] values) {
