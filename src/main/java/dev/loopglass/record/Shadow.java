@@ -10,7 +10,11 @@ import java.util.Arrays;
 public final class Shadow {
     private static final ThreadLocal<Shadow> CURRENT = ThreadLocal.withInitial(Shadow::new);
     private static final int SHALLOW = 24;
+    /// The one that was asked for last; mostly it is asked for next. Threads race for it, and may: whoever
+    /// finds another one's here looks further.
+    private static Shadow last = CURRENT.get();
 
+    private final Thread owner = Thread.currentThread();
     private int[] sites = new int[SHALLOW];
     private int top;
     /// What [CallPaths] made of it the last time.
@@ -20,7 +24,14 @@ public final class Shadow {
 
     /// The one of this thread.
     public static Shadow current() {
-        return CURRENT.get();
+        var shadow = last;
+        return shadow.owner == Thread.currentThread() ? shadow : find();
+    }
+
+    private static Shadow find() {
+        var shadow = CURRENT.get();
+        last = shadow;
+        return shadow;
     }
 
     /// A method begins: the level that is its own.
