@@ -40,6 +40,8 @@ import java.util.stream.IntStream;
 ///
 /// `mvn test-compile exec:exec@fetch-bench`
 public final class FetchBench {
+    /// Until the compiler has done its work: the recorder's code takes the longest.
+    private static final int WARM_UPS = 6;
     private static final int ROUNDS = 5;
     /// So many rounds count for nothing: the compilers are still at work.
     private static final int WARM_UPS = 3;

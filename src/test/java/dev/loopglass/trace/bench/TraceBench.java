@@ -25,7 +25,7 @@ final class TraceBench {
                     write(TraceWriter.on(OutputStream.nullOutputStream(), Million.meta()), steps);
                     return 0;
                 });
-                report("write to a file, a write per step", steps, () -> {
+                report("write to a file", steps, () -> {
                     write(TraceWriter.create(file, Million.meta()), steps);
                     return 0;
                 });
