@@ -40,11 +40,9 @@ import java.util.stream.IntStream;
 ///
 /// `mvn test-compile exec:exec@fetch-bench`
 public final class FetchBench {
-    /// Until the compiler has done its work: the recorder's code takes the longest.
+    /// So many rounds count for nothing: the compilers are still at work, longest on the recorder's code.
     private static final int WARM_UPS = 6;
     private static final int ROUNDS = 5;
-    /// So many rounds count for nothing: the compilers are still at work.
-    private static final int WARM_UPS = 3;
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
