@@ -10,17 +10,16 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
-import java.lang.constant.DirectMethodHandleDesc;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// A class that can be shown, because its source ships beside it: which of its methods stand on a call path,
 /// and as what. Read off its class file, which tells more than the class, and before there is one.
@@ -29,14 +28,14 @@ final class Code {
     private static final String CONSTRUCTOR = "<init>";
     private static final Map<String, Optional<Code>> CODES = new ConcurrentHashMap<>();
 
-    private final String type;
+    private final String shown;
     private final String file;
     private String text;
     /// By name and descriptor.
     private final Map<String, Place> places = new HashMap<>();
 
     private Code(String type, String file) {
-        this.type = type;
+        this.shown = shown(type);
         this.file = file;
     }
 
@@ -80,22 +79,32 @@ final class Code {
         }
     }
 
-    /// Where the lambdas are written; javac makes a method of each.
+    /// Where the lambdas are written; javac makes a method of each. No streams: this runs before anything is
+    /// compiled, for every class.
     private static Map<String, MethodModel> lambdas(ClassModel model) {
         Map<String, MethodModel> writtenIn = new HashMap<>();
         for (var method : model.methods()) {
-            method.code().stream().flatMap(CodeModel::elementStream)
-                    .flatMap(Code::handles).filter(name -> name.startsWith(LAMBDA))
-                    .forEach(name -> writtenIn.put(name, method));
+            var code = method.code().orElse(null);
+            if (code != null) {
+                for (var element : code) {
+                    if (element instanceof InvokeDynamicInstruction dynamic) {
+                        lambdas(dynamic).forEach(name -> writtenIn.put(name, method));
+                    }
+                }
+            }
         }
         return writtenIn;
     }
 
-    /// The names of the methods that are handed to whoever makes a lambda.
-    private static Stream<String> handles(CodeElement element) {
-        return !(element instanceof InvokeDynamicInstruction dynamic) ? Stream.empty()
-                : dynamic.bootstrapArgs().stream().filter(DirectMethodHandleDesc.class::isInstance)
-                        .map(each -> ((DirectMethodHandleDesc) each).methodName());
+    private static List<String> lambdas(InvokeDynamicInstruction dynamic) {
+        var names = new ArrayList<String>();
+        for (var argument : dynamic.invokedynamic().bootstrap().arguments()) {
+            if (argument instanceof MethodHandleEntry handle
+                    && handle.reference().name().stringValue().startsWith(LAMBDA)) {
+                names.add(handle.reference().name().stringValue());
+            }
+        }
+        return names;
     }
 
     private Place place(MethodModel method, Map<String, MethodModel> writtenIn) {
@@ -113,27 +122,31 @@ final class Code {
                     : new Place(this, enclosing.method() + ".lambda", null, enclosing);
         } else if (annotation(method, Plumbing.class).isEmpty()) {
             var models = annotation(method, Models.class).map(Code::value).orElse(null);
-            place = new Place(this, shown(name), models, null);
+            place = new Place(this, shown + '.' + (name.equals(CONSTRUCTOR) ? "new" : name), models, null);
         }
         places.put(key, place);
         return place;
     }
 
     private static Optional<Annotation> annotation(AttributedElement element, Class<?> type) {
-        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-                .flatMap(all -> all.annotations().stream())
-                .filter(each -> each.className().equalsString(type.descriptorString())).findFirst();
+        var all = element.findAttribute(Attributes.runtimeVisibleAnnotations()).orElse(null);
+        if (all != null) {
+            for (var each : all.annotations()) {
+                if (each.className().equalsString(type.descriptorString())) {
+                    return Optional.of(each);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String value(Annotation annotation) {
         return ((AnnotationValue.OfString) annotation.elements().getFirst().value()).stringValue();
     }
 
-    /// `AsyncHttpClient.ResponseHandler.run`; an anonymous class goes by the class around it.
-    private String shown(String method) {
-        var name = type.substring(type.lastIndexOf('.') + 1);
-        return name.replaceAll("\\$\\d+.*$", "").replace('$', '.') + '.'
-                + (method.equals(CONSTRUCTOR) ? "new" : method);
+    /// `AsyncHttpClient.ResponseHandler`; an anonymous class goes by the class around it.
+    private static String shown(String type) {
+        return type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$\\d+.*$", "").replace('$', '.');
     }
 
     /// @return null if it is not to be shown

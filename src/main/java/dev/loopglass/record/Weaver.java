@@ -69,7 +69,12 @@ final class Weaver {
 
     /// A method that calls nobody is never seen in the middle of anything.
     private static boolean calls(MethodModel method) {
-        return method.code().orElseThrow().elementList().stream().anyMatch(Weaver::canCall);
+        for (var element : method.code().orElseThrow()) {
+            if (canCall(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether other code may run inside: that of a callee, or of a class that is loaded for it.
