@@ -47,6 +47,9 @@ final class AboutFutures {
 
     private static String listened(Scene scene, Event.FutureListened listened) {
         var whose = Words.cut(listened.callback());
+        if (scene.within("Future.exception")) {
+            return scene.say("future.asked", listened.on().name(), whose.isEmpty() ? scene.say("somebody") : whose);
+        }
         var done = scene.settled(listened.on()) >= 0 ? ".done" : "";
         if (scene.object(whose, Ref.Type.COROUTINE) != null) {
             return scene.say("future.listened.coroutine" + done, listened.on().name(), whose);

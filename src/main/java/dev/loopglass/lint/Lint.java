@@ -1,6 +1,7 @@
 package dev.loopglass.lint;
 
 import dev.loopglass.event.Event;
+import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.List;
 
@@ -22,6 +23,11 @@ abstract class Lint {
 
     final void find(String lint, List<Integer> steps, String pattern, Object... values) {
         findings.add(new Finding(lint, List.copyOf(steps), pattern.formatted(values)));
+    }
+
+    /// What an object is for, to stand behind its name.
+    static String labelled(Ref object) {
+        return object.label() == null ? "" : " (" + object.label() + ")";
     }
 
     static boolean begins(Event event) {

@@ -26,6 +26,6 @@ final class Open extends Lint {
 
     @Override
     void end() {
-        open.forEach((channel, seq) -> find("open", List.of(seq), "%s (%s) was never closed", channel, channel.label()));
+        open.forEach((channel, seq) -> find("open", List.of(seq), "%s%s was never closed", channel, labelled(channel)));
     }
 }

@@ -44,6 +44,7 @@ final class Unasked extends Lint {
     @Override
     void end() {
         failed.forEach((future, seq) -> find("unasked", List.of(seq, created.get(future)),
-                "%s failed with %s, and nobody ever asked", future, ((Event.FutureFailed) trace.event(seq)).error()));
+                "%s%s failed with %s, and nobody ever asked", future, labelled(future),
+                ((Event.FutureFailed) trace.event(seq)).error()));
     }
 }

@@ -41,8 +41,4 @@ final class Unsettled extends Lint {
         listeners.forEach((future, listener) -> find("pending", pending.get(future),
                 "%s%s was never resolved; %s waits for it in vain", future, labelled(future), listener));
     }
-
-    private static String labelled(Ref object) {
-        return object.label() == null ? "" : " (" + object.label() + ")";
-    }
 }

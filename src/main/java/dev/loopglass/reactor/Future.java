@@ -22,6 +22,7 @@ public final class Future<T> extends Named {
     private Failure failure;
     private Object settledBy;
     private boolean costsATurn;
+    private boolean heard;
 
     /// A pending future.
     ///
@@ -83,6 +84,10 @@ public final class Future<T> extends Named {
         if (failure == null) {
             return null;
         }
+        if (!failure.asked && !heard) {
+            // Nobody waited for it: only this tells a recording that the error was not lost.
+            Probe.futureListened(this, Strand.current().whose());
+        }
         failure.asked = true;
         return failure.error;
     }
@@ -92,6 +97,7 @@ public final class Future<T> extends Named {
     /// @param whose what it is for: a text, or something that a recording names
     @Models("tornado.concurrent.Future.add_done_callback")
     public void addDoneCallback(Object whose, DoneCallback<T> callback) {
+        heard = true;
         Probe.futureListened(this, whose);
         if (done()) {
             call(callback);

@@ -31,6 +31,11 @@ final class Strand {
         return chunk.clear().limit((int) Math.min(CHUNK_BYTES, maxBytes));
     }
 
+    /// Whose code it is that runs: a coroutine's, or whatever the loop has called; or null.
+    Named whose() {
+        return coroutine != null ? coroutine : running;
+    }
+
     /// Makes this thread carry the strand too.
     void adopt() {
         CURRENT.set(this);

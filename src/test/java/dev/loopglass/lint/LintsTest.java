@@ -2,6 +2,7 @@ package dev.loopglass.lint;
 
 import static dev.loopglass.reactor.Coroutine.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Future;
@@ -70,6 +71,23 @@ class LintsTest {
         }));
         assertThat(found).isNotEmpty().allMatch(finding -> finding.text().contains("after its deadline"));
         assertThat(found).anyMatch(finding -> finding.text().matches(".*cb\\d+ was running then"));
+    }
+
+    @Test
+    void anErrorThatIsAskedForLateIsNotLost() throws Exception {
+        var found = findings("unasked", () -> Coroutine.start("main", () -> {
+            var awaited = new Future<String>("awaited");
+            var looked = new Future<String>("looked at");
+            var lost = new Future<String>("lost");
+            for (var future : List.of(awaited, looked, lost)) {
+                IOLoop.current().addCallback("fail", () -> future.setException(new IOException("no luck")));
+            }
+            await(Coroutine.sleep(Duration.ofMillis(5)));
+            assertThatThrownBy(() -> await(awaited)).hasMessage("no luck");
+            assertThat(looked.exception()).hasMessage("no luck");
+            return null;
+        }));
+        assertThat(found).singleElement().satisfies(finding -> assertThat(finding.text()).contains("(lost)"));
     }
 
     @Test
