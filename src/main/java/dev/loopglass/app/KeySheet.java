@@ -15,7 +15,8 @@ final class KeySheet extends Sheet {
 
     private static HBox columns() {
         var left = new VBox(group("Step"), group("Go"));
-        var right = new VBox(group("Timeline"), group("Findings"), group("Window"));
+        var right = new VBox(group("Timeline"), group("Breakpoints"),
+                group("Findings"), group("Window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
         var columns = new HBox(left, right);

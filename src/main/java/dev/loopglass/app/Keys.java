@@ -44,6 +44,8 @@ final class Keys {
             trace("Go", "to a step by its number", Shell::askForStep, on(KeyCode.G)),
             trace("Go", "back to before the last jump", it -> it.session().undo(),
                     on(KeyCode.LEFT, ALT_DOWN)),
+            trace("Go", "search in the sources", it -> it.desk().source().search(),
+                    on(KeyCode.F, SHORTCUT_DOWN)),
             trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
             trace("Go", "follow no object", Shell::escape, on(KeyCode.ESCAPE)),
 
@@ -56,6 +58,13 @@ final class Keys {
             trace("Timeline", "all of it", it -> it.desk().timeline().fit(),
                     on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
             trace("Timeline", "steps or time", it -> it.desk().timeline().toggleUnit(), on(KeyCode.T)),
+
+            trace("Breakpoints", "on to the next", it -> it.run(Session::run), on(KeyCode.F8)),
+            trace("Breakpoints", "back to the one before", it -> it.run(Session::runBack),
+                    on(KeyCode.F8, SHIFT_DOWN)),
+            trace("Breakpoints", "on this line, or no more", it -> it.desk().source().toggleStop(),
+                    on(KeyCode.F9)),
+            trace("Breakpoints", "all of them; a condition", Shell::showStops, on(KeyCode.B)),
 
             trace(FINDINGS, "the next finding", it -> it.toFinding(Session::nextFinding), on(KeyCode.F)),
             trace(FINDINGS, "the finding before", it -> it.toFinding(Session::previousFinding),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -255,6 +256,21 @@ final class Shell extends StackPane {
         } else {
             uncover();
             move.accept(session());
+        }
+    }
+
+    void showStops() {
+        cover(new StopSheet(this));
+    }
+
+    /// Runs to a breakpoint, or says that there is none.
+    void run(Predicate<Session> way) {
+        if (session().stops().countProperty().get() == 0) {
+            banner.inform("There is no breakpoint: click beside the number of a line, or press F9 or B");
+        } else if (!way.test(session())) {
+            banner.inform("No breakpoint in that direction");
+        } else {
+            banner.hide();
         }
     }
 

@@ -19,6 +19,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
@@ -165,10 +166,26 @@ final class Hall implements AutoCloseable {
         });
     }
 
+    /// Letters, digits, a full stop, a colon, a space.
     void type(String text) {
         for (char c : text.toCharArray()) {
-            press(KeyCode.getKeyCode(String.valueOf(c).toUpperCase()));
+            switch (c) {
+                case '.' -> press(KeyCode.PERIOD);
+                case ' ' -> press(KeyCode.SPACE);
+                case ':' -> press(KeyCode.SHIFT, KeyCode.SEMICOLON);
+                default -> press(KeyCode.getKeyCode(String.valueOf(c).toUpperCase()));
+            }
         }
+    }
+
+    /// A click with the shift key held, which the robot's own clicks forget.
+    void shiftClick(Node node, double x, double y) {
+        on(() -> {
+            var at = node.localToScene(x, y);
+            node.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY(), at.getX(), at.getY(),
+                    MouseButton.PRIMARY, 1, true, false, false, false, false, false, false, false, false, true,
+                    null));
+        });
     }
 
     void click(Node node) {

@@ -3,7 +3,9 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,36 @@ class SourceTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(steps).isGreaterThan(100);
+    }
+
+    @Test
+    void aTextIsLookedForInThisSourceAndThenInTheOthers() throws Exception {
+        hall.press(KeyCode.CONTROL, KeyCode.F);
+        hall.type("handleconnect");
+        int all = occurrences("handleconnect");
+        assertThat(all).isGreaterThan(2);
+        assertThat(count()).endsWith(" of " + all);
+        int first = Integer.parseInt(count().split(" ")[0]);
+        hall.press(KeyCode.ENTER);
+        assertThat(count()).isEqualTo(first % all + 1 + " of " + all);
+        hall.press(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(count()).isEqualTo(first + " of " + all);
+        hall.type("xyz");
+        assertThat(count()).isEqualTo("nowhere");
+        assertThat(hall.step()).as("nobody stepped").isZero();
+        hall.press(KeyCode.ESCAPE);
+        assertThat(Hall.see(() -> hall.shell.lookup("#search").isFocused())).isFalse();
+        hall.press(KeyCode.RIGHT);
+        assertThat(hall.step()).isEqualTo(1);
+    }
+
+    private String count() {
+        return Hall.see(() -> ((Label) hall.shell.lookup("#search-count")).getText());
+    }
+
+    private int occurrences(String word) {
+        return hall.session().trace().sources().stream()
+                .mapToInt(source -> source.text().toLowerCase(Locale.ROOT).split(word, -1).length - 1).sum();
     }
 
     @Test

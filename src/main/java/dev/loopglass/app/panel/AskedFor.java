@@ -9,11 +9,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Priority;
 
 /// The calls that asked, at some earlier step, for what runs now: the half of the stack that an
-/// asynchronous program loses.
-final class AskedFor extends VBox {
+/// asynchronous program loses. It stands above the half that is left.
+final class AskedFor extends HBox {
     private final Session session;
     private final Consumer<Frame> look;
     private final Label head = new Label();
@@ -26,15 +26,16 @@ final class AskedFor extends VBox {
         this.session = session;
         this.look = look;
         getStyleClass().add("asked-for");
+        setAlignment(Pos.CENTER_LEFT);
         where.getStyleClass().add("link");
         where.setId("asked-for");
         where.setMnemonicParsing(false);
         where.setOnAction(_ -> session.jump(asked));
-        where.setMinWidth(0);
+        where.setMinWidth(USE_PREF_SIZE);
+        head.getStyleClass().add("stack-part");
         head.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(head, where);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, path);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        getChildren().addAll(head, path, where);
         setMinHeight(USE_PREF_SIZE);
     }
 
@@ -43,15 +44,15 @@ final class AskedFor extends VBox {
         int task = trace.task(seq) == Step.NONE ? seq : trace.task(seq);
         asked = trace.cause(seq) != Step.NONE ? trace.cause(seq) : trace.cause(task);
         where.setVisible(asked != Step.NONE);
+        where.setManaged(asked != Step.NONE);
         if (asked == Step.NONE) {
-            head.setText("Nothing earlier asked for this.");
+            head.setText("nothing earlier asked for this");
             path.show(List.of());
             return;
         }
         var frame = trace.frame(asked);
-        head.setText("Asked for by");
-        var call = frame == null ? "" : frame.method().name() + ", line " + frame.line() + " · ";
-        where.setText(call + "step " + asked + ", turn " + trace.turn(asked));
+        head.setText("asked for by");
+        where.setText("in step " + asked + ", turn " + trace.turn(asked));
         path.show(frame == null ? List.of() : SourcePane.links(trace.callPath(frame), null, look));
     }
 }

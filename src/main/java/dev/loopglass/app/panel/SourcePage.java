@@ -61,9 +61,37 @@ final class SourcePage {
         return ruler.getLayoutBounds().getWidth();
     }
 
+    /// A sign in the shape of a label: a run stops here.
+    void stop(double left, double middle) {
+        g.setFill(ink.accent());
+        g.fillPolygon(new double[] {left - 54, left - 26, left - 19, left - 26, left - 54},
+                new double[] {middle - 8, middle - 8, middle, middle + 8, middle + 8}, 5);
+    }
+
+    /// Where in a row the text stands that is looked for.
+    ///
+    /// @param column where in the line the place stands at which one looks, or -1
+    void hits(String line, Folds.Fold fold, String sought, int column, double letter, double left, double top,
+            double height) {
+        for (int at = Search.find(line, sought, 0); at >= 0; at = Search.find(line, sought, at + 1)) {
+            int from = Math.max(at, fold.from());
+            int to = Math.min(at + sought.length(), fold.to());
+            if (from < to) {
+                double x = left + (fold.indent() + from - fold.from()) * letter;
+                g.setFill(ink.wash(ink.now(), at == column ? 0.55 : 0.25));
+                g.fillRect(x, top + 1, (to - from) * letter, height - 2);
+                if (at == column) {
+                    g.setStroke(ink.now());
+                    g.setLineWidth(1.5);
+                    g.strokeRect(x, top + 1.5, (to - from) * letter, height - 3);
+                }
+            }
+        }
+    }
+
     /// Dots for the steps on the line, its number, and an arrow where the program is or goes next.
-    void gutter(int line, Font font, int steps, boolean lit, boolean next, boolean running, double left,
-            double middle) {
+    void gutter(int line, Font font, int steps, boolean lit, boolean next, boolean running,
+            boolean stop, double left, double middle) {
         g.setFill(ink.accent());
         int dots = steps == 0 ? 0 : steps == 1 ? 1 : steps < 5 ? 2 : 3;
         for (int i = 0; i < dots; i++) {
@@ -71,7 +99,7 @@ final class SourcePage {
         }
         g.setFont(font);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setFill(lit ? ink.text() : ink.wash(ink.muted(), 0.8));
+        g.setFill(stop ? ink.paper() : lit ? ink.text() : ink.wash(ink.muted(), 0.8));
         g.fillText(String.valueOf(line), left - 24, middle);
         g.setTextAlign(TextAlignment.LEFT);
         double x = left - 18;

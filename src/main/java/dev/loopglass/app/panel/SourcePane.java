@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Spot;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,28 +29,33 @@ public final class SourcePane extends BorderPane {
     private final Label models = new Label();
     private final Label nothing = new Label();
     private final AskedFor asked;
+    private final SearchBar search;
     private int shown = -1;
     private Frame frame;
 
     public SourcePane(Session session, Ink ink) {
         this.session = session;
         this.traffic = new Traffic(session.trace());
-        this.view = new SourceView(traffic, ink, this::lineClicked);
+        this.view = new SourceView(traffic, session.stops(), ink, touch());
+        this.search = new SearchBar(session, view, found());
         this.tabs = new SourceTabs(session, this::open);
         this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
         models.setMinWidth(0);
+        models.setMaxWidth(210);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
-        var path = new HBox(crumbs, models);
+        var runs = new Label("↳");
+        runs.getStyleClass().add("stack-part");
+        runs.setMinWidth(Region.USE_PREF_SIZE);
+        var path = new HBox(runs, crumbs, models);
         path.getStyleClass().add("call-path");
         path.setAlignment(Pos.CENTER_LEFT);
-        setTop(new VBox(tabs, path));
+        setTop(new VBox(tabs, asked, path, search));
         nothing.getStyleClass().add("nothing");
         nothing.setWrapText(true);
         nothing.setMinWidth(0);
         setCenter(new StackPane(view, nothing));
-        setBottom(asked);
         setMinWidth(0);
     }
 
@@ -64,6 +71,11 @@ public final class SourcePane extends BorderPane {
     /// The file in which [#litLine] is, or null.
     public String litFile() {
         return view.source() == null ? null : view.source().file();
+    }
+
+    /// How far below the source's top edge a line stands; what the window's tests aim at.
+    public double middleOf(int line) {
+        return view.middleOf(line);
     }
 
     public void refresh() {
@@ -158,11 +170,54 @@ public final class SourcePane extends BorderPane {
         return following != null && source.equals(following.method().source()) ? following.line() : 0;
     }
 
-    private void lineClicked(int line) {
-        int seq = traffic.next(view.source(), line, shown);
-        if (seq != Step.NONE) {
-            session.jump(seq);
+    private SourceView.Touch touch() {
+        return new SourceView.Touch() {
+            @Override
+            public void gutter(int line) {
+                session.stops().toggle(view.source(), line);
+            }
+
+            @Override
+            public void text(int line, boolean backwards) {
+                var spot = new Spot(session.trace(), view.source(), line);
+                int seq = backwards ? spot.previous(shown) : spot.next(shown);
+                if (seq != Step.NONE) {
+                    session.jump(seq);
+                }
+            }
+        };
+    }
+
+    /// Sets a breakpoint on the line that is lit, or takes it away.
+    public void toggleStop() {
+        if (view.lit() > 0) {
+            session.stops().toggle(view.source(), view.lit());
         }
     }
 
+    // ---- searching
+
+    public void search() {
+        if (!session.trace().sources().isEmpty()) {
+            search.open();
+        }
+    }
+
+    private SearchBar.Show found() {
+        return new SearchBar.Show() {
+            @Override
+            public void seek(String text) {
+                view.seek(text);
+            }
+
+            @Override
+            public void place(Search.Place place) {
+                if (!place.source().equals(view.source())) {
+                    open(place.source());
+                    layout();
+                }
+                view.found(place.line(), place.column());
+            }
+        };
+    }
 }

@@ -1,10 +1,10 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Stops;
 import dev.loopglass.trace.Frame;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -22,7 +22,17 @@ final class SourceView extends Region {
     private static final double GUTTER = 78;
     private static final int COLUMNS = 102;
 
+    /// What a click on a line, counted from 1, means.
+    interface Touch {
+        /// Beside the text, where the numbers are.
+        void gutter(int line);
+
+        /// On the text itself.
+        void text(int line, boolean backwards);
+    }
+
     private final Traffic traffic;
+    private final Stops stops;
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
     private final Map<Frame.Source, Code> codes = new HashMap<>();
@@ -35,12 +45,16 @@ final class SourceView extends Region {
     private int next;
     private boolean running;
     private String note = "";
+    private String sought = "";
+    private int foundLine;
+    private int foundColumn;
     private Font font;
     private double letter;
     private boolean reveal;
 
-    SourceView(Traffic traffic, Ink ink, IntConsumer lineClicked) {
+    SourceView(Traffic traffic, Stops stops, Ink ink, Touch touch) {
         this.traffic = traffic;
+        this.stops = stops;
         getStyleClass().add("source-view");
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener(_ -> paint());
@@ -54,9 +68,15 @@ final class SourceView extends Region {
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             int row = (int) (bar.getValue() + e.getY() / rowHeight());
             if (folds != null && row < folds.size()) {
-                lineClicked.accept(folds.get(row).line() + 1);
+                int line = folds.get(row).line() + 1;
+                if (e.getX() < GUTTER - 20) {
+                    touch.gutter(line);
+                } else {
+                    touch.text(line, e.isShiftDown());
+                }
             }
         });
+        stops.countProperty().addListener(_ -> paint());
         setMinSize(0, 0);
         ink(ink);
     }
@@ -90,9 +110,38 @@ final class SourceView extends Region {
         requestLayout();
     }
 
+    /// Marks this text wherever it stands.
+    void seek(String text) {
+        sought = text;
+        foundLine = 0;
+        paint();
+    }
+
+    /// Brings one such place into sight.
+    ///
+    /// @param line counted from 1
+    /// @param column counted from 0
+    void found(int line, int column) {
+        foundLine = line;
+        foundColumn = column;
+        double rows = getHeight() / rowHeight();
+        if (folds != null) {
+            int row = folds.rowOf(line - 1);
+            if (row < bar.getValue() + 1 || row > bar.getValue() + rows - 3) {
+                bar.setValue(Math.clamp(Math.round(row - rows * 0.42), 0, bar.getMax()));
+            }
+        }
+        paint();
+    }
+
     /// The line that is lit, from 1, or 0.
     int lit() {
         return lit;
+    }
+
+    /// How far below its top edge a line stands, from 1.
+    double middleOf(int line) {
+        return (folds.rowOf(line - 1) - bar.getValue() + 0.5) * rowHeight();
     }
 
     Frame.Source source() {
@@ -162,10 +211,17 @@ final class SourceView extends Region {
             var fold = folds.get(row++);
             int line = fold.line() + 1;
             page.ground(line == lit, running, y, height, canvas.getWidth());
+            if (!sought.isEmpty()) {
+                page.hits(code.line(fold.line()), fold, sought, line == foundLine ? foundColumn : -1, letter,
+                        GUTTER, y, height);
+            }
             page.text(code, fold, font, letter, GUTTER, y + height / 2);
             if (fold.first()) {
+                if (stops.on(source, line)) {
+                    page.stop(GUTTER, y + height / 2);
+                }
                 page.gutter(line, font, traffic.on(source, line), line == lit, line == next, running,
-                        GUTTER, y + height / 2);
+                        stops.on(source, line), GUTTER, y + height / 2);
             }
             boolean last = row == folds.size() || folds.get(row).first();
             if (line == lit && last) {

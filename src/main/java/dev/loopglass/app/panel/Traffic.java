@@ -1,6 +1,5 @@
 package dev.loopglass.app.panel;
 
-import dev.loopglass.event.Step;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.Arrays;
@@ -39,17 +38,5 @@ final class Traffic {
     int on(Frame.Source source, int line) {
         var lines = counts.get(source);
         return lines == null || line >= lines.length ? 0 : lines[line];
-    }
-
-    /// The next step on this line after step `seq`, going round at the end; [Step#NONE] if there is none.
-    int next(Frame.Source source, int line, int seq) {
-        for (int i = 1; i <= trace.size(); i++) {
-            int candidate = (seq + i) % trace.size();
-            var frame = trace.frame(candidate);
-            if (frame != null && frame.line() == line && source.equals(frame.method().source())) {
-                return candidate;
-            }
-        }
-        return Step.NONE;
     }
 }

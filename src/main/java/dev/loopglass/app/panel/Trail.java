@@ -126,7 +126,7 @@ public final class Trail extends Region {
 
     /// The index of the first part to be shown; at least the last link is.
     private int firstThatFits(double width) {
-        double menu = 64;
+        double menu = 50;
         double used = 0;
         int first = parts.size();
         for (int i = parts.size() - 1; i >= 0; i -= 2) {

@@ -1,6 +1,7 @@
 package dev.loopglass.app.session;
 
 import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
 import dev.loopglass.explain.Explainer;
 import dev.loopglass.replay.LoopState;
 import dev.loopglass.replay.Replay;
@@ -33,6 +34,7 @@ public final class Session {
     private final ReadOnlyBooleanWrapper growing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Ref> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
+    private final Stops stops;
     private final Deque<Integer> visited = new ArrayDeque<>();
 
     /// @param file where the trace came from
@@ -41,6 +43,7 @@ public final class Session {
         this.trace = trace;
         this.replay = new Replay(trace);
         this.explainer = new Explainer(trace, replay);
+        this.stops = new Stops(trace);
         size.set(trace.size());
     }
 
@@ -177,6 +180,28 @@ public final class Session {
         if (subject() != null) {
             follow(subject(), replay.previousAbout(step(), subject()));
         }
+    }
+
+    /// The breakpoints.
+    public Stops stops() {
+        return stops;
+    }
+
+    /// Runs to the next breakpoint, and says whether there was one.
+    public boolean run() {
+        return arrive(stops.next(step()));
+    }
+
+    /// Runs backwards to the breakpoint before, and says whether there was one.
+    public boolean runBack() {
+        return arrive(stops.previous(step()));
+    }
+
+    private boolean arrive(int seq) {
+        if (seq != Step.NONE) {
+            jump(seq);
+        }
+        return seq != Step.NONE;
     }
 
     public void nextFinding() {

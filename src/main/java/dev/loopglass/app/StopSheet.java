@@ -1,0 +1,88 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Condition;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.trace.Frame;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The breakpoints: those that there are, and a field for one more.
+final class StopSheet extends Sheet {
+    private static final String HOW = "kind:future.*  object:fu4  turn:3-5  text:\"HTTP/1.1 200\": all of them"
+            + " together; * stands for anything";
+
+    StopSheet(Shell shell) {
+        this(shell, new TextField(), new Label(HOW), new VBox());
+    }
+
+    private StopSheet(Shell shell, TextField field, Label advice, VBox list) {
+        super(shell, "Breakpoints", list, field, advice);
+        setId("stop-sheet");
+        setPrefWidth(560);
+        field.getStyleClass().add("first-focus");
+        field.setPromptText("stop where…");
+        field.setAccessibleText("A condition for a breakpoint");
+        advice.getStyleClass().add("advice");
+        advice.setWrapText(true);
+        list.getStyleClass().add("stop-list");
+        fill(list, shell.session());
+        field.setOnAction(_ -> {
+            try {
+                shell.session().stops().add(Condition.parse(field.getText(), shell.session().trace()));
+                shell.uncover();
+                shell.run(Session::run);
+            } catch (IllegalArgumentException e) {
+                advice.setText(e.getMessage());
+                advice.getStyleClass().add("wrong");
+            }
+        });
+    }
+
+    private static void fill(VBox list, Session session) {
+        list.getChildren().clear();
+        var stops = session.stops();
+        for (var spot : stops.spots()) {
+            list.getChildren().add(entry(name(spot.source()) + ", line " + spot.line(), () -> {
+                stops.toggle(spot.source(), spot.line());
+                fill(list, session);
+            }));
+        }
+        for (var condition : stops.conditions()) {
+            list.getChildren().add(entry(condition.toString(), () -> {
+                stops.remove(condition);
+                fill(list, session);
+            }));
+        }
+        if (list.getChildren().isEmpty()) {
+            var none = new Label("None yet. A click beside the number of a line sets one, F8 runs to the next.");
+            none.getStyleClass().add("advice");
+            list.getChildren().add(none);
+        }
+    }
+
+    private static Node entry(String text, Runnable remove) {
+        var name = new Label(text);
+        name.getStyleClass().add("mono");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var button = new Button("Remove");
+        button.getStyleClass().add("stop-remove");
+        button.setAccessibleText("Remove the breakpoint " + text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> remove.run());
+        var entry = new HBox(8, name, button);
+        entry.setAlignment(Pos.CENTER_LEFT);
+        return entry;
+    }
+
+    private static String name(Frame.Source source) {
+        return source.file().substring(source.file().lastIndexOf('/') + 1);
+    }
+}

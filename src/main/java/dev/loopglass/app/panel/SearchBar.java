@@ -1,0 +1,121 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Looks for a text in the source that is shown, and after that in all others.
+final class SearchBar extends HBox {
+    /// Shows what was found.
+    interface Show {
+        /// @param text what is looked for; empty when no more
+        void seek(String text);
+
+        void place(Search.Place place);
+    }
+
+    private final Session session;
+    private final SourceView view;
+    private final Show show;
+    private final TextField field = new TextField();
+    private final Label count = new Label();
+    private List<Search.Place> places = List.of();
+    private int at;
+
+    SearchBar(Session session, SourceView view, Show show) {
+        this.session = session;
+        this.view = view;
+        this.show = show;
+        getStyleClass().add("search-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        field.setId("search");
+        field.setPromptText("Search in the sources");
+        field.setAccessibleText("Search in the sources");
+        field.textProperty().addListener(_ -> look());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        count.setId("search-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(field, count, button("↑", "The place before (Shift Enter)", () -> go(-1)),
+                button("↓", "The next place (Enter)", () -> go(1)), button("✕", "Close (Esc)", this::close));
+        setVisible(false);
+        setManaged(false);
+    }
+
+    private static Button button(String sign, String name, Runnable action) {
+        var button = new Button(sign);
+        button.getStyleClass().add("flat");
+        button.setAccessibleText(name);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void press(KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER) {
+            go(e.isShiftDown() ? -1 : 1);
+        } else if (e.getCode() == KeyCode.ESCAPE) {
+            close();
+        } else {
+            return;
+        }
+        e.consume();
+    }
+
+    void open() {
+        setVisible(true);
+        setManaged(true);
+        // Whoever is fast types before the next frame.
+        applyCss();
+        field.requestFocus();
+        field.selectAll();
+        look();
+    }
+
+    private void close() {
+        setVisible(false);
+        setManaged(false);
+        show.seek("");
+        getParent().requestFocus();
+    }
+
+    private void look() {
+        places = Search.all(session.trace().sources(), view.source(), field.getText());
+        at = Math.max(0, ahead());
+        show.seek(field.getText());
+        tell();
+    }
+
+    /// The first place that does not stand above the line that is lit, or -1.
+    private int ahead() {
+        for (int i = 0; i < places.size() && places.get(i).source().equals(view.source()); i++) {
+            if (places.get(i).line() >= view.lit()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void go(int by) {
+        if (!places.isEmpty()) {
+            at = Math.floorMod(at + by, places.size());
+            tell();
+        }
+    }
+
+    private void tell() {
+        count.setText(field.getText().isEmpty() ? "" : places.isEmpty() ? "nowhere"
+                : at + 1 + " of " + places.size());
+        if (!places.isEmpty()) {
+            show.place(places.get(at));
+        }
+    }
+}
