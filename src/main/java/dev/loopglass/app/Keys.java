@@ -57,7 +57,9 @@ final class Keys {
                     on(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
             trace("Timeline", "all of it", it -> it.desk().timeline().fit(),
                     on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
-            trace("Timeline", "steps or time", it -> it.desk().timeline().toggleUnit(), on(KeyCode.T)),
+            trace("Timeline", "the object followed, or this turn", it -> it.desk().timeline().zoomToSubject(),
+                    on(KeyCode.Z)),
+            trace("Timeline", "steps, work or time", it -> it.desk().timeline().changeUnit(), on(KeyCode.T)),
 
             trace("Breakpoints", "on to the next", it -> it.run(Session::run), on(KeyCode.F8)),
             trace("Breakpoints", "back to the one before", it -> it.run(Session::runBack),

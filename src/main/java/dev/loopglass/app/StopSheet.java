@@ -61,7 +61,7 @@ final class StopSheet extends Sheet {
             }));
         }
         if (list.getChildren().isEmpty()) {
-            var none = new Label("None yet. A click beside the number of a line sets one, F8 runs to the next.");
+            var none = new Label("None yet. A click beside a line's number sets one, F8 runs to the next.");
             none.getStyleClass().add("advice");
             list.getChildren().add(none);
         }

@@ -76,7 +76,8 @@ class BreakpointTest {
         hall.press(KeyCode.F8);
         assertThat(hall.step()).as("there is no further one").isEqualTo(wanted[wanted.length - 1]);
         hall.settle();
-        assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText())).contains("No breakpoint");
+        assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText()))
+                .contains("No breakpoint");
         hall.press(KeyCode.SHIFT, KeyCode.F8);
         assertThat(hall.step()).isEqualTo(wanted[wanted.length - 2]);
         hall.press(KeyCode.F9);

@@ -2,6 +2,8 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,55 @@ class TimelineTest {
                         org.assertj.core.api.Assertions.withinPercentage(1));
         hall.press(KeyCode.T);
         assertThat(x(101) - x(100)).isBetween(width - 0.01, width + 0.01);
+    }
+
+    @Test
+    void longWaitsAreCutShortOnTheAxisOfWork() {
+        hall.click("#axis-time");
+        var trace = hall.session().trace();
+        int slept = longestPoll();
+        double whole = x(slept + 1) - x(slept);
+        double width = x(trace.size() - 1) - x(0);
+        hall.press(KeyCode.T);
+        hall.press(KeyCode.T);
+        assertThat(x(slept + 1) - x(slept)).isPositive().isLessThan(whole);
+        assertThat(x(slept + 1) - x(slept)).isLessThan(width / 3);
+        for (int seq = 1; seq < trace.size(); seq++) {
+            assertThat(x(seq)).isGreaterThanOrEqualTo(x(seq - 1));
+        }
+        hall.clickAt(x(60), strip());
+        assertThat(x(hall.step())).isBetween(x(60) - 1, x(60) + 1);
+    }
+
+    private int longestPoll() {
+        var trace = hall.session().trace();
+        return IntStream.range(0, trace.size() - 1).filter(seq -> trace.kind(seq).equals("poll.begin")).boxed()
+                .max(Comparator.comparing(seq -> trace.t(seq + 1) - trace.t(seq))).orElseThrow();
+    }
+
+    @Test
+    void zoomsToTheTurnAndToTheObjectThatIsFollowed() throws Exception {
+        var trace = hall.session().trace();
+        Hall.on(() -> hall.session().go(60));
+        hall.press(KeyCode.Z);
+        hall.settle();
+        int turn = trace.turn(60);
+        var turns = IntStream.range(0, trace.size()).filter(seq -> trace.turn(seq) == turn).summaryStatistics();
+        fills(turns.getMin(), turns.getMax());
+        var object = trace.on(IntStream.range(0, trace.size())
+                .filter(seq -> trace.kind(seq).equals("channel.opened")).findFirst().orElseThrow());
+        Hall.on(() -> hall.session().selectedProperty().set(object));
+        hall.press(KeyCode.Z);
+        hall.settle();
+        var about = trace.about(object);
+        fills(about[0], about[about.length - 1]);
+    }
+
+    private void fills(int first, int last) {
+        double width = canvas.getMaxX() - canvas.getMinX() - 148;
+        assertThat(x(first)).isGreaterThan(canvas.getMinX() + 140);
+        assertThat(x(last)).isLessThan(canvas.getMaxX());
+        assertThat(x(last) - x(first)).isGreaterThan(width * 0.75);
     }
 
     @Test

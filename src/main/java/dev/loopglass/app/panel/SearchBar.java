@@ -45,7 +45,8 @@ final class SearchBar extends HBox {
         count.setId("search-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(field, count, button("↑", "The place before (Shift Enter)", () -> go(-1)),
-                button("↓", "The next place (Enter)", () -> go(1)), button("✕", "Close (Esc)", this::close));
+                button("↓", "The next place (Enter)", () -> go(1)),
+                button("✕", "Close (Esc)", this::close));
         setVisible(false);
         setManaged(false);
     }

@@ -72,7 +72,8 @@ public final class Condition {
 
     private static IntPredicate object(String name, Trace trace) {
         if (trace.object(name) == null) {
-            throw new IllegalArgumentException("there is no “" + name + "” in this trace; wanted for example fu4");
+            throw new IllegalArgumentException(
+                    "there is no “" + name + "” in this trace; wanted for example fu4");
         }
         return seq -> trace.on(seq) != null && trace.on(seq).name().equals(name);
     }

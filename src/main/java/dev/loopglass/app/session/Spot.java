@@ -36,7 +36,8 @@ public final class Spot {
     public boolean comesAt(int seq) {
         var frame = trace.frame(seq);
         return frame != null && (here(frame)
-                || within(frame) && (seq == 0 || trace.frame(seq - 1) == null || !within(trace.frame(seq - 1))));
+                || within(frame) && (seq == 0 || trace.frame(seq - 1) == null
+                        || !within(trace.frame(seq - 1))));
     }
 
     private boolean here(Frame frame) {

@@ -3,12 +3,14 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.trace.Trace;
 
 /// Where a step stands across the timeline: a stretch of the trace, laid over so many pixels. The same
-/// stretch is measured in steps (each as wide as the next) or in nanoseconds.
+/// stretch is measured in steps (each as wide as the next), in nanoseconds, or in those of them in which
+/// the loop did something.
 final class Axis {
     /// What a position along the axis means.
-    enum Unit { STEPS, TIME }
+    enum Unit { STEPS, WORK, TIME }
 
     private final Trace trace;
+    private final Work work;
     private Unit unit = Unit.STEPS;
     private double from;
     private double to = 1;
@@ -17,8 +19,18 @@ final class Axis {
     private boolean fitted = true;
 
     Axis(Trace trace) {
+        this(trace, new Work(trace));
+    }
+
+    private Axis(Trace trace, Work work) {
         this.trace = trace;
+        this.work = work;
         fit();
+    }
+
+    /// Another one of the same trace.
+    Axis twin() {
+        return new Axis(trace, work);
     }
 
     Unit unit() {
@@ -63,13 +75,22 @@ final class Axis {
         return to / length();
     }
 
+    private long at(int seq) {
+        return unit == Unit.TIME ? trace.t(seq) : work.at(seq);
+    }
+
+    /// Whether the wait that step `seq` ends is drawn shorter than it was.
+    boolean cut(int seq) {
+        return unit == Unit.WORK && work.cut(seq);
+    }
+
     /// Where step `seq` begins; that of the first step that is not there yet is the end of the trace.
     private double start(int seq) {
         int bounded = Math.clamp(seq, 0, trace.size());
         if (unit == Unit.STEPS) {
             return bounded;
         }
-        return bounded < trace.size() ? trace.t(bounded) : length();
+        return bounded < trace.size() ? at(bounded) : length();
     }
 
     /// The last step takes a little time too, or it could not be seen.
@@ -77,7 +98,7 @@ final class Axis {
         if (trace.size() == 0) {
             return 1;
         }
-        double last = trace.t(trace.size() - 1);
+        double last = unit == Unit.STEPS ? 0 : at(trace.size() - 1);
         return unit == Unit.STEPS ? trace.size() : last + Math.max(1, last / 200);
     }
 
@@ -105,7 +126,7 @@ final class Axis {
     /// Like [#stepAt], but rounding to the nearest instant: many steps share a pixel of time.
     int nearest(double x) {
         int step = stepAt(x);
-        if (unit == Unit.TIME && step + 1 < trace.size() && x(step + 1) - x < x - x(step)) {
+        if (unit != Unit.STEPS && step + 1 < trace.size() && x(step + 1) - x < x - x(step)) {
             return step + 1;
         }
         return step;
@@ -116,7 +137,7 @@ final class Axis {
         int high = last;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (trace.t(middle) <= time) {
+            if (at(middle) <= time) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -150,6 +171,12 @@ final class Axis {
 
     private double shortest() {
         return unit == Unit.STEPS ? Math.min(8, length()) : Math.min(1_000, length());
+    }
+
+    /// Shows these steps and not much else.
+    void zoomTo(int first, int last) {
+        double margin = Math.max(shortest(), start(last + 1) - start(first)) * 0.04;
+        show(start(first) - margin, start(last + 1) + margin);
     }
 
     void pan(double pixels) {

@@ -1,5 +1,8 @@
 package dev.loopglass.app.timeline;
 
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,26 +17,29 @@ import javafx.scene.shape.SVGPath;
 
 /// The line above the rows: what the axis measures, what the signs mean, how close one looks.
 final class Head extends HBox {
-    private final ToggleButton steps;
-    private final ToggleButton time;
+    private final Map<Axis.Unit, ToggleButton> buttons = new EnumMap<>(Axis.Unit.class);
 
     Head(Timeline timeline) {
         getStyleClass().add("timeline-head");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label("Timeline");
         title.getStyleClass().add("pane-title");
-        steps = unit("steps", "Every step is as wide as the next", true);
-        time = unit("time", "Every microsecond is as wide as the next", false);
         var group = new ToggleGroup();
-        group.getToggles().addAll(steps, time);
+        var units = new HBox();
+        for (var unit : Axis.Unit.values()) {
+            var button = unit(unit);
+            buttons.put(unit, button);
+            group.getToggles().add(button);
+            units.getChildren().add(button);
+        }
+        choose(Axis.Unit.STEPS);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                timeline.measure(now == steps);
+                timeline.measure((Axis.Unit) now.getUserData());
             }
         });
-        var units = new HBox(steps, time);
         units.getStyleClass().add("segments");
         units.setAlignment(Pos.CENTER_LEFT);
         var legend = legend();
@@ -45,15 +51,20 @@ final class Head extends HBox {
                 fit(timeline));
     }
 
-    void choose(boolean inSteps) {
-        (inSteps ? steps : time).setSelected(true);
+    void choose(Axis.Unit unit) {
+        buttons.get(unit).setSelected(true);
     }
 
-    private static ToggleButton unit(String text, String tip, boolean selected) {
-        var button = new ToggleButton(text);
-        button.setId("axis-" + text);
-        button.setSelected(selected);
-        button.setTooltip(new Tooltip(tip));
+    private static ToggleButton unit(Axis.Unit unit) {
+        var name = unit.name().toLowerCase(Locale.ROOT);
+        var button = new ToggleButton(name);
+        button.setId("axis-" + name);
+        button.setUserData(unit);
+        button.setTooltip(new Tooltip(switch (unit) {
+            case STEPS -> "Every step is as wide as the next";
+            case WORK -> "Every microsecond is as wide as the next, but long waits are cut short";
+            case TIME -> "Every microsecond is as wide as the next";
+        }));
         button.setFocusTraversable(false);
         return button;
     }

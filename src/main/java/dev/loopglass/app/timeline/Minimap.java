@@ -21,7 +21,7 @@ final class Minimap extends Region {
         this.session = session;
         this.lanes = lanes;
         this.view = view;
-        this.whole = new Axis(session.trace());
+        this.whole = view.axis.twin();
         getStyleClass().add("minimap");
         getChildren().add(canvas);
         setMinHeight(HEIGHT);

@@ -161,9 +161,8 @@ final class Painter {
         }
         g.setFill(ink.muted());
         g.setFont(small.font());
-        var text = axis.unit() == Axis.Unit.TIME
-                ? Clock.show(trace.t(last) - trace.t(first)) + " in sight"
-                : last - first + 1 + " steps in sight";
+        var text = axis.unit() == Axis.Unit.STEPS ? last - first + 1 + " steps in sight"
+                : Clock.show(trace.t(last) - trace.t(first)) + " in sight";
         g.fillText(text, 14, 14.5);
     }
 

@@ -66,7 +66,12 @@ final class Strokes {
             case TIMERS, TIMER -> bar(ink.timer(), () -> phase(look, seq), x, end, top, height);
             case EVENTS, HANDLER -> bar(ink.channel(), () -> phase(look, seq), x, end, top, height);
             case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
-            case POLL -> wait(ink.muted(), () -> "poll " + slept(seq, to), x, end, top, height);
+            case POLL -> {
+                wait(ink.muted(), () -> "poll " + slept(seq, to), x, end, top, height);
+                if (to != Spans.OPEN && axis.cut(to)) {
+                    gap(x, end, top, height);
+                }
+            }
             case WAITING -> wait(ink.coroutine(), () -> waiting(seq), x, end, top, height);
             case PENDING, RESOLVED, FAILED, ARMED, FIRED, CANCELLED -> {
                 if (next < x + FINEST) {
@@ -148,6 +153,21 @@ final class Strokes {
             g.fillRoundRect(visible + 4, top + inset, letters.width(shown) + 8, height - 2 * inset, 3, 3);
             g.setFill(ink.text());
             write(shown, visible + 8, top + height / 2);
+        }
+    }
+
+    /// Two strokes across a wait that was longer than it is drawn.
+    private void gap(double x, double end, double top, double height) {
+        if (end - x < 12) {
+            return;
+        }
+        for (double at = end - 9; at < end - 2; at += 4) {
+            g.setStroke(ink.paper());
+            g.setLineWidth(3);
+            g.strokeLine(at - 2, top + height - 1, at + 2, top + 1);
+            g.setStroke(ink.text());
+            g.setLineWidth(1);
+            g.strokeLine(at - 2, top + height - 1, at + 2, top + 1);
         }
     }
 

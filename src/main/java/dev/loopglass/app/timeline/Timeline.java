@@ -145,12 +145,8 @@ public final class Timeline extends BorderPane {
 
     // ---- what the head and the hand do
 
-    boolean inSteps() {
-        return view.axis.unit() == Axis.Unit.STEPS;
-    }
-
-    void measure(boolean steps) {
-        view.axis.unit(steps ? Axis.Unit.STEPS : Axis.Unit.TIME);
+    void measure(Axis.Unit unit) {
+        view.axis.unit(unit);
         moved();
     }
 
@@ -159,9 +155,27 @@ public final class Timeline extends BorderPane {
         moved();
     }
 
-    /// Steps, each as wide as the next, or time.
-    public void toggleUnit() {
-        head.choose(!inSteps());
+    /// Steps, each as wide as the next; then work; then time.
+    public void changeUnit() {
+        var units = Axis.Unit.values();
+        head.choose(units[(view.axis.unit().ordinal() + 1) % units.length]);
+    }
+
+    /// Shows the whole life of the object that is followed, or else all of this turn.
+    public void zoomToSubject() {
+        if (session.isEmpty()) {
+            return;
+        }
+        var about = session.trace().about(session.selectedProperty().get());
+        var turns = lanes.turns();
+        int following = turns.markFrom(session.step() + 1);
+        if (about.length > 0) {
+            view.axis.zoomTo(about[0], about[about.length - 1]);
+        } else {
+            view.axis.zoomTo(following == 0 ? 0 : turns.mark(following - 1),
+                    following < turns.markCount() ? turns.mark(following) - 1 : session.trace().size() - 1);
+        }
+        moved();
     }
 
     /// Zooms around the playhead.
