@@ -76,6 +76,7 @@ final class Header extends HBox {
         right.setMinWidth(150);
         right.setMaxWidth(330);
         getChildren().addAll(left, right);
+        session.pointedProperty().addListener((_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
     }
 
     void refresh() {
@@ -123,6 +124,7 @@ final class Header extends HBox {
         if (!text.equals(said)) {
             said = text;
             sentence.getChildren().setAll(Prose.of(text, session));
+            Prose.point(sentence.getChildren(), session.pointedProperty().get());
             sentence.setAccessibleText(text);
             stage.requestLayout();
         }

@@ -197,6 +197,15 @@ final class Hall implements AutoCloseable {
         click(node(selector));
     }
 
+    void point(double x, double y) {
+        on(() -> robot.mouseMove(x, y));
+    }
+
+    void pointAt(Node node) {
+        Bounds bounds = see(() -> node.localToScreen(node.getBoundsInLocal()));
+        point(bounds.getCenterX(), bounds.getCenterY());
+    }
+
     void clickAt(double x, double y) {
         on(() -> robot.mouseMove(x, y));
         on(() -> robot.mouseClick(MouseButton.PRIMARY));

@@ -5,6 +5,7 @@ import dev.loopglass.event.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
@@ -12,6 +13,8 @@ import javafx.scene.text.Text;
 /// Sentences in which the names of objects stand in their colours and can be clicked.
 public final class Prose {
     private static final Pattern NAME = Pattern.compile("\\b(?:lo|cb|tm|fu|co|ch|ht|cx|ob)\\d+\\b");
+
+    static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private Prose() {}
 
@@ -44,8 +47,17 @@ public final class Prose {
         var name = new Text(object.name());
         name.getStyleClass().addAll("prose", "object", styleOf(object));
         name.setCursor(Cursor.HAND);
+        name.setUserData(object);
         name.setOnMouseClicked(_ -> session.selectedProperty().set(object));
+        name.setOnMouseEntered(_ -> session.pointedProperty().set(object));
+        name.setOnMouseExited(_ -> session.pointedProperty().set(null));
         return name;
+    }
+
+    /// Marks the name of the object under the mouse among the pieces of a sentence.
+    public static void point(List<Node> pieces, Ref pointed) {
+        pieces.forEach(piece ->
+                piece.pseudoClassStateChanged(POINTED, pointed != null && pointed.equals(piece.getUserData())));
     }
 
     /// The style class that carries the colour of the object's type.

@@ -40,6 +40,7 @@ public final class StatePane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         setCenter(scroll);
+        session.pointedProperty().addListener(_ -> sections.forEach(StateSection::point));
     }
 
     public void refresh() {

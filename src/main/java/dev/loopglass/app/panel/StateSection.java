@@ -62,6 +62,11 @@ final class StateSection extends VBox {
         empty.setManaged(more || rows.isEmpty());
     }
 
+    /// Marks the object under the mouse, wherever that is.
+    void point() {
+        entries.forEach(Entry::point);
+    }
+
     /// One row: the object, what it is for, how it stands.
     private final class Entry extends HBox {
         private final Label name = new Label();
@@ -84,6 +89,8 @@ final class StateSection extends VBox {
             detail.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().addAll(name, what, detail);
             Tooltip.install(this, tip);
+            setOnMouseEntered(_ -> session.pointedProperty().set(row == null ? null : row.object()));
+            setOnMouseExited(_ -> session.pointedProperty().set(null));
             setOnMouseClicked(_ -> {
                 if (row.object() != null) {
                     session.selectedProperty().set(row.object());
@@ -98,6 +105,7 @@ final class StateSection extends VBox {
                 return;
             }
             row = shown;
+            point();
             name.setText(shown.object() == null ? "" : shown.object().name());
             name.getStyleClass().setAll("label", "object", style(shown.object()));
             what.setText(shown.what());
@@ -107,6 +115,11 @@ final class StateSection extends VBox {
                     + shown.detail();
             tip.setText(text);
             setAccessibleText(text + (shown.changed() ? ", changed" : ""));
+        }
+
+        private void point() {
+            pseudoClassStateChanged(Prose.POINTED, row.object() != null
+                    && row.object().equals(session.pointedProperty().get()));
         }
 
         private String style(Ref object) {

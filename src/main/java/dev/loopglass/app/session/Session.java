@@ -34,6 +34,7 @@ public final class Session {
     private final ReadOnlyBooleanWrapper growing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Ref> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
+    private final ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
     private final Stops stops;
     private final Deque<Integer> visited = new ArrayDeque<>();
 
@@ -89,6 +90,11 @@ public final class Session {
     /// The object that was picked to be followed, or null.
     public ObjectProperty<Ref> selectedProperty() {
         return selected;
+    }
+
+    /// The object under the mouse, or null: wherever it is shown, it is marked.
+    public ObjectProperty<Ref> pointedProperty() {
+        return pointed;
     }
 
     /// What *next about this one* is about: the picked object, else the one of this step. May be null.

@@ -140,6 +140,8 @@ final class Hand {
             timeline.hover(e.getX(), e.getY(), pick(view.rowAt(e.getY()), e.getX()));
         } else {
             timeline.unhover();
+            var row = view.rowAt(e.getY());
+            timeline.point(row == null || e.getX() >= View.LABELS ? null : row.only());
         }
     }
 

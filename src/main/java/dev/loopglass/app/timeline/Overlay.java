@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,7 +26,8 @@ final class Overlay {
     }
 
     /// @param effects the steps that this one made happen directly
-    void paint(int step, List<Integer> effects, double hoverX) {
+    /// @param pointed the object under the mouse, or null
+    void paint(int step, List<Integer> effects, double hoverX, Ref pointed) {
         g.clearRect(0, 0, view.width(), view.height());
         if (trace.size() == 0) {
             return;
@@ -39,6 +41,7 @@ final class Overlay {
         g.beginPath();
         g.rect(View.LABELS - 8, View.STRIP, view.width() - View.LABELS + 8, view.height() - View.STRIP);
         g.clip();
+        paintLife(pointed);
         int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
         for (int effect : effects) {
             arrow(step, effect, true);
@@ -48,6 +51,20 @@ final class Overlay {
         }
         g.restore();
         paintHandle(x);
+    }
+
+    /// A frame around the whole life of the object under the mouse.
+    private void paintLife(Ref pointed) {
+        var row = lanes.home(pointed);
+        var about = row == null ? new int[0] : trace.about(pointed);
+        if (about.length > 0) {
+            double x = Math.max(view.axis.x(about[0]), view.axis.left() - 6);
+            double end = Math.min(view.axis.x(about[about.length - 1] + 1), view.axis.right() + 6);
+            g.setStroke(ink.accent());
+            g.setLineWidth(1.5);
+            g.strokeRoundRect(x - 5, view.middle(row) - view.rowHeight() / 2 + 0.5, Math.max(4, end - x) + 10,
+                    view.rowHeight() - 1, 6, 6);
+        }
     }
 
     private void paintHover(double x) {

@@ -47,6 +47,7 @@ public final class Timeline extends BorderPane {
         setMinHeight(120);
         ink(ink);
         new Hand(this, session, lanes, view, glass);
+        session.pointedProperty().addListener(_ -> paintGlass());
     }
 
     private Region field() {
@@ -130,7 +131,8 @@ public final class Timeline extends BorderPane {
 
     private void paintGlass() {
         var effects = session.isEmpty() ? List.<Integer>of() : session.replay().effects(session.step());
-        overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX);
+        overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX,
+                session.pointedProperty().get());
     }
 
     /// How far from its left edge a step stands; what the window's tests aim at.
@@ -195,12 +197,19 @@ public final class Timeline extends BorderPane {
         double left = x + 14 + width > view.width() ? x - 14 - width : x + 14;
         double top = y + 18 + height > view.height() ? Math.max(0, y - 14 - height) : y + 18;
         tip.resizeRelocate(Math.max(0, left), top, width, height);
+        point(lanes.home(trace.on(seq)) == null ? null : trace.on(seq));
         paintGlass();
+    }
+
+    /// Marks an object everywhere, or no more.
+    void point(Ref object) {
+        session.pointedProperty().set(object);
     }
 
     void unhover() {
         hoverX = -1;
         tip.setVisible(false);
+        point(null);
         paintGlass();
     }
 }
