@@ -44,6 +44,7 @@ final class Keys {
             trace("Go", "to a step by its number", Shell::askForStep, on(KeyCode.G)),
             trace("Go", "back to before the last jump", it -> it.session().undo(),
                     on(KeyCode.LEFT, ALT_DOWN)),
+            trace("Go", "there again", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
             trace("Go", "search in the sources", it -> it.desk().source().search(),
                     on(KeyCode.F, SHORTCUT_DOWN)),
             trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
@@ -77,6 +78,8 @@ final class Keys {
             window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
             trace("Window", "export as JSON", Shell::chooseExport, on(KeyCode.E, SHORTCUT_DOWN)),
             window("light or dark", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
+            window("any command, step or object", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
+                    on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
             window("this sheet", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
     private static Key move(String word, Consumer<Session> action, KeyCodeCombination... strokes) {

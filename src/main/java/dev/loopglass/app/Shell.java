@@ -274,6 +274,10 @@ final class Shell extends StackPane {
         }
     }
 
+    void showPalette() {
+        cover(new Palette(this));
+    }
+
     void askForStep() {
         cover(new StepSheet(this));
     }

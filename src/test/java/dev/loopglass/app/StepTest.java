@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Step;
 import dev.loopglass.replay.Stride;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +159,26 @@ class StepTest {
         hall.settle();
         hall.click("#asked-for");
         assertThat(hall.step()).isEqualTo(hall.session().trace().cause(begun));
+    }
+
+    @Test
+    void whatAStepChangesIsInSight() throws Exception {
+        var trace = hall.session().trace();
+        for (int seq = 0; seq < trace.size(); seq += 3) {
+            int there = seq;
+            Hall.on(() -> hall.session().go(there));
+            hall.settle();
+            Hall.on(() -> {
+                var pane = hall.shell.lookup(".state-pane .viewport");
+                var sight = pane.localToScene(pane.getLayoutBounds());
+                hall.shell.lookupAll(".state-row").stream().filter(row -> row.getPseudoClassStates()
+                        .contains(PseudoClass.getPseudoClass("changed"))).findFirst().ifPresent(row -> {
+                            var its = row.localToScene(row.getLayoutBounds());
+                            assertThat(its.getMinY()).as("step %d", there).isGreaterThan(sight.getMinY() - 1);
+                            assertThat(its.getMaxY()).as("step %d", there).isLessThan(sight.getMaxY() + 1);
+                        });
+            });
+        }
     }
 
     @Test

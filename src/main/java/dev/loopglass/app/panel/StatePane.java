@@ -4,6 +4,8 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -15,10 +17,14 @@ import javafx.scene.layout.VBox;
 /// What the loop holds after this step, with what the step changed marked.
 public final class StatePane extends BorderPane {
     private static final int MOST_ROWS = 60;
+    private static final double MARGIN = 8;
 
     private final Session session;
     private final Label changes = new Label();
     private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
+    private int shown = -1;
+    private boolean reveal;
     private final List<StateSection> sections = new ArrayList<>();
 
     public StatePane(Session session) {
@@ -35,7 +41,7 @@ public final class StatePane extends BorderPane {
         head.getStyleClass().add("pane-head");
         setTop(head);
         list.getStyleClass().add("state-list");
-        var scroll = new ScrollPane(list);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -58,6 +64,34 @@ public final class StatePane extends BorderPane {
         while (sections.size() > sheet.size()) {
             list.getChildren().remove(sections.removeLast());
         }
+        if (seq != shown) {
+            shown = seq;
+            reveal = true;
+            requestLayout();
+        }
         changes.setText(changed == 0 ? "" : changed + " changed");
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (reveal) {
+            reveal = false;
+            scroll.layout();
+            sections.stream().map(StateSection::changed).filter(Objects::nonNull).findFirst()
+                    .ifPresent(this::reveal);
+        }
+    }
+
+    /// Scrolls no farther than it must for the row to be seen.
+    private void reveal(Node row) {
+        double height = scroll.getViewportBounds().getHeight();
+        double beyond = list.getHeight() - height;
+        if (beyond > 0) {
+            var bounds = list.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+            double top = scroll.getVvalue() * beyond;
+            double wanted = Math.clamp(top, bounds.getMaxY() + MARGIN - height, bounds.getMinY() - MARGIN);
+            scroll.setVvalue(Math.clamp(wanted / beyond, 0, 1));
+        }
     }
 }

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,11 @@ final class StateSection extends VBox {
         empty.setText(more ? "and " + (rows.size() - most) + " more" : section.emptyText());
         empty.setVisible(more || rows.isEmpty());
         empty.setManaged(more || rows.isEmpty());
+    }
+
+    /// The first row that the step changed, or null.
+    Node changed() {
+        return entries.stream().filter(entry -> entry.row.changed()).findFirst().orElse(null);
     }
 
     /// Marks the object under the mouse, wherever that is.

@@ -37,6 +37,7 @@ public final class Session {
     private final ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
     private final Stops stops;
     private final Deque<Integer> visited = new ArrayDeque<>();
+    private final Deque<Integer> undone = new ArrayDeque<>();
 
     /// @param file where the trace came from
     public Session(Path file, Trace trace) {
@@ -151,6 +152,7 @@ public final class Session {
     public void remember(int from) {
         if (step() != from) {
             visited.push(from);
+            undone.clear();
             if (visited.size() > REMEMBERED) {
                 visited.removeLast();
             }
@@ -160,7 +162,16 @@ public final class Session {
     /// Back to where the last jump began.
     public void undo() {
         if (!visited.isEmpty()) {
+            undone.push(step());
             go(visited.pop());
+        }
+    }
+
+    /// There again where the last undone jump had led.
+    public void redo() {
+        if (!undone.isEmpty()) {
+            visited.push(step());
+            go(undone.pop());
         }
     }
 
