@@ -53,6 +53,10 @@ final class Desk extends BorderPane {
             share();
             invalidate();
         });
+        session.bookmarks().changesProperty().addListener(_ -> {
+            timeline.bookmarked();
+            invalidate();
+        });
         session.findingsProperty().addListener(_ -> {
             timeline.refresh();
             share();

@@ -31,6 +31,7 @@ final class Header extends HBox {
     private final Totals totals;
     private final TextFlow where = new TextFlow();
     private final Notice notice;
+    private final Label bookmark = new Label("", Icon.FLAG.draw());
     private final TextFlow sentence = new TextFlow();
     private final Pane stage = new Stage();
     private final Trail why = new Trail("chip", "→");
@@ -50,7 +51,11 @@ final class Header extends HBox {
         sentence.getStyleClass().add("sentence");
         sentence.setId("sentence");
         where.setMinWidth(Region.USE_PREF_SIZE);
-        var place = new HBox(where, notice);
+        bookmark.setId("bookmark");
+        bookmark.getStyleClass().add("bookmark");
+        bookmark.setMinWidth(Region.USE_PREF_SIZE);
+        bookmark.managedProperty().bind(bookmark.visibleProperty());
+        var place = new HBox(where, bookmark, notice);
         place.getStyleClass().add("place-line");
         place.setAlignment(Pos.CENTER_LEFT);
         place.setFillHeight(false);
@@ -89,17 +94,25 @@ final class Header extends HBox {
             boolean growing = session.growingProperty().get();
             where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));
             notice.show(session.findings(), List.of());
+            bookmark(null);
             say(growing ? "Waiting for the first step…" : "There are no steps in this trace");
             return;
         }
         int seq = session.step();
         place(seq);
         notice.show(session.findings(), session.findings().at(seq));
+        bookmark(session.bookmarks().notes().get(seq));
         say(session.explainer().sentence(seq));
         if (explained != seq) {
             explained = seq;
             chain(seq);
         }
+    }
+
+    /// @param note the one of this step, or null
+    private void bookmark(String note) {
+        bookmark.setVisible(note != null);
+        bookmark.setText(note == null || note.isEmpty() ? "Bookmark" : note);
     }
 
     private void place(int seq) {

@@ -45,6 +45,8 @@ final class Keys {
             trace("Go", "back to before the last jump", it -> it.session().undo(),
                     on(KeyCode.LEFT, ALT_DOWN)),
             trace("Go", "there again", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
+            trace("Go", "a bookmark here, or no more", Shell::toggleBookmark, on(KeyCode.M)),
+            trace("Go", "to the next bookmark", Shell::toBookmark, on(KeyCode.M, SHIFT_DOWN)),
             trace("Go", "search in the sources", it -> it.desk().source().search(),
                     on(KeyCode.F, SHORTCUT_DOWN)),
             trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),

@@ -83,6 +83,9 @@ final class Palette extends Sheet {
         if (shell.session() != null && !text.isEmpty()) {
             places(asked.strip(), shell.session(), choices);
         }
+        if (shell.session() != null) {
+            bookmarks(text, shell.session(), choices);
+        }
         commands(text).forEach(choices::add);
         list.getItems().setAll(choices);
         select(0);
@@ -95,6 +98,15 @@ final class Palette extends Sheet {
                         .allMatch(word -> (key.group() + " " + key.word()).toLowerCase(Locale.ROOT).contains(word)))
                 .map(key -> new Choice(key.group() + ": " + key.word(), key.spelt(),
                         () -> key.action().accept(shell)));
+    }
+
+    private static void bookmarks(String text, Session session, List<Choice> choices) {
+        session.bookmarks().notes().forEach((seq, note) -> {
+            if (!text.isEmpty() && ("bookmark " + note).toLowerCase(Locale.ROOT).contains(text)) {
+                choices.add(new Choice("Bookmark: " + (note.isEmpty() ? session.explainer().brief(seq) : note),
+                        "step " + seq, () -> session.jump(seq)));
+            }
+        });
     }
 
     /// Steps and objects that are meant by what was typed.

@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Recording;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Traces;
+import dev.loopglass.event.Step;
 import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
 import java.io.File;
@@ -271,6 +272,44 @@ final class Shell extends StackPane {
             banner.inform("No breakpoint in that direction");
         } else {
             banner.hide();
+        }
+    }
+
+    /// Takes the bookmark of this step away, or asks what to note of it.
+    void toggleBookmark() {
+        var session = session();
+        if (session.isEmpty()) {
+            return;
+        }
+        if (session.bookmarks().notes().containsKey(session.step())) {
+            keep(() -> session.bookmarks().remove(session.step()));
+        } else {
+            cover(new BookmarkSheet(this));
+        }
+    }
+
+    void bookmark(String note) {
+        keep(() -> session().bookmarks().put(session().step(), note));
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private void keep(Change change) {
+        try {
+            change.make();
+        } catch (IOException e) {
+            complain("The bookmarks are kept in this window only: " + Traces.reason(e, session().file()), null);
+        }
+    }
+
+    void toBookmark() {
+        int seq = session().bookmarks().next(session().step());
+        if (seq == Step.NONE) {
+            banner.inform("There is no bookmark: M sets one at this step");
+        } else {
+            session().jump(seq);
         }
     }
 

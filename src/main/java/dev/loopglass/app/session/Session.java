@@ -36,6 +36,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
     private final ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
     private final Stops stops;
+    private final Bookmarks bookmarks;
     private final Deque<Integer> visited = new ArrayDeque<>();
     private final Deque<Integer> undone = new ArrayDeque<>();
 
@@ -46,6 +47,8 @@ public final class Session {
         this.replay = new Replay(trace);
         this.explainer = new Explainer(trace, replay);
         this.stops = new Stops(trace);
+        this.bookmarks = new Bookmarks(file);
+        bookmarks.read(trace.size());
         size.set(trace.size());
     }
 
@@ -202,6 +205,10 @@ public final class Session {
     /// The breakpoints.
     public Stops stops() {
         return stops;
+    }
+
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /// Runs to the next breakpoint, and says whether there was one.

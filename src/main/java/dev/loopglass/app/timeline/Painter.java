@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
+import java.util.NavigableSet;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -149,6 +150,21 @@ final class Painter {
             }
         }, 3);
         paintTime();
+    }
+
+    /// A flag above the strip for each bookmark in sight, one for all those at one pixel.
+    void paintFlags(NavigableSet<Integer> bookmarks) {
+        var axis = view.axis;
+        g.setFill(ink.accent());
+        double last = Double.NEGATIVE_INFINITY;
+        for (int seq : bookmarks.subSet(axis.stepAt(axis.left()), true, axis.stepAt(axis.right()), true)) {
+            double x = axis.middle(seq);
+            if (x - last >= 3) {
+                last = x;
+                g.fillRect(x - 0.7, 1, 1.4, View.STRIP - 4);
+                g.fillPolygon(new double[] {x, x + 8, x + 5.5, x + 8, x}, new double[] {1, 1, 4, 7, 7}, 5);
+            }
+        }
     }
 
     /// On the axis of time the strip's left end says how much time is in sight.

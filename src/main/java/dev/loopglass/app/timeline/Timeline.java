@@ -108,7 +108,7 @@ public final class Timeline extends BorderPane {
         }
         glass.setAccessibleText(session.isEmpty() ? "Timeline, no steps yet"
                 : "Timeline, step " + shown + " of " + (session.trace().size() - 1) + ": "
-                        + session.explainer().sentence(shown) + found(shown));
+                        + session.explainer().sentence(shown) + noted(shown) + found(shown));
         if (stale) {
             moved();
         } else {
@@ -117,14 +117,25 @@ public final class Timeline extends BorderPane {
         }
     }
 
+    private String noted(int seq) {
+        var note = session.bookmarks().notes().get(seq);
+        return note == null ? "" : "\nBookmark" + (note.isEmpty() ? "" : ": " + note);
+    }
+
     private String found(int seq) {
         return session.findings().at(seq).stream().map(it -> "\nFinding: " + it.text()).collect(joining());
+    }
+
+    /// After a bookmark came or went.
+    public void bookmarked() {
+        moved();
     }
 
     /// Redraws all of it, after the view moved.
     void moved() {
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
         painter.paint(session.selectedProperty().get());
+        painter.paintFlags(session.bookmarks().notes().navigableKeySet());
         minimap.paint();
         paintGlass();
     }
@@ -190,7 +201,7 @@ public final class Timeline extends BorderPane {
         hoverX = x;
         var trace = session.trace();
         tip.setText("Step " + seq + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
-                + trace.kind(seq) + "\n" + session.explainer().sentence(seq) + found(seq));
+                + trace.kind(seq) + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq));
         tip.setVisible(true);
         double width = Math.min(420, tip.prefWidth(-1));
         double height = tip.prefHeight(width);

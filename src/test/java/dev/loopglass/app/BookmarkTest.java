@@ -1,0 +1,104 @@
+package dev.loopglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Steps to come back to, kept beside the trace and never in it.
+class BookmarkTest {
+    @TempDir
+    private Path folder;
+
+    private Path copy() throws Exception {
+        return Files.copy(Path.of("traces/ok.json"), folder.resolve("ok.json"));
+    }
+
+    private static String word(Hall hall) throws Exception {
+        hall.settle();
+        return Hall.see(() -> {
+            var label = (Label) hall.shell.lookup("#bookmark");
+            return label.isVisible() ? label.getText() : "";
+        });
+    }
+
+    private static void mark(Hall hall, int seq, String note) {
+        Hall.on(() -> hall.session().go(seq));
+        hall.press(KeyCode.M);
+        hall.type(note);
+        hall.press(KeyCode.ENTER);
+    }
+
+    @Test
+    void areSetWithANoteVisitedInTurnAndTakenAway() throws Exception {
+        try (var hall = Hall.open(copy(), 1000, 900)) {
+            mark(hall, 60, "the request");
+            assertThat(word(hall)).isEqualTo("the request");
+            mark(hall, 20, "");
+            assertThat(word(hall)).isEqualTo("Bookmark");
+            hall.press(KeyCode.HOME);
+            assertThat(word(hall)).isEmpty();
+            for (int seq : new int[] {20, 60, 20}) {
+                hall.press(KeyCode.SHIFT, KeyCode.M);
+                assertThat(hall.step()).isEqualTo(seq);
+            }
+            hall.press(KeyCode.M);
+            assertThat(word(hall)).isEmpty();
+            hall.press(KeyCode.SHIFT, KeyCode.M);
+            assertThat(hall.step()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void areThereAgainWhenTheTraceIsOpenedAgain() throws Exception {
+        var file = copy();
+        var before = Files.readString(file);
+        try (var hall = Hall.open(file, 1000, 900)) {
+            mark(hall, 42, "look here");
+        }
+        assertThat(file).content().isEqualTo(before);
+        try (var hall = Hall.open(file, 1000, 900)) {
+            hall.press(KeyCode.SHIFT, KeyCode.M);
+            assertThat(hall.step()).isEqualTo(42);
+            assertThat(word(hall)).isEqualTo("look here");
+            hall.press(KeyCode.M);
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left).as("nothing is left of them").containsExactly(file);
+        }
+    }
+
+    @Test
+    void areShownOnTheTimelineInWords() throws Exception {
+        try (var hall = Hall.open(copy(), 1000, 900)) {
+            mark(hall, 42, "look here");
+            hall.settle();
+            assertThat(hall.node("#timeline").getAccessibleText()).contains("Bookmark: look here");
+        }
+    }
+
+    @Test
+    void linesThatAreNoneDoNoHarm() throws Exception {
+        var file = copy();
+        Files.writeString(folder.resolve("ok.json.bookmarks"), "hello\n42\tgood\n999999\tfar away\n-1\tno\n");
+        try (var hall = Hall.open(file, 1000, 900)) {
+            assertThat(Hall.see(() -> hall.session().bookmarks().notes())).containsOnlyKeys(42);
+        }
+    }
+
+    @Test
+    void whereTheyCannotBeKeptThatIsSaid() throws Exception {
+        var file = copy();
+        Files.createDirectory(folder.resolve("ok.json.bookmarks"));
+        try (var hall = Hall.open(file, 1000, 900)) {
+            mark(hall, 42, "look here");
+            assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText()))
+                    .startsWith("The bookmarks are kept in this window only: ").hasLineCount(1);
+            assertThat(word(hall)).isEqualTo("look here");
+        }
+    }
+}
