@@ -81,7 +81,8 @@ final class Header extends HBox {
         right.setMinWidth(150);
         right.setMaxWidth(330);
         getChildren().addAll(left, right);
-        session.pointedProperty().addListener((_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
+        session.pointedProperty().addListener(
+                (_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
     }
 
     void refresh() {

@@ -95,7 +95,8 @@ final class Palette extends Sheet {
         var words = List.of(text.split("\\s+"));
         return Keys.TABLE.stream().filter(key -> !key.needsTrace() || shell.session() != null)
                 .filter(key -> words.stream()
-                        .allMatch(word -> (key.group() + " " + key.word()).toLowerCase(Locale.ROOT).contains(word)))
+                        .allMatch(word -> (key.group() + " " + key.word()).toLowerCase(Locale.ROOT)
+                                .contains(word)))
                 .map(key -> new Choice(key.group() + ": " + key.word(), key.spelt(),
                         () -> key.action().accept(shell)));
     }
@@ -103,7 +104,8 @@ final class Palette extends Sheet {
     private static void bookmarks(String text, Session session, List<Choice> choices) {
         session.bookmarks().notes().forEach((seq, note) -> {
             if (!text.isEmpty() && ("bookmark " + note).toLowerCase(Locale.ROOT).contains(text)) {
-                choices.add(new Choice("Bookmark: " + (note.isEmpty() ? session.explainer().brief(seq) : note),
+                choices.add(new Choice("Bookmark: " + (note.isEmpty() ? session.explainer().brief(seq)
+                        : note),
                         "step " + seq, () -> session.jump(seq)));
             }
         });
@@ -114,19 +116,23 @@ final class Palette extends Sheet {
         var trace = session.trace();
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) < trace.size()) {
             int seq = Integer.parseInt(text);
-            choices.add(new Choice("Step " + seq + ": " + session.explainer().brief(seq), "turn " + trace.turn(seq),
+            choices.add(new Choice("Step " + seq + ": " + session.explainer().brief(seq),
+                    "turn " + trace.turn(seq),
                     () -> session.jump(seq)));
         }
         trace.objects().stream().filter(it -> it.name().startsWith(text)).limit(MOST).forEach(object ->
-                choices.add(new Choice(object + (object.label() == null ? "" : " " + object.label()), "follow it", () -> {
-                    session.selectedProperty().set(object);
-                    session.jump(trace.about(object).length == 0 ? session.step() : trace.about(object)[0]);
-                })));
+                choices.add(new Choice(object + (object.label() == null ? "" : " " + object.label()),
+                        "follow it", () -> {
+                            session.selectedProperty().set(object);
+                            session.jump(trace.about(object).length == 0 ? session.step()
+                                    : trace.about(object)[0]);
+                        })));
         if (text.contains(":")) {
             try {
                 int found = next(Condition.parse(text, trace), session);
                 choices.add(found < 0 ? new Choice("No step is like that", "", () -> { })
-                        : new Choice("The next like that, step " + found + ": " + session.explainer().brief(found),
+                        : new Choice("The next like that, step " + found + ": "
+                                + session.explainer().brief(found),
                                 "turn " + trace.turn(found), () -> session.jump(found)));
             } catch (IllegalArgumentException e) {
                 choices.add(new Choice(e.getMessage(), "", () -> { }));

@@ -300,7 +300,8 @@ final class Shell extends StackPane {
         try {
             change.make();
         } catch (IOException e) {
-            complain("The bookmarks are kept in this window only: " + Traces.reason(e, session().file()), null);
+            complain("The bookmarks are kept in this window only: " + Traces.reason(e, session().file()),
+                    null);
         }
     }
 

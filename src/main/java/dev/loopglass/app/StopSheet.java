@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// The breakpoints: those that there are, and a field for one more.
 final class StopSheet extends Sheet {
-    private static final String HOW = "kind:future.*  object:fu4  turn:3-5  text:\"HTTP/1.1 200\": all of them"
-            + " together; * stands for anything";
+    private static final String HOW = "kind:future.*  object:fu4  turn:3-5  text:\"HTTP/1.1 200\": all of"
+            + " them together; * stands for anything";
 
     StopSheet(Shell shell) {
         this(shell, new TextField(), new Label(HOW), new VBox());

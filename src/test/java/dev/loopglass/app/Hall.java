@@ -182,9 +182,9 @@ final class Hall implements AutoCloseable {
     void shiftClick(Node node, double x, double y) {
         on(() -> {
             var at = node.localToScene(x, y);
-            node.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY(), at.getX(), at.getY(),
-                    MouseButton.PRIMARY, 1, true, false, false, false, false, false, false, false, false, true,
-                    null));
+            node.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getX(), at.getY(), at.getX(),
+                    at.getY(), MouseButton.PRIMARY, 1, true, false, false, false, false, false, false, false,
+                    false, true, null));
         });
     }
 

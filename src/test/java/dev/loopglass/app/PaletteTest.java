@@ -52,8 +52,8 @@ class PaletteTest {
         hall.press(KeyCode.DOWN);
         hall.press(KeyCode.UP);
         hall.press(KeyCode.DOWN);
-        var chosen = Hall.see(() -> ((ListView<?>) hall.shell.lookup("#palette .list-view")).getSelectionModel()
-                .getSelectedItem());
+        var chosen = Hall.see(() -> ((ListView<?>) hall.shell.lookup("#palette .list-view"))
+                .getSelectionModel().getSelectedItem());
         assertThat(((Palette.Choice) chosen).word()).isEqualTo(second);
         assertThat(hall.step()).as("arrows do not step meanwhile").isZero();
     }

@@ -27,7 +27,8 @@ class PointTest {
     void open() throws Exception {
         hall = Hall.open(Path.of("traces/ok.json"), 1000, 900);
         var trace = hall.session().trace();
-        int resolved = IntStream.range(0, trace.size()).filter(seq -> trace.kind(seq).equals("future.resolved"))
+        int resolved = IntStream.range(0, trace.size())
+                .filter(seq -> trace.kind(seq).equals("future.resolved"))
                 .findFirst().orElseThrow();
         future = trace.on(resolved);
         Hall.on(() -> hall.session().go(resolved));

@@ -127,8 +127,8 @@ class TimelineTest {
 
     private int longestPoll() {
         var trace = hall.session().trace();
-        return IntStream.range(0, trace.size() - 1).filter(seq -> trace.kind(seq).equals("poll.begin")).boxed()
-                .max(Comparator.comparing(seq -> trace.t(seq + 1) - trace.t(seq))).orElseThrow();
+        return IntStream.range(0, trace.size() - 1).filter(seq -> trace.kind(seq).equals("poll.begin"))
+                .boxed().max(Comparator.comparing(seq -> trace.t(seq + 1) - trace.t(seq))).orElseThrow();
     }
 
     @Test
@@ -138,7 +138,8 @@ class TimelineTest {
         hall.press(KeyCode.Z);
         hall.settle();
         int turn = trace.turn(60);
-        var turns = IntStream.range(0, trace.size()).filter(seq -> trace.turn(seq) == turn).summaryStatistics();
+        var turns = IntStream.range(0, trace.size()).filter(seq -> trace.turn(seq) == turn)
+                .summaryStatistics();
         fills(turns.getMin(), turns.getMax());
         var object = trace.on(IntStream.range(0, trace.size())
                 .filter(seq -> trace.kind(seq).equals("channel.opened")).findFirst().orElseThrow());

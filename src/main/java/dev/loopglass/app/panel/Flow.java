@@ -7,6 +7,7 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +23,11 @@ import java.util.Set;
 final class Flow {
     /// One rung.
     ///
+    /// @param request whose rung it is
     /// @param seq the step at which the request first came here
     /// @param what the call, such as `handleConnect`
     /// @param detail whose it is
-    record Rung(int seq, String what, String detail) {}
+    record Rung(Ref request, int seq, String what, String detail) {}
 
     private static final Set<Ref.Type> SHARED = EnumSet.of(Ref.Type.LOOP, Ref.Type.CONTEXT);
 
@@ -49,6 +51,17 @@ final class Flow {
 
     List<Rung> of(Ref request) {
         return ladders.getOrDefault(request, List.of());
+    }
+
+    /// Every request of the trace so far.
+    Set<Ref> requests() {
+        return ladders.keySet();
+    }
+
+    /// The rungs of all requests, in the order in which they were reached.
+    List<Rung> all() {
+        return ladders.values().stream().flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Rung::seq)).toList();
     }
 
     /// The request a step belongs to, or null.
@@ -94,18 +107,18 @@ final class Flow {
         var ladder = ladders.computeIfAbsent(owner, _ -> new ArrayList<>());
         var seen = passed.computeIfAbsent(owner, _ -> new HashSet<>());
         if (event instanceof Event.HandlerBegin && poll != Step.NONE && seen.add(List.of("poll", poll))) {
-            ladder.add(new Rung(poll, "poll", "finds " + event.on().name() + " ready"));
+            ladder.add(new Rung(owner, poll, "poll", "finds " + event.on().name() + " ready"));
         }
         var innermost = trace.frame(seq);
         if (innermost != null && notable(event) && seen.add(innermost.id())) {
             for (var call : trace.callPath(innermost)) {
                 if (call.method().models() != null && !housekeeping(call) && seen.add(call.method())) {
-                    ladder.add(rung(seq, call));
+                    ladder.add(rung(owner, seq, call));
                 }
             }
         }
         if (event instanceof Event.CoroutineResumed) {
-            ladder.add(new Rung(seq, event.on().name() + " resumes", event.on().label() == null ? ""
+            ladder.add(new Rung(owner, seq, event.on().name() + " resumes", event.on().label() == null ? ""
                     : event.on().label()));
         }
     }
@@ -132,14 +145,14 @@ final class Flow {
         };
     }
 
-    private static Rung rung(int seq, Frame call) {
+    private static Rung rung(Ref owner, int seq, Frame call) {
         var name = call.method().name();
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
-            return new Rung(seq, name, "");
+            return new Rung(owner, seq, name, "");
         }
         var its = name.substring(dot + 1);
-        return its.equals("new") ? new Rung(seq, name.substring(0, dot), "is made")
-                : new Rung(seq, its, name.substring(0, dot));
+        return its.equals("new") ? new Rung(owner, seq, name.substring(0, dot), "is made")
+                : new Rung(owner, seq, its, name.substring(0, dot));
     }
 }

@@ -3,31 +3,35 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Ref;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 
 /// How the request flows: a ladder that lights up as one steps, and can be clicked.
 public final class FlowPane extends BorderPane {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final double HEIGHT = 32;
+    private static final int MOST_RAILS = 6;
 
     private final Session session;
     private final Flow flow;
     private final Label title = new Label("Flow");
     private final Label place = new Label();
+    private final ToggleButton all = new ToggleButton("all");
+    private List<Ref> rails = List.of();
+    private List<Rails.Stretch> stretches = List.of();
     private final ListView<Flow.Rung> list = new ListView<>();
     private Ref request;
     private int here = -1;
@@ -44,7 +48,15 @@ public final class FlowPane extends BorderPane {
         HBox.setHgrow(title, Priority.ALWAYS);
         place.getStyleClass().add("place");
         place.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(title, place);
+        all.setId("flow-all");
+        all.getStyleClass().add("flow-all");
+        all.setTooltip(new Tooltip("All requests side by side"));
+        all.setAccessibleText("All requests side by side");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setFocusTraversable(false);
+        all.managedProperty().bind(all.visibleProperty());
+        all.setOnAction(_ -> refresh());
+        var head = new HBox(title, place, all);
         head.getStyleClass().add("pane-head");
         setTop(head);
         list.setId("flow");
@@ -62,10 +74,16 @@ public final class FlowPane extends BorderPane {
 
     public void refresh() {
         flow.grow();
+        var requests = List.copyOf(flow.requests());
+        all.setVisible(requests.size() > 1 && requests.size() <= MOST_RAILS);
+        boolean together = all.isSelected() && all.isVisible();
         var wanted = request();
-        var rungs = wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
-        if (wanted != request || rungs.size() != list.getItems().size()) {
-            request = wanted;
+        var shown = together ? requests : wanted == null ? List.<Ref>of() : List.of(wanted);
+        var rungs = together ? flow.all() : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
+        request = wanted;
+        if (!shown.equals(rails) || rungs.size() != list.getItems().size()) {
+            rails = shown;
+            stretches = rails.stream().map(it -> stretch(it, rungs)).toList();
             list.getItems().setAll(rungs);
         }
         int now = session.isEmpty() ? -1 : place(rungs);
@@ -76,8 +94,14 @@ public final class FlowPane extends BorderPane {
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
-        title.setText(request == null ? "Flow" : "Flow of " + request.name());
+        title.setText(request == null ? "Flow" : together ? "Flow" : "Flow of " + request.name());
         place.setText(rungs.isEmpty() ? "" : here + 1 + " of " + rungs.size());
+    }
+
+    private static Rails.Stretch stretch(Ref request, List<Flow.Rung> rungs) {
+        var rows = IntStream.range(0, rungs.size()).filter(row -> rungs.get(row).request().equals(request))
+                .summaryStatistics();
+        return new Rails.Stretch(rows.getMin(), rows.getMax());
     }
 
     /// The request that was picked, or the one this step belongs to, or else the one shown before.
@@ -113,9 +137,7 @@ public final class FlowPane extends BorderPane {
 
     /// A rung: a knot on the line, the call, whose it is.
     private final class Cell extends ListCell<Flow.Rung> {
-        private final Line above = new Line(14, 0, 14, 12);
-        private final Line below = new Line(14, 12, 14, HEIGHT);
-        private final Circle knot = new Circle(14, 12, 4.5);
+        private final Rails drawing = new Rails(HEIGHT);
         private final Label what = new Label();
         private final Label detail = new Label();
         private final Node body;
@@ -124,12 +146,6 @@ public final class FlowPane extends BorderPane {
             getStyleClass().add("rung");
             what.getStyleClass().add("rung-what");
             detail.getStyleClass().add("rung-detail");
-            above.getStyleClass().add("rung-line");
-            below.getStyleClass().addAll("rung-line", "below");
-            knot.getStyleClass().add("knot");
-            var drawing = new Pane(above, below, knot);
-            drawing.setMinSize(28, HEIGHT);
-            drawing.setMaxSize(28, HEIGHT);
             var words = new VBox(what, detail);
             words.getStyleClass().add("rung-words");
             words.setMinWidth(0);
@@ -150,15 +166,14 @@ public final class FlowPane extends BorderPane {
             boolean passed = !empty && getIndex() <= here;
             pseudoClassStateChanged(PASSED, passed);
             pseudoClassStateChanged(HERE, !empty && getIndex() == here);
-            below.pseudoClassStateChanged(PASSED, !empty && getIndex() < here);
             if (empty) {
                 return;
             }
             what.setText(rung.what());
-            detail.setText(rung.detail());
-            above.setVisible(getIndex() > 0);
-            below.setVisible(getIndex() < getListView().getItems().size() - 1);
-            setAccessibleText(rung.what() + " " + rung.detail() + (passed ? ", passed" : ", to come"));
+            detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
+            drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
+            setAccessibleText((rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what() + " " + rung.detail()
+                    + (passed ? ", passed" : ", to come"));
         }
     }
 }

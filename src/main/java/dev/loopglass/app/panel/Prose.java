@@ -57,7 +57,8 @@ public final class Prose {
     /// Marks the name of the object under the mouse among the pieces of a sentence.
     public static void point(List<Node> pieces, Ref pointed) {
         pieces.forEach(piece ->
-                piece.pseudoClassStateChanged(POINTED, pointed != null && pointed.equals(piece.getUserData())));
+                piece.pseudoClassStateChanged(POINTED, pointed != null
+                        && pointed.equals(piece.getUserData())));
     }
 
     /// The style class that carries the colour of the object's type.

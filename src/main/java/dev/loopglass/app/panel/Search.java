@@ -37,7 +37,8 @@ final class Search {
         int number = 0;
         for (var line : source.text().replace("\t", "    ").lines().toList()) {
             number++;
-            for (int at = find(line, text, 0); at >= 0 && places.size() < MOST; at = find(line, text, at + 1)) {
+            for (int at = find(line, text, 0); at >= 0 && places.size() < MOST;
+                    at = find(line, text, at + 1)) {
                 places.add(new Place(source, number, at));
             }
         }

@@ -90,7 +90,8 @@ final class Lanes {
     /// The row in which an object lives, or null.
     Row home(Ref object) {
         var home = object == null ? null : homes.get(object);
-        return home == null || home.band == Band.REQUESTS && rows.get(Band.REQUESTS).size() == 1 ? null : home;
+        return home == null || home.band == Band.REQUESTS && rows.get(Band.REQUESTS).size() == 1
+                ? null : home;
     }
 
     /// The steps that begin a turn.

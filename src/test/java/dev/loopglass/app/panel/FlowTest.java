@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class FlowTest {
                     .startsWith("fetch").containsOnlyOnce("handleConnect")
                     .containsOnlyOnce("onConnect").containsSubsequence("poll", "handleConnect", "onConnect");
         }
+    }
+
+    @Test
+    void allOfThemTogetherAreInOrder() throws Exception {
+        var trace = TraceReader.read(Path.of("traces", "queue.json")).trace();
+        var flow = new Flow(trace);
+        flow.grow();
+        assertThat(flow.requests()).hasSize(3);
+        assertThat(flow.all()).isSortedAccordingTo(Comparator.comparingInt(Flow.Rung::seq))
+                .containsExactlyInAnyOrderElementsOf(
+                        flow.requests().stream().flatMap(request -> flow.of(request).stream()).toList())
+                .allMatch(rung -> flow.of(rung.request()).contains(rung));
     }
 
     @Test

@@ -1,0 +1,79 @@
+package dev.loopglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Test;
+
+/// The ladder beside the source.
+class FlowPaneTest {
+    private static int rungs(Hall hall) {
+        return Hall.see(() -> ((ListView<?>) hall.shell.lookup("#flow")).getItems().size());
+    }
+
+    private static List<Node> cells(Hall hall) {
+        return Hall.see(() -> hall.shell.lookupAll("#flow .rung").stream()
+                .filter(it -> !((ListCell<?>) it).isEmpty()).toList());
+    }
+
+    @Test
+    void severalRequestsStandSideBySide() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/queue.json"), 1000, 900)) {
+            int one = rungs(hall);
+            assertThat(cells(hall)).allMatch(cell -> lines(cell) <= 2);
+            hall.click("#flow-all");
+            hall.settle();
+            assertThat(rungs(hall)).isGreaterThan(2 * one);
+            Hall.on(() -> hall.session().go(firstSent(hall)));
+            hall.settle();
+            assertThat(cells(hall)).anyMatch(cell -> lines(cell) == 6);
+            assertThat(cells(hall)).extracting(Node::getAccessibleText)
+                    .anyMatch(text -> text.startsWith("ht1 "))
+                    .allMatch(text -> text.startsWith("ht"));
+            hall.click("#flow-all");
+            hall.settle();
+            assertThat(rungs(hall)).isEqualTo(one);
+        }
+    }
+
+    /// Here the first request is under way and the two others wait for it.
+    private static int firstSent(Hall hall) {
+        var trace = hall.session().trace();
+        return IntStream.range(0, trace.size()).filter(seq -> trace.kind(seq).equals("http.sent")).findFirst()
+                .orElseThrow();
+    }
+
+    /// How many pieces of line can be seen in a rung; two for each request that comes and goes on.
+    private static long lines(Node cell) {
+        return Hall.see(() -> cell.lookupAll(".rung-line").stream().filter(Node::isVisible).count());
+    }
+
+    @Test
+    void oneRequestHasNobodyBesideIt() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1000, 900)) {
+            assertThat(Hall.see(() -> hall.shell.lookup("#flow-all").isVisible())).isFalse();
+        }
+    }
+
+    @Test
+    void aRungLeadsToItsStep() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/queue.json"), 1000, 900)) {
+            hall.click("#flow-all");
+            hall.settle();
+            var third = cells(hall).get(3);
+            hall.click(third);
+            int there = hall.step();
+            hall.settle();
+            assertThat(there).isPositive();
+            assertThat(Hall.see(() -> hall.shell.lookupAll("#flow .rung").stream().filter(it ->
+                    it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here"))).toList()))
+                            .hasSize(1);
+        }
+    }
+}
