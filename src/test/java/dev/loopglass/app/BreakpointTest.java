@@ -78,6 +78,10 @@ class BreakpointTest {
         hall.settle();
         assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText()))
                 .contains("No breakpoint");
+        hall.click("#run-back");
+        assertThat(hall.step()).isEqualTo(wanted[wanted.length - 2]);
+        hall.click("#run-on");
+        assertThat(hall.step()).isEqualTo(wanted[wanted.length - 1]);
         hall.press(KeyCode.SHIFT, KeyCode.F8);
         assertThat(hall.step()).isEqualTo(wanted[wanted.length - 2]);
         hall.press(KeyCode.F9);

@@ -51,7 +51,8 @@ public final class SourcePane extends BorderPane {
         var path = new HBox(runs, crumbs, models);
         path.getStyleClass().add("call-path");
         path.setAlignment(Pos.CENTER_LEFT);
-        setTop(new VBox(tabs, asked, path, search));
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        setTop(new VBox(new HBox(tabs, new Runs(session)), asked, path, search));
         nothing.getStyleClass().add("nothing");
         nothing.setWrapText(true);
         nothing.setMinWidth(0);

@@ -1,0 +1,43 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// From breakpoint to breakpoint with the mouse; there as soon as there is one.
+final class Runs extends HBox {
+    Runs(Session session) {
+        getStyleClass().add("runs");
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(Region.USE_PREF_SIZE);
+        var count = new Label();
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        var back = button("run-back", "◀", "Back to the breakpoint before (Shift F8)", session::runBack);
+        var on = button("run-on", "▶", "On to the next breakpoint (F8)", session::run);
+        getChildren().addAll(back, count, on);
+        var stops = session.stops().countProperty();
+        stops.addListener(_ -> show(count, stops.get()));
+        show(count, stops.get());
+    }
+
+    private void show(Label count, int stops) {
+        count.setText(stops + (stops == 1 ? " breakpoint" : " breakpoints"));
+        setVisible(stops > 0);
+        setManaged(stops > 0);
+    }
+
+    private static Button button(String id, String sign, String tip, Runnable action) {
+        var button = new Button(sign);
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(tip);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}
