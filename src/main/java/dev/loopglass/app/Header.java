@@ -31,6 +31,7 @@ final class Header extends HBox {
     private final Totals totals;
     private final TextFlow where = new TextFlow();
     private final Notice notice;
+    private final Tooltip note = new Tooltip();
     private final Label bookmark = new Label("", Icon.FLAG.draw());
     private final TextFlow sentence = new TextFlow();
     private final Pane stage = new Stage();
@@ -53,7 +54,9 @@ final class Header extends HBox {
         where.setMinWidth(Region.USE_PREF_SIZE);
         bookmark.setId("bookmark");
         bookmark.getStyleClass().add("bookmark");
-        bookmark.setMinWidth(Region.USE_PREF_SIZE);
+        bookmark.setMinWidth(40);
+        bookmark.setMaxWidth(300);
+        bookmark.setTooltip(note);
         bookmark.managedProperty().bind(bookmark.visibleProperty());
         var place = new HBox(where, bookmark, notice);
         place.getStyleClass().add("place-line");
@@ -110,10 +113,11 @@ final class Header extends HBox {
         }
     }
 
-    /// @param note the one of this step, or null
-    private void bookmark(String note) {
-        bookmark.setVisible(note != null);
-        bookmark.setText(note == null || note.isEmpty() ? "Bookmark" : note);
+    /// @param text the note of this step, or null
+    private void bookmark(String text) {
+        bookmark.setVisible(text != null);
+        bookmark.setText(text == null || text.isEmpty() ? "Bookmark" : text);
+        note.setText(bookmark.getText());
     }
 
     private void place(int seq) {

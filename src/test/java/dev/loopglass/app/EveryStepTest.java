@@ -55,7 +55,8 @@ class EveryStepTest {
         }
         var sheet = StateSheet.of(session.trace(), session.state(), seq).sections().stream()
                 .flatMap(section -> section.rows().stream())
-                .map(row -> List.of(row.object() == null ? "" : row.object().name(), row.what(), row.detail()))
+                .map(row -> List.of(row.object() == null ? "" : row.object().name(), row.what(),
+                        row.detail()))
                 .toList();
         var shown = rows(hall);
         if (!shown.equals(sheet)) {

@@ -164,7 +164,7 @@ class StepTest {
     @Test
     void whatAStepChangesIsInSight() throws Exception {
         var trace = hall.session().trace();
-        for (int seq = 0; seq < trace.size(); seq += 3) {
+        for (int seq = 0; seq < trace.size(); seq += 7) {
             int there = seq;
             Hall.on(() -> hall.session().go(there));
             hall.settle();

@@ -172,8 +172,8 @@ public final class FlowPane extends BorderPane {
             what.setText(rung.what());
             detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
-            setAccessibleText((rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what() + " " + rung.detail()
-                    + (passed ? ", passed" : ", to come"));
+            setAccessibleText((rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what()
+                    + " " + rung.detail() + (passed ? ", passed" : ", to come"));
         }
     }
 }
