@@ -1,5 +1,6 @@
 package dev.loopglass.event;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -33,7 +34,8 @@ public final class Kind {
     private final String name;
     private final Class<? extends Event> type;
     private final List<RecordComponent> fields;
-    private final MethodHandle[] accessors;
+    /// Made when first needed: most programs see few of the kinds.
+    private volatile Accessor[] accessors;
     private final MethodHandle constructor;
 
     private Kind(String name, Class<? extends Event> type) {
@@ -47,13 +49,28 @@ public final class Kind {
             this.constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
                     .asSpreader(1, Object[].class, types.length - 1)
                     .asType(MethodType.methodType(Event.class, Ref.class, Object[].class));
-            this.accessors = new MethodHandle[fields.size()];
-            for (int i = 0; i < accessors.length; i++) {
-                accessors[i] = lookup.unreflect(fields.get(i).getAccessor())
-                        .asType(MethodType.methodType(Object.class, Event.class));
-            }
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(type + " is not a record like its sisters", e);
+        }
+    }
+
+    /// The value of one field.
+    @FunctionalInterface
+    private interface Accessor {
+        Object of(Event event);
+    }
+
+    /// What `event -> ((FutureResolved) event).value()` would be. Every step of a recording goes through these, and
+    /// a method handle that is no constant takes ten times as long.
+    private static Accessor accessor(RecordComponent field) {
+        try {
+            var lookup = MethodHandles.lookup();
+            var method = lookup.unreflect(field.getAccessor());
+            return (Accessor) LambdaMetafactory.metafactory(lookup, "of", MethodType.methodType(Accessor.class),
+                    MethodType.methodType(Object.class, Event.class), method, method.type().wrap())
+                    .getTarget().invokeExact();
+        } catch (Throwable e) {
+            throw new AssertionError(field + " cannot be read like its sisters", e);
         }
     }
 
@@ -96,13 +113,13 @@ public final class Kind {
 
     /// The values of [#fields] in this event.
     public Object[] valuesOf(Event event) {
-        var values = new Object[accessors.length];
-        try {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = accessors[i].invokeExact(event);
-            }
-        } catch (Throwable e) {
-            throw new AssertionError(e);
+        if (accessors == null) {
+            accessors = fields.stream().map(Kind::accessor).toArray(Accessor[]::new);
+        }
+        var read = accessors;
+        var values = new Object[read.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read[i].of(event);
         }
         return values;
     }
