@@ -73,7 +73,7 @@ final class Recording {
         }
     }
 
-    /// Runs it on a thread of its own. Every step walks its stack, and here the command line's stands below.
+    /// Runs it on a thread of its own, so that no frame of the command line stands below it.
     ///
     /// @return what the program failed with, or null
     private Exception run(Recorder recorder) {

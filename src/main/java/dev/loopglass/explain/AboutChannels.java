@@ -45,11 +45,14 @@ final class AboutChannels {
     /// What the loop will learn when the channel becomes ready.
     private static String sense(Scene scene, Ref ref, Set<Op> ops) {
         var channel = scene.held(ref, Held.Channel.class);
-        if (ops.contains(Op.WRITE)) {
-            return channel != null && channel.status() == Status.CONNECTING
-                    ? "connect" : channel != null && channel.status() == Status.SECURING ? "secure" : ops.contains(Op.READ) ? "both" : "WRITE";
+        if (!ops.contains(Op.WRITE)) {
+            return ops.contains(Op.READ) ? "READ" : "ERROR";
         }
-        return ops.contains(Op.READ) ? "READ" : "ERROR";
+        return switch (channel == null ? null : channel.status()) {
+            case CONNECTING -> "connect";
+            case SECURING -> "secure";
+            case null, default -> ops.contains(Op.READ) ? "both" : "WRITE";
+        };
     }
 
     private static String updated(Scene scene, Event.HandlerUpdated updated) {

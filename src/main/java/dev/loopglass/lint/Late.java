@@ -30,7 +30,10 @@ final class Late extends Lint {
     private int runningAt(long t, int before) {
         for (int seq = before - 1; seq >= 0; seq--) {
             if (trace.t(seq) <= t) {
-                return begins(trace.event(seq)) ? seq : trace.task(seq) >= 0 && !ends(trace.event(seq)) ? trace.task(seq) : -1;
+                if (begins(trace.event(seq))) {
+                    return seq;
+                }
+                return ends(trace.event(seq)) ? -1 : Math.max(trace.task(seq), -1);
             }
         }
         return -1;
