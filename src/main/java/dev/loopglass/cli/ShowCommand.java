@@ -72,9 +72,14 @@ final class ShowCommand extends Verb {
                 var object = row.object() == null ? "" : row.object().name();
                 var mark = row.changed() ? "*" : " ";
                 terminal.out().println("         %s %-5s %-40s %s".formatted(mark, object, row.what(),
-                        row.detail() == null ? "" : row.detail()).stripTrailing());
+                        told(row)).stripTrailing());
             }
         }
         terminal.out().println();
+    }
+
+    private static String told(StateSheet.Row row) {
+        var detail = row.detail() == null ? "" : row.detail();
+        return row.more() == null || row.more().isEmpty() ? detail : detail + ", " + row.more();
     }
 }

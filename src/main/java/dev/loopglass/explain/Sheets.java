@@ -38,7 +38,11 @@ final class Sheets {
     }
 
     private Row row(Ref object, String what, String detail) {
-        return new Row(object, Objects.requireNonNullElse(what, ""), detail,
+        return row(object, what, detail, null);
+    }
+
+    private Row row(Ref object, String what, String detail, String more) {
+        return new Row(object, Objects.requireNonNullElse(what, ""), detail, more,
                 state.changed().contains(object));
     }
 
@@ -83,12 +87,22 @@ final class Sheets {
     }
 
     private Row future(Held.Future future) {
-        return row(future.ref(), future.ref().label(), words.say("sheet.future." + future.status()));
+        return row(future.ref(), future.ref().label(), words.say("sheet.future." + future.status()),
+                future.pending() ? heard(future.listeners())
+                : future.outcome() == null ? "" : words.say("sheet.outcome", Words.cut(future.outcome())));
+    }
+
+    private String heard(List<String> listeners) {
+        return listeners.isEmpty() ? words.say("sheet.listeners.none")
+                : words.say("sheet.listeners", listeners.size(), Words.cut(String.join(", ", listeners)));
     }
 
     private Row coroutine(Held.Coroutine coroutine) {
         return row(coroutine.ref(), coroutine.ref().label(),
-                words.say("sheet.coroutine." + coroutine.status(), String.valueOf(coroutine.future())));
+                words.say("sheet.coroutine." + coroutine.status(), String.valueOf(coroutine.future())),
+                coroutine.outcome() != null ? words.say("sheet.outcome", Words.cut(coroutine.outcome()))
+                : words.say("sheet.since", coroutine.since(),
+                        Durations.of(state.t() - trace.t(coroutine.since()))));
     }
 
     private Row request(Held.Request request) {

@@ -15,8 +15,9 @@ public record StateSheet(List<Section> sections) {
     /// @param object what it is about, such as `tm2`
     /// @param what for example `connector falls back`
     /// @param detail for example `in 0.3 s`
+    /// @param more for example `since step 35, 0.31 ms`; null where nothing of the kind is ever said
     /// @param changed whether the last step changed it
-    public record Row(Ref object, String what, String detail, boolean changed) {}
+    public record Row(Ref object, String what, String detail, String more, boolean changed) {}
 
     /// The sheet after step `seq`.
     public static StateSheet of(Trace trace, LoopState state, int seq) {

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ class EveryStepTest {
         var sheet = StateSheet.of(session.trace(), session.state(), seq).sections().stream()
                 .flatMap(section -> section.rows().stream())
                 .map(row -> List.of(row.object() == null ? "" : row.object().name(), row.what(),
-                        row.detail()))
+                        row.detail(), row.more() == null ? "" : row.more()))
                 .toList();
         var shown = rows(hall);
         if (!shown.equals(sheet)) {
@@ -68,7 +67,8 @@ class EveryStepTest {
         var list = (VBox) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
         return list.getChildren().stream().flatMap(section -> ((VBox) section).getChildren().stream())
                 .filter(node -> node.getStyleClass().contains("state-row"))
-                .map(row -> ((HBox) row).getChildren().stream().map(it -> ((Label) it).getText()).toList())
+                .map(row -> row.lookupAll(".label").stream().map(it -> ((Label) it).getText()).toList())
+                .map(row -> row.size() == 4 ? row : List.of(row.get(0), row.get(1), row.get(2), ""))
                 .toList();
     }
 }

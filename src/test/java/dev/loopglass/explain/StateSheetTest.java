@@ -27,7 +27,8 @@ class StateSheetTest {
     }
 
     private static String spelt(Row row) {
-        return (row.changed() ? "*" : "") + row.object() + " | " + row.what() + " | " + row.detail();
+        return (row.changed() ? "*" : "") + row.object() + " | " + row.what() + " | " + row.detail()
+                + (row.more() == null ? "" : " | " + row.more());
     }
 
     @Test
@@ -41,12 +42,14 @@ class StateSheetTest {
                 "tm2 | connector falls back | in 299.5 ms", "tm1 | connect timeout | in 19.99 s");
         assertThat(spelt(section(step, "Watched channels"))).containsExactly("ch1 | 127.0.0.1:8080 | WRITE");
         assertThat(spelt(section(step, "Futures")))
-                .containsExactly("fu1 | main | pending", "fu2 | fetch | pending",
-                "fu3 | TcpClient.connect | pending", "fu4 | Resolver.resolve | resolved",
-                "fu5 | Connector | pending",
-                "*fu6 | IOStream.connect | resolved");
+                .containsExactly("fu1 | main | pending | stop listens", "fu2 | fetch | pending | co1 listens",
+                "fu3 | TcpClient.connect | pending | onConnect listens",
+                "fu4 | Resolver.resolve | resolved | with [127.0.0.1:8080]",
+                "fu5 | Connector | pending | co2 listens",
+                "*fu6 | IOStream.connect | resolved | with IOStream ch1");
         assertThat(spelt(section(step, "Coroutines"))).containsExactly(
-                "co1 | main | waits for fu2", "co2 | TcpClient.connect | waits for fu5");
+                "co1 | main | waits for fu2 | since step 27, 0.42 ms",
+                "co2 | TcpClient.connect | waits for fu5 | since step 24, 0.42 ms");
         assertThat(spelt(section(step, "Requests")))
                 .containsExactly("ht1 | GET http://127.0.0.1:8080/hello | connecting");
     }

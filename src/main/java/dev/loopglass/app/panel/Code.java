@@ -3,41 +3,22 @@ package dev.loopglass.app.panel;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A source file, line by line, with its colours.
 final class Code {
     /// A stretch of a line, `to` exclusive.
     record Piece(int from, int to, Tone tone) {}
 
-    private static final Set<String> WORDS = Set.of("""
-            abstract assert boolean break byte case catch char class const continue default do double
-            else enum exports extends false final finally float for if implements import instanceof int
-            interface long module native new null package permits private protected public record
-            requires return sealed short static super switch synchronized this throw throws transient
-            true try var void volatile when while yield"""
-            .split("\\s+"));
-
-    private static final Pattern JAVA = Pattern.compile("""
-            (?<comment>//.*|/\\*(?:(?!\\*/).)*(?:\\*/)?)\
-            |(?<text>\""")\
-            |(?<string>"(?:\\\\.|[^"\\\\])*"?|'(?:\\\\.|[^'\\\\])*'?)\
-            |(?<annotation>@\\w+(?:\\.\\w+)*)\
-            |(?<number>\\b\\d[\\w.]*)\
-            |(?<word>[\\p{L}_$][\\w$]*)""");
-
     private final List<String> lines;
     private final List<List<Piece>> pieces = new ArrayList<>();
-    private String until;
+    private final Grammar grammar;
+    private Grammar.Stretch open;
 
     Code(Frame.Source source) {
+        grammar = Grammar.of(source.lang(), source.file());
         lines = source.text() == null ? List.of() : source.text().replace("\t", "    ").lines().toList();
-        boolean java = "java".equals(source.lang());
-        for (var line : lines) {
-            pieces.add(java ? java(line) : List.of(new Piece(0, line.length(), Tone.PLAIN)));
-        }
+        lines.forEach(line -> pieces.add(colour(line)));
     }
 
     int size() {
@@ -54,14 +35,11 @@ final class Code {
         return pieces.get(index);
     }
 
-    /// Comments and text blocks may go on for lines: `until` is what ends the one we are in.
-    private List<Piece> java(String line) {
+    /// Comments and texts may go on for lines: `open` is the one we are in.
+    private List<Piece> colour(String line) {
         var found = new ArrayList<Piece>();
-        int at = 0;
-        if (until != null) {
-            at = close(line, 0, found);
-        }
-        var matcher = JAVA.matcher(line);
+        int at = open == null ? 0 : close(line, 0, 0, found);
+        var matcher = grammar.signs().matcher(line);
         while (at < line.length() && matcher.find(at)) {
             at = take(line, matcher, found);
         }
@@ -71,40 +49,44 @@ final class Code {
     private int take(String line, Matcher matcher, List<Piece> found) {
         int from = matcher.start();
         int to = matcher.end();
-        if (matcher.group("comment") != null) {
-            var text = matcher.group();
-            if (text.startsWith("/*") && (!text.endsWith("*/") || text.length() < 4)) {
-                until = "*/";
-            }
-            found.add(new Piece(from, to, Tone.COMMENT));
-        } else if (matcher.group("text") != null) {
-            until = "\"\"\"";
-            found.add(new Piece(from, to, Tone.STRING));
-            return close(line, to, found);
-        } else if (matcher.group("word") != null) {
-            var tone = word(line, matcher.group(), to);
-            if (tone != Tone.PLAIN) {
-                found.add(new Piece(from, to, tone));
-            }
-        } else {
-            found.add(new Piece(from, to, matcher.group("string") != null ? Tone.STRING
-                    : matcher.group("number") != null ? Tone.NUMBER : Tone.ANNOTATION));
+        if (matcher.group("stretch") != null) {
+            open = grammar.stretch(matcher.group());
+            return close(line, from, to, found);
+        }
+        var tone = matcher.group("comment") != null ? Tone.COMMENT
+                : matcher.group("string") != null ? Tone.STRING
+                : matcher.group("annotation") != null ? Tone.ANNOTATION
+                : matcher.group("number") != null ? Tone.NUMBER : word(line, matcher.group(), to);
+        if (tone != Tone.PLAIN) {
+            found.add(new Piece(from, to, tone));
         }
         return to;
     }
 
-    private int close(String line, int at, List<Piece> found) {
-        int end = line.indexOf(until, at);
-        int to = end < 0 ? line.length() : end + until.length();
-        found.add(new Piece(at, to, until.equals("*/") ? Tone.COMMENT : Tone.STRING));
+    /// Up to the sign that ends what is open, or else to the end of the line.
+    private int close(String line, int from, int at, List<Piece> found) {
+        int end = line.indexOf(open.closes(), at);
+        while (end > 0 && open.tone() == Tone.STRING && escaped(line, end)) {
+            end = line.indexOf(open.closes(), end + 1);
+        }
+        int to = end < 0 ? line.length() : end + open.closes().length();
+        found.add(new Piece(from, to, open.tone()));
         if (end >= 0) {
-            until = null;
+            open = null;
         }
         return to;
     }
 
-    private static Tone word(String line, String word, int end) {
-        if (WORDS.contains(word)) {
+    private static boolean escaped(String line, int at) {
+        int from = at;
+        while (from > 0 && line.charAt(from - 1) == '\\') {
+            from--;
+        }
+        return (at - from) % 2 == 1;
+    }
+
+    private Tone word(String line, String word, int end) {
+        if (grammar.words().contains(word)) {
             return Tone.KEYWORD;
         }
         if (Character.isUpperCase(word.charAt(0))) {

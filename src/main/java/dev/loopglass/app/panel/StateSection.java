@@ -74,16 +74,19 @@ final class StateSection extends VBox {
     }
 
     /// One row: the object, what it is for, how it stands.
-    private final class Entry extends HBox {
+    private final class Entry extends VBox {
+        private final HBox line = new HBox();
         private final Label name = new Label();
         private final Label what = new Label();
         private final Label detail = new Label();
+        private final Label more = new Label();
         private final Tooltip tip = new Tooltip();
         private StateSheet.Row row;
 
         Entry() {
             getStyleClass().add("state-row");
-            setAlignment(Pos.CENTER_LEFT);
+            line.getStyleClass().add("state-line");
+            line.setAlignment(Pos.CENTER_LEFT);
             setAccessibleRole(AccessibleRole.TEXT);
             setCursor(Cursor.HAND);
             name.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,7 +96,9 @@ final class StateSection extends VBox {
             what.setMaxWidth(Double.MAX_VALUE);
             detail.getStyleClass().add("state-detail");
             detail.setMinWidth(Region.USE_PREF_SIZE);
-            getChildren().addAll(name, what, detail);
+            more.getStyleClass().add("state-more");
+            line.getChildren().addAll(name, what, detail);
+            getChildren().add(line);
             Tooltip.install(this, tip);
             setOnMouseEntered(_ -> session.pointedProperty().set(row == null ? null : row.object()));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
@@ -116,11 +121,22 @@ final class StateSection extends VBox {
             name.getStyleClass().setAll("label", "object", style(shown.object()));
             what.setText(shown.what());
             detail.setText(shown.detail());
+            tell(shown.more());
             pseudoClassStateChanged(CHANGED, shown.changed());
             var text = (shown.object() == null ? "" : shown.object().name() + " ") + shown.what() + ", "
-                    + shown.detail();
+                    + shown.detail() + (more.getText().isEmpty() ? "" : ", " + more.getText());
             tip.setText(text);
             setAccessibleText(text + (shown.changed() ? ", changed" : ""));
+        }
+
+        /// A second line, which is there also when there is nothing to say, so that no row moves.
+        private void tell(String text) {
+            more.setText(text == null ? "" : text);
+            if (text != null && more.getParent() == null) {
+                getChildren().add(more);
+            } else if (text == null) {
+                getChildren().remove(more);
+            }
         }
 
         private void point() {
