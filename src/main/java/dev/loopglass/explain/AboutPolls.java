@@ -32,7 +32,7 @@ final class AboutPolls {
         var ready = scene.after.ready();
         return scene.say(alone ? "poll.begin.callbacks.alone" : "poll.begin.callbacks",
                 scene.named(ready.isEmpty() ? null : ready.getFirst().ref()),
-                ready.size() - 1, scene.nextTurn());
+                Math.max(0, ready.size() - 1), scene.nextTurn());
     }
 
     private static String untilTimer(Scene scene, Event.PollBegin begin, String hope) {

@@ -9,11 +9,27 @@ import dev.loopglass.trace.Trace;
 public final class Explainer {
     private final Trace trace;
     private final Replay replay;
-    private final Words words = Words.english();
+    private final Language language;
+    private final Words words;
 
     public Explainer(Trace trace, Replay replay) {
+        this(trace, replay, Language.ENGLISH);
+    }
+
+    private Explainer(Trace trace, Replay replay, Language language) {
         this.trace = trace;
         this.replay = replay;
+        this.language = language;
+        this.words = new Words(language);
+    }
+
+    /// One that says the same in this language.
+    public Explainer in(Language language) {
+        return new Explainer(trace, replay, language);
+    }
+
+    public Language language() {
+        return language;
     }
 
     /// One plain sentence, without a full stop. Objects are spelt as everywhere, such as `fu4`.
@@ -43,6 +59,11 @@ public final class Explainer {
                     Event.Mark _,
                     Event.Unknown _ -> AboutProgram.say(scene);
         };
+    }
+
+    /// What the loop holds after step `seq`, or before the first one.
+    public StateSheet sheet(int seq) {
+        return StateSheet.of(trace, replay.at(seq), language);
     }
 
     /// Two to five words, for a link in a chain of causes.

@@ -14,11 +14,12 @@ import java.util.Objects;
 final class Sheets {
     private final Trace trace;
     private final LoopState state;
-    private final Words words = Words.english();
+    private final Words words;
 
-    Sheets(Trace trace, LoopState state) {
+    Sheets(Trace trace, LoopState state, Words words) {
         this.trace = trace;
         this.state = state;
+        this.words = words;
     }
 
     StateSheet sheet() {

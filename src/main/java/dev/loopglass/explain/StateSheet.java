@@ -19,8 +19,12 @@ public record StateSheet(List<Section> sections) {
     /// @param changed whether the last step changed it
     public record Row(Ref object, String what, String detail, String more, boolean changed) {}
 
-    /// The sheet after step `seq`.
+    /// The sheet of one state, in English.
     public static StateSheet of(Trace trace, LoopState state, int seq) {
-        return new Sheets(trace, state).sheet();
+        return of(trace, state, Language.ENGLISH);
+    }
+
+    static StateSheet of(Trace trace, LoopState state, Language language) {
+        return new Sheets(trace, state, new Words(language)).sheet();
     }
 }

@@ -1,45 +1,22 @@
 package dev.loopglass.explain;
 
 import dev.loopglass.event.Event.Op;
-import java.text.MessageFormat;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The phrases of one language: patterns by name, from the bundle `sentences`.
+/// What sentences are made of: the phrases of one language, and texts from the trace, cut to fit in.
 final class Words {
     private static final int LONGEST = 48;
-    private static final Words ENGLISH = new Words(Locale.ROOT);
 
-    private final ResourceBundle bundle;
-    private final Map<String, MessageFormat> patterns = new HashMap<>();
+    private final Phrases phrases;
 
-    private Words(Locale locale) {
-        this.bundle = ResourceBundle.getBundle("dev.loopglass.explain.sentences", locale);
+    Words(Language language) {
+        this.phrases = Phrases.of(Words.class, "sentences", language);
     }
 
-    static Words english() {
-        return ENGLISH;
-    }
-
-    /// The phrase of this name, with its arguments filled in. A name that has no phrase of its own falls
-    /// back to the part before its last dot: `sheet.timers.none.POLL` to `sheet.timers.none`.
-    ///
-    /// @param arguments texts, and numbers where the phrase has a choice between one and many
-    synchronized String say(String name, Object... arguments) {
-        return patterns.computeIfAbsent(name, this::pattern).format(arguments);
-    }
-
-    private MessageFormat pattern(String name) {
-        var known = name;
-        while (!bundle.containsKey(known) && known.contains(".")) {
-            known = known.substring(0, known.lastIndexOf('.'));
-        }
-        return new MessageFormat(bundle.getString(known), Locale.ROOT);
+    String say(String key, Object... values) {
+        return phrases.say(key, values);
     }
 
     /// For example `READ WRITE`. Errors are always watched for, so they are told only when they are all.

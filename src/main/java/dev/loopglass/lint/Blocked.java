@@ -56,7 +56,10 @@ final class Blocked extends Lint {
                 waited.add(timer + " " + Durations.of(trace.t(end) - Math.max(added.deadlineNanos(), trace.t(begin))));
             }
         });
-        find("blocked", steps, "%s kept the loop to itself for %s%s", task, Durations.of(took), waited.isEmpty()
-                ? "; nothing else could run" : "; because of it there waited " + String.join(", ", waited));
+        if (waited.isEmpty()) {
+            find(steps, "blocked", String.valueOf(task), Durations.of(took));
+        } else {
+            find(steps, "blocked.waited", String.valueOf(task), Durations.of(took), waited);
+        }
     }
 }

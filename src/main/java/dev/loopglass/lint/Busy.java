@@ -33,8 +33,8 @@ final class Busy extends Lint {
         if (polls.size() >= TOO_MANY_TURNS) {
             int first = polls.getFirst();
             int last = polls.getLast();
-            find("busy", List.of(first, last), "%d polls in a row did not sleep and found nothing, for %s",
-                    polls.size(), Durations.of(trace.t(last) - trace.t(first)));
+            find(List.of(first, last), "busy", Integer.toString(polls.size()),
+                    Durations.of(trace.t(last) - trace.t(first)));
         }
         polls.clear();
     }

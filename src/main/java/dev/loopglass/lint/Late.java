@@ -18,10 +18,10 @@ final class Late extends Lint {
         if (event instanceof Event.TimerBegin(var timer, long lateNanos) && lateNanos >= TOO_LATE_NANOS) {
             int culprit = runningAt(trace.t(seq) - lateNanos, seq);
             if (culprit < 0) {
-                find("late", List.of(seq), "%s fired %s after its deadline", timer, Durations.of(lateNanos));
+                find(List.of(seq), "late", String.valueOf(timer), Durations.of(lateNanos));
             } else {
-                find("late", List.of(seq, culprit), "%s fired %s after its deadline: %s was running then", timer,
-                        Durations.of(lateNanos), trace.on(culprit));
+                find(List.of(seq, culprit), "late.running", String.valueOf(timer), Durations.of(lateNanos),
+                        String.valueOf(trace.on(culprit)));
             }
         }
     }

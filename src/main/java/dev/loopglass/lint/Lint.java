@@ -1,8 +1,8 @@
 package dev.loopglass.lint;
 
 import dev.loopglass.event.Event;
-import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
+import java.util.Arrays;
 import java.util.List;
 
 /// Looks at a trace step by step, for one kind of trouble.
@@ -21,13 +21,9 @@ abstract class Lint {
     /// never come.
     void end() {}
 
-    final void find(String lint, List<Integer> steps, String pattern, Object... values) {
-        findings.add(new Finding(lint, List.copyOf(steps), pattern.formatted(values)));
-    }
-
-    /// What an object is for, to stand behind its name.
-    static String labelled(Ref object) {
-        return object.label() == null ? "" : " (" + object.label() + ")";
+    /// @param key the phrase that tells it, which begins with the name of the lint
+    final void find(List<Integer> steps, String key, Object... values) {
+        findings.add(new Finding(key.split("\\.")[0], List.copyOf(steps), key, Arrays.asList(values)));
     }
 
     static boolean begins(Event event) {

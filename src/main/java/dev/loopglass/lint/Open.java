@@ -26,6 +26,6 @@ final class Open extends Lint {
 
     @Override
     void end() {
-        open.forEach((channel, seq) -> find("open", List.of(seq), "%s%s was never closed", channel, labelled(channel)));
+        open.forEach((channel, seq) -> find(List.of(seq), "open", channel));
     }
 }

@@ -43,8 +43,7 @@ final class Unasked extends Lint {
 
     @Override
     void end() {
-        failed.forEach((future, seq) -> find("unasked", List.of(seq, created.get(future)),
-                "%s%s failed with %s, and nobody ever asked", future, labelled(future),
+        failed.forEach((future, seq) -> find(List.of(seq, created.get(future)), "unasked", future,
                 ((Event.FutureFailed) trace.event(seq)).error()));
     }
 }

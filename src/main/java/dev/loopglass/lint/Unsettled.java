@@ -38,7 +38,6 @@ final class Unsettled extends Lint {
 
     @Override
     void end() {
-        listeners.forEach((future, listener) -> find("pending", pending.get(future),
-                "%s%s was never resolved; %s waits for it in vain", future, labelled(future), listener));
+        listeners.forEach((future, listener) -> find(pending.get(future), "pending", future, listener));
     }
 }

@@ -17,7 +17,6 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplainerTest {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.loopglass.explain.sentences");
-
     private static Explainer of(Trace trace) {
         return new Explainer(trace, new Replay(trace));
     }
@@ -222,13 +219,5 @@ class ExplainerTest {
             return Because.IDLE;
         }
         return type == Set.class ? Set.of() : type == List.class ? List.of() : null;
-    }
-
-    /// In these patterns a single apostrophe would swallow what follows it.
-    @Test
-    void apostrophesAreDoubled() {
-        for (var name : BUNDLE.keySet()) {
-            assertThat(BUNDLE.getString(name).replace("''", "")).as(name).doesNotContain("'");
-        }
     }
 }

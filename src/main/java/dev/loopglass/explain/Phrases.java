@@ -1,0 +1,101 @@
+package dev.loopglass.explain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a part of the program says, in one language: phrases by key, from a file such as
+/// `window_zh-Hant.properties` in the package of that part.
+///
+/// In a phrase `{0}` stands for the first value, as it is; a list is told with the commas of the language. `{1|1:one callback|# callbacks}` chooses by the
+/// number `{1}`: the form that begins with it, else the last one, in which `#` is that number.
+public final class Phrases {
+    private static final Pattern SLOT = Pattern.compile("\\{(\\d)(?:\\|([^{}]*))?}");
+    private static final Map<String, Phrases> KNOWN = new ConcurrentHashMap<>();
+
+    private final String file;
+    private final String comma;
+    private final Map<String, String> phrases;
+
+    private Phrases(String file, String comma, Map<String, String> phrases) {
+        this.file = file;
+        this.comma = comma;
+        this.phrases = phrases;
+    }
+
+    /// The bundle `name` in the package of `beside`.
+    public static Phrases of(Class<?> beside, String name, Language language) {
+        var file = name + "_" + language.code() + ".properties";
+        return KNOWN.computeIfAbsent(beside.getPackageName() + "/" + file, 
+                _ -> new Phrases(file, language.comma(), read(beside, file)));
+    }
+
+    private static Map<String, String> read(Class<?> beside, String file) {
+        try (var in = beside.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no " + file + " in the package of " + beside.getName());
+            }
+            var properties = new Properties();
+            properties.load(new InputStreamReader(in, UTF_8));
+            return properties.stringPropertyNames().stream()
+                    .collect(Collectors.toUnmodifiableMap(it -> it, properties::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The phrase `key` with its values filled in. Where there is none, the one of the part before the last dot
+    /// of the key serves: `timers.none` for `timers.none.POLL`. A key without any is a mistake, at which a test
+    /// fails, since tests run with assertions; to a user it is shown as it is.
+    public String say(String key, Object... values) {
+        assert find(key) != null : "no phrase " + key + " in " + file;
+        return orKey(key, values);
+    }
+
+    String orKey(String key, Object... values) {
+        var phrase = find(key);
+        return phrase == null ? key : fill(phrase, values);
+    }
+
+    private String find(String key) {
+        var known = key;
+        while (!phrases.containsKey(known) && known.contains(".")) {
+            known = known.substring(0, known.lastIndexOf('.'));
+        }
+        return phrases.get(known);
+    }
+
+    private String fill(String phrase, Object... values) {
+        if (phrase.indexOf('{') < 0) {
+            return phrase;
+        }
+        return SLOT.matcher(phrase).replaceAll(slot -> {
+            int index = Integer.parseInt(slot.group(1));
+            var value = index < values.length ? values[index] : slot.group();
+            return Matcher.quoteReplacement(switch (value) {
+                case Number number when slot.group(2) != null -> form(slot.group(2).split("\\|", -1), number.longValue());
+                case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(comma));
+                case null, default -> String.valueOf(value);
+            });
+        });
+    }
+
+    private static String form(String[] forms, long number) {
+        for (var form : forms) {
+            if (form.startsWith(number + ":")) {
+                return form.substring(form.indexOf(':') + 1);
+            }
+        }
+        return forms[forms.length - 1].replace("#", String.format(Locale.ROOT, "%,d", number));
+    }
+}
