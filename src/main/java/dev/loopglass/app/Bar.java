@@ -3,12 +3,16 @@ package dev.loopglass.app;
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.replay.Stride;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +27,7 @@ final class Bar extends HBox {
     private final Session session;
     private final Player player;
     private final Label subject = new Label();
+    private final MenuButton theme = new MenuButton();
     private final Button record;
     private final Button stop;
     private final Button findings;
@@ -65,9 +70,11 @@ final class Bar extends HBox {
 
     private Node files() {
         record.getStyleClass().add("primary");
-        var box = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell::chooseTrace),
-                record, stop,
-                button("export", "Export", null, "Export as JSON (Ctrl E)", shell::chooseExport));
+        var open = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell.door()::choose),
+                new RecentMenu(shell));
+        open.getStyleClass().add("segments");
+        var box = new HBox(open, record, stop,
+                button("export", "Export", null, "Export as JSON (Ctrl E)", shell.door()::chooseExport));
         box.getStyleClass().add("group");
         return box;
     }
@@ -146,9 +153,21 @@ final class Bar extends HBox {
     }
 
     private Node theme() {
-        var theme = button("theme", "", shell.dark() ? Icon.SUN : Icon.MOON, "Light or dark (Ctrl D)",
-                shell::toggleTheme);
-        theme.setAccessibleText("Light or dark (Ctrl D)");
+        theme.setId("theme");
+        theme.getStyleClass().add("compact");
+        theme.setTooltip(new Tooltip("Light, dark or high contrast (Ctrl D)"));
+        theme.setAccessibleText("Light, dark or high contrast (Ctrl D)");
+        theme.setMinWidth(Region.USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        for (var choice : Theme.Choice.values()) {
+            var item = new RadioMenuItem(choice.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + choice.word().substring(1));
+            item.setToggleGroup(group);
+            item.setUserData(choice);
+            item.setOnAction(_ -> shell.windows().look(choice));
+            theme.getItems().add(item);
+        }
+        themeChanged();
         return theme;
     }
 
@@ -176,6 +195,8 @@ final class Bar extends HBox {
     }
 
     void themeChanged() {
-        ((Button) lookup("#theme")).setGraphic((shell.dark() ? Icon.SUN : Icon.MOON).draw());
+        theme.setGraphic((shell.dark() ? Icon.MOON : Icon.SUN).draw());
+        theme.getItems().forEach(item -> ((RadioMenuItem) item)
+                .setSelected(item.getUserData() == shell.windows().look()));
     }
 }

@@ -30,7 +30,7 @@ final class KeySheet extends Sheet {
         var grid = new GridPane();
         grid.getStyleClass().add("key-grid");
         for (var key : Keys.TABLE) {
-            if (key.group().equals(name)) {
+            if (key.group().equals(name) && !key.strokes().isEmpty()) {
                 var spelt = new Label(key.spelt());
                 spelt.getStyleClass().add("key");
                 spelt.setMinWidth(Region.USE_PREF_SIZE);

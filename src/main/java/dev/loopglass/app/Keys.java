@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 
-/// The one table of keys.
+/// The one table of keys, and of what has none and is found in the palette only.
 final class Keys {
     /// Whether the key that was pressed last meant something: then its letter is not to be typed into a
     /// field that came up because of it.
@@ -76,10 +76,16 @@ final class Keys {
                     on(KeyCode.F, SHIFT_DOWN)),
             trace(FINDINGS, "the list of all, and back", Shell::toggleFindings, on(KeyCode.L)),
 
-            window("open a trace", Shell::chooseTrace, on(KeyCode.O, SHORTCUT_DOWN)),
+            window("open a trace", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
+            window("open a trace in a new window", it -> it.door().chooseElsewhere(),
+                    on(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN)),
+            window("a new window", it -> it.windows().open(it), on(KeyCode.N, SHORTCUT_DOWN)),
+            window("close this window", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
             window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
-            trace("Window", "export as JSON", Shell::chooseExport, on(KeyCode.E, SHORTCUT_DOWN)),
+            trace("Window", "export as JSON", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
             window("light or dark", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
+            look(Theme.Choice.SYSTEM), look(Theme.Choice.LIGHT), look(Theme.Choice.DARK),
+            look(Theme.Choice.CONTRAST),
             window("any command, step or object", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
                     on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
             window("this sheet", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
@@ -95,6 +101,10 @@ final class Keys {
 
     private static Key window(String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
         return new Key("Window", word, false, action, List.of(strokes));
+    }
+
+    private static Key look(Theme.Choice choice) {
+        return window("theme: " + choice.word(), it -> it.windows().look(choice));
     }
 
     private static KeyCodeCombination on(KeyCode code, Modifier... held) {

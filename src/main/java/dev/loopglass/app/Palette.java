@@ -87,18 +87,31 @@ final class Palette extends Sheet {
             bookmarks(text, shell.session(), choices);
         }
         commands(text).forEach(choices::add);
+        recent(text).forEach(choices::add);
         list.getItems().setAll(choices);
         select(0);
     }
 
     private Stream<Choice> commands(String text) {
-        var words = List.of(text.split("\\s+"));
         return Keys.TABLE.stream().filter(key -> !key.needsTrace() || shell.session() != null)
-                .filter(key -> words.stream()
-                        .allMatch(word -> (key.group() + " " + key.word()).toLowerCase(Locale.ROOT)
-                                .contains(word)))
+                .filter(key -> holds(key.group() + " " + key.word(), text))
                 .map(key -> new Choice(key.group() + ": " + key.word(), key.spelt(),
                         () -> key.action().accept(shell)));
+    }
+
+    /// Whether all words that were typed stand in it.
+    private static boolean holds(String offer, String text) {
+        return Stream.of(text.split("\\s+")).allMatch(offer.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    private Stream<Choice> recent(String text) {
+        return shell.windows().recent().all().stream()
+                .filter(file -> holds((Recent.missing(file) ? "missing " : "open again ") + file, text))
+                .map(file -> Recent.missing(file)
+                        ? new Choice("Missing: " + Recent.name(file), "take it off the list",
+                                () -> shell.windows().recent().remove(file))
+                        : new Choice("Open again: " + Recent.name(file), Recent.folder(file),
+                                () -> shell.open(file)));
     }
 
     private static void bookmarks(String text, Session session, List<Choice> choices) {

@@ -61,7 +61,9 @@ final class Picture {
     }
 
     private static Image snapshot(Session session, int width, int height, boolean dark) {
-        var shell = new Shell(Theme.of(dark));
+        var windows = new Windows(Settings.in(null), () -> { });
+        windows.look(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
+        var shell = new Shell(windows);
         var scene = new Scene(shell, width, height);
         shell.dress(scene);
         shell.show(session);

@@ -6,10 +6,7 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Reading;
-import dev.loopglass.trace.TraceException;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,12 +14,9 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /// The inside of a window: the desk with the opened trace, a banner for bad news, and whatever sheet
@@ -30,28 +24,49 @@ import javafx.stage.Stage;
 final class Shell extends StackPane {
     private final BorderPane content = new BorderPane();
     private final Banner banner = new Banner();
+    private final Windows windows;
+    private final Door door;
     private Theme theme;
     private Scene scene;
     private Stage stage;
     private Desk desk;
     private Recording recording;
 
-    Shell(Theme theme) {
-        this.theme = theme;
+    Shell(Windows windows) {
+        this.windows = windows;
+        this.theme = Theme.of(windows.look(), Platform.getPreferences().getColorScheme());
         getStyleClass().add("shell");
         content.setTop(banner);
         content.setCenter(new Welcome(this));
         getChildren().add(content);
-        setOnDragOver(this::dragged);
-        setOnDragDropped(this::dropped);
+        this.door = new Door(this);
     }
 
     /// Gives the scene its looks and its keys.
     void dress(Scene its) {
         scene = its;
-        scene.getStylesheets().setAll(theme.sheets());
+        // It says what the system prefers, also when that changes.
+        scene.getPreferences().colorSchemeProperty().addListener(_ -> wear());
+        wear();
         scene.addPreLayoutPulseListener(this::pulse);
         Keys.bind(scene, this);
+    }
+
+    /// Puts on what was chosen.
+    void wear() {
+        theme = Theme.of(windows.look(), scene.getPreferences().getColorScheme());
+        scene.getStylesheets().setAll(theme.sheets());
+        if (desk != null) {
+            desk.ink(theme.ink());
+        }
+    }
+
+    Windows windows() {
+        return windows;
+    }
+
+    Door door() {
+        return door;
     }
 
     void moveTo(Stage its) {
@@ -97,23 +112,17 @@ final class Shell extends StackPane {
         Platform.requestNextPulse();
     }
 
-    /// Reads the file in the background; the trace that is open stays open until then, and for good if
-    /// the file is none.
     void open(Path file) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                var reading = Traces.read(file);
-                Platform.runLater(() -> {
-                    stopRecording();
-                    show(new Session(file, reading.trace()));
-                    tell(reading);
-                });
-            } catch (TraceException e) {
-                Platform.runLater(() -> complain(e.getMessage(), e.hint()));
-            } catch (RuntimeException e) {
-                Platform.runLater(() -> complain(file + ": cannot be opened: " + e.getMessage(), null));
-            }
-        });
+        door.open(file);
+    }
+
+    /// Shows a trace that was read from a file of the user's.
+    void enter(Path file, Reading reading, int step) {
+        var session = new Session(file, reading.trace());
+        session.go(step);
+        show(session);
+        windows.recent().add(file);
+        tell(reading);
     }
 
     /// Says what is wrong with a trace that could be opened nevertheless.
@@ -131,46 +140,12 @@ final class Shell extends StackPane {
         banner.say(problem, hint);
     }
 
-    void chooseTrace() {
-        var chooser = chooser("Open a trace");
-        var file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            open(file.toPath());
-        }
+    /// Says that something went well.
+    void inform(String news) {
+        banner.inform(news);
     }
 
-    /// Begins where the trace lies that is open, unless that is a recording of ours.
-    private FileChooser chooser(String title) {
-        var chooser = new FileChooser();
-        boolean ours = session() == null || recording != null;
-        var folder = ours ? null : session().file().toAbsolutePath().getParent();
-        if (folder != null && Files.isDirectory(folder)) {
-            chooser.setInitialDirectory(folder.toFile());
-        }
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Traces", "*.json", "*.json.gz"),
-                new FileChooser.ExtensionFilter("All files", "*"));
-        return chooser;
-    }
-
-    private void dragged(DragEvent e) {
-        if (e.getDragboard().hasFiles()) {
-            e.acceptTransferModes(TransferMode.COPY);
-        }
-        e.consume();
-    }
-
-    private void dropped(DragEvent e) {
-        var files = e.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            open(files.getFirst().toPath());
-        }
-        e.setDropCompleted(!files.isEmpty());
-        e.consume();
-    }
-
-    // ---- recording and exporting
+    // ---- recording
 
     void askForRecording() {
         cover(new RecordSheet(this));
@@ -195,24 +170,15 @@ final class Shell extends StackPane {
         }
     }
 
-    void chooseExport() {
-        if (session() == null) {
-            return;
-        }
-        var chooser = chooser("Export as JSON");
-        chooser.setInitialFileName("trace.json");
-        File file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            export(file.toPath());
-        }
+    boolean recording() {
+        return recording != null;
     }
 
-    void export(Path file) {
-        try {
-            Traces.save(session().trace(), file);
-            banner.inform("Exported " + session().trace().size() + " steps to " + file);
-        } catch (IOException e) {
-            complain(file + ": cannot be written: " + Traces.reason(e, file), null);
+    /// After the window was closed.
+    void close() {
+        stopRecording();
+        if (desk != null) {
+            desk.player().pause();
         }
     }
 
@@ -223,11 +189,7 @@ final class Shell extends StackPane {
     }
 
     void toggleTheme() {
-        theme = theme.other();
-        scene.getStylesheets().setAll(theme.sheets());
-        if (desk != null) {
-            desk.ink(theme.ink());
-        }
+        windows.look(dark() ? Theme.Choice.LIGHT : Theme.Choice.DARK);
     }
 
     // ---- sheets

@@ -5,17 +5,33 @@ import atlantafx.base.theme.PrimerLight;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.event.Ref;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/// Light or dark, and the typefaces of this machine. Canvas and style sheet are fed from one [Ink].
+/// How a window looks: its colours, and the typefaces of this machine. Canvas and style sheet are fed from
+/// one [Ink].
 final class Theme {
+    /// What one can ask for.
+    enum Choice {
+        SYSTEM("as the system"), LIGHT("light"), DARK("dark"), CONTRAST("high contrast");
+
+        private final String word;
+
+        Choice(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
     private static final List<String> SANS = List.of("Inter", "Segoe UI", "SF Pro Text", "Noto Sans",
             "Ubuntu", "Cantarell", "Roboto", "Open Sans", "Helvetica Neue", "Liberation Sans",
             "DejaVu Sans Condensed",
@@ -29,20 +45,17 @@ final class Theme {
         this.ink = ink;
     }
 
-    static Theme of(boolean dark) {
+    /// @param system what the rest of the desktop is like now
+    static Theme of(Choice choice, ColorScheme system) {
         var families = Set.copyOf(Font.getFamilies());
         var sans = SANS.stream().filter(families::contains).findFirst().orElse("System");
         var mono = MONO.stream().filter(families::contains).findFirst().orElse("Monospaced");
-        return new Theme(dark ? Ink.dark(sans, mono) : Ink.light(sans, mono));
-    }
-
-    /// The one that the rest of the desktop uses.
-    static Theme ofDesktop() {
-        return of(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
-    }
-
-    Theme other() {
-        return of(!ink.dark());
+        return new Theme(switch (choice) {
+            case CONTRAST -> Ink.contrast(sans, mono);
+            case LIGHT -> Ink.light(sans, mono);
+            case DARK -> Ink.dark(sans, mono);
+            case SYSTEM -> system == ColorScheme.DARK ? Ink.dark(sans, mono) : Ink.light(sans, mono);
+        });
     }
 
     Ink ink() {
@@ -53,8 +66,15 @@ final class Theme {
     List<String> sheets() {
         var base = ink.dark() ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        return List.of(Theme.class.getResource("window.css").toExternalForm(),
-                Theme.class.getResource("panes.css").toExternalForm(), colors());
+        var sheets = new ArrayList<>(List.of(sheet("window.css"), sheet("panes.css"), colors()));
+        if (ink.contrast()) {
+            sheets.add(sheet("contrast.css"));
+        }
+        return sheets;
+    }
+
+    private static String sheet(String name) {
+        return Theme.class.getResource(name).toExternalForm();
     }
 
     /// The colours and typefaces as a style sheet.

@@ -1,6 +1,5 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.trace.TraceException;
 import java.io.IOException;
@@ -8,19 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The way in: opens the window, or draws it.
 public final class Window {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-
     private Window() {}
 
-    /// Opens the window on a trace, or on the choice of what to do, and waits until it is closed.
+    /// Opens the window on a trace, or on the choice of what to do, and waits until the last one is closed.
     ///
     /// @param trace a trace file, or null
     /// @param step the step to begin with, from 0
@@ -30,15 +23,12 @@ public final class Window {
         var reading = trace == null ? null : Traces.read(trace);
         run(shell -> {
             if (reading != null) {
-                var session = new Session(trace, reading.trace());
-                session.go(step);
-                shell.show(session);
-                shell.tell(reading);
+                shell.enter(trace, reading, step);
             }
         });
     }
 
-    /// Opens the window, records a fetch and shows it as it grows; waits until the window is closed.
+    /// Opens the window, records a fetch and shows it as it grows; waits until the last one is closed.
     ///
     /// @param arguments what follows `record` on the command line; nothing for the embedded server
     /// @throws NoWindowException if no window can be opened here
@@ -64,11 +54,7 @@ public final class Window {
         Toolkit.start();
         var closed = new CountDownLatch(1);
         Toolkit.call(() -> {
-            var shell = show(new Stage());
-            shell.stage().setOnHidden(_ -> {
-                shell.stopRecording();
-                closed.countDown();
-            });
+            var shell = new Windows(Settings.ofUser(), closed::countDown).show(new Stage());
             first.accept(shell);
             return shell;
         });
@@ -77,21 +63,5 @@ public final class Window {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// An empty window on this stage.
-    static Shell show(Stage stage) {
-        var shell = new Shell(Theme.ofDesktop());
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(shell, Math.min(WIDTH, screen.getWidth()),
-                Math.min(HEIGHT, screen.getHeight()));
-        shell.dress(scene);
-        shell.moveTo(stage);
-        stage.setTitle("Loopglass");
-        stage.setScene(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
-        stage.show();
-        return shell;
     }
 }

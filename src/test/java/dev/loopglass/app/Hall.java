@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -39,15 +41,20 @@ final class Hall implements AutoCloseable {
         this.robot = robot;
     }
 
-    /// A window without a trace.
+    /// A window without a trace, which remembers nothing.
     static Hall empty(double width, double height) throws NoWindowException {
+        return empty(Settings.in(null), width, height);
+    }
+
+    /// A window without a trace that remembers what these settings say, but for its size.
+    static Hall empty(Settings settings, double width, double height) throws NoWindowException {
         Toolkit.startHeadless();
         Platform.setImplicitExit(false);
         return Toolkit.call(() -> {
             var stage = new Stage();
             stage.setX(0);
             stage.setY(0);
-            var shell = Window.show(stage);
+            var shell = new Windows(settings, () -> { }).show(stage);
             stage.setWidth(width);
             stage.setHeight(height);
             return new Hall(shell, stage, new Robot());
@@ -113,6 +120,17 @@ final class Hall implements AutoCloseable {
     /// The node with this id or style.
     Node node(String selector) {
         return see(() -> shell.lookup(selector));
+    }
+
+    /// What the message says that is on top of the window.
+    String banner() {
+        return see(() -> ((Label) shell.lookup(".banner-problem")).getText());
+    }
+
+    /// Whether the window says that something is wrong. To be asked on the JavaFX thread.
+    boolean complains() {
+        var banner = shell.lookup(".banner");
+        return banner.isVisible() && !banner.getPseudoClassStates().contains(PseudoClass.getPseudoClass("good"));
     }
 
     /// What a text flow or a label says.
@@ -225,10 +243,11 @@ final class Hall implements AutoCloseable {
         on(() -> robot.mouseWheel(notches));
     }
 
+    /// Closes this window and those that were opened from it.
     @Override
     public void close() {
         on(() -> {
-            shell.stopRecording();
+            shell.windows().shells().forEach(it -> it.stage().hide());
             stage.hide();
         });
     }

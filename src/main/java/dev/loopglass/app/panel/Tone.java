@@ -13,7 +13,7 @@ enum Tone {
             case PLAIN -> ink.text();
             case COMMENT -> ink.muted();
             case STRING -> Color.web(dark ? "#a5d6ff" : "#0a3069");
-            case KEYWORD -> Color.web(dark ? "#ff7b72" : "#cf222e");
+            case KEYWORD -> ink.contrast() ? ink.failure() : Color.web(dark ? "#ff7b72" : "#cf222e");
             case TYPE -> Color.web(dark ? "#ffa657" : "#8a3a00");
             case CALL -> Color.web(dark ? "#d2a8ff" : "#6f42c1");
             case NUMBER -> Color.web(dark ? "#79c0ff" : "#0550ae");

@@ -1,0 +1,159 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Traces;
+import dev.loopglass.trace.Reading;
+import dev.loopglass.trace.TraceException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+
+/// How traces come into a window and leave it. Files are read in the background; the trace that is open
+/// stays open until then, and for good if the file is none.
+final class Door {
+    private static final PseudoClass WELCOMING = PseudoClass.getPseudoClass("welcoming");
+
+    private final Shell shell;
+
+    Door(Shell shell) {
+        this.shell = shell;
+        shell.setOnDragOver(this::dragged);
+        shell.setOnDragExited(_ -> shell.pseudoClassStateChanged(WELCOMING, false));
+        shell.setOnDragDropped(this::dropped);
+    }
+
+    private record Found(Path file, Reading reading) {}
+
+    private record Failure(String problem, String hint) {}
+
+    void open(Path file) {
+        read(List.of(file), false);
+    }
+
+    /// In a window of its own, unless this one is still empty.
+    void openElsewhere(Path file) {
+        read(List.of(file), shell.session() != null);
+    }
+
+    /// Opens each file in a window.
+    ///
+    /// @param elsewhere whether this window stays as it is
+    private void read(List<Path> files, boolean elsewhere) {
+        Thread.ofVirtual().start(() -> {
+            var found = new ArrayList<Found>();
+            var failures = new ArrayList<Failure>();
+            for (var file : files) {
+                try {
+                    found.add(new Found(file, Traces.read(file)));
+                } catch (TraceException e) {
+                    failures.add(new Failure(e.getMessage(), e.hint()));
+                } catch (RuntimeException e) {
+                    failures.add(new Failure(file + ": cannot be opened: " + e.getMessage(), null));
+                }
+            }
+            Platform.runLater(() -> {
+                show(found, elsewhere);
+                complain(failures);
+            });
+        });
+    }
+
+    private void show(List<Found> found, boolean elsewhere) {
+        var last = shell;
+        for (int i = 0; i < found.size(); i++) {
+            if (elsewhere || i > 0) {
+                last = shell.windows().open(last);
+            }
+            last.stopRecording();
+            last.enter(found.get(i).file(), found.get(i).reading(), 0);
+        }
+    }
+
+    private void complain(List<Failure> failures) {
+        if (!failures.isEmpty()) {
+            var first = failures.getFirst();
+            var more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more that cannot be opened)";
+            shell.complain(first.problem() + more, first.hint());
+        }
+    }
+
+    // ---- asking
+
+    void choose() {
+        var file = chooser("Open a trace").showOpenDialog(shell.stage());
+        if (file != null) {
+            open(file.toPath());
+        }
+    }
+
+    void chooseElsewhere() {
+        var file = chooser("Open a trace in a new window").showOpenDialog(shell.stage());
+        if (file != null) {
+            openElsewhere(file.toPath());
+        }
+    }
+
+    /// Begins where the trace lies that is open, unless that is a recording of ours.
+    private FileChooser chooser(String title) {
+        var chooser = new FileChooser();
+        boolean ours = shell.session() == null || shell.recording();
+        var folder = ours ? null : shell.session().file().toAbsolutePath().getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Traces", "*.json", "*.json.gz"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
+    }
+
+    // ---- dropping
+
+    private void dragged(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            shell.pseudoClassStateChanged(WELCOMING, true);
+        }
+        e.consume();
+    }
+
+    private void dropped(DragEvent e) {
+        var files = e.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            read(files.stream().map(File::toPath).toList(), false);
+        }
+        shell.pseudoClassStateChanged(WELCOMING, false);
+        e.setDropCompleted(!files.isEmpty());
+        e.consume();
+    }
+
+    // ---- exporting
+
+    void chooseExport() {
+        var chooser = chooser("Export as JSON");
+        chooser.setInitialFileName("trace.json");
+        var file = chooser.showSaveDialog(shell.stage());
+        if (file != null) {
+            export(file.toPath());
+        }
+    }
+
+    void export(Path file) {
+        var session = shell.session();
+        try {
+            Traces.save(session.trace(), file);
+            shell.inform("Exported " + session.trace().size() + " steps to " + file);
+        } catch (IOException e) {
+            shell.complain(file + ": cannot be written: " + Traces.reason(e, file), null);
+        }
+    }
+}

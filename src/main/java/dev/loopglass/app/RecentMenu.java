@@ -1,0 +1,48 @@
+package dev.loopglass.app;
+
+import java.nio.file.Path;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// The traces opened last, beside the button that asks for another.
+final class RecentMenu extends MenuButton {
+    private final Shell shell;
+
+    RecentMenu(Shell shell) {
+        this.shell = shell;
+        setId("recent");
+        getStyleClass().add("compact");
+        setTooltip(new Tooltip("Traces opened before"));
+        setAccessibleText("Traces opened before");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setOnShowing(_ -> fill());
+        fill();
+    }
+
+    private void fill() {
+        var recent = shell.windows().recent();
+        getItems().setAll(item("In a new window…", shell.door()::chooseElsewhere), new SeparatorMenuItem());
+        recent.all().forEach(file -> getItems().add(item(file, recent)));
+        if (recent.all().isEmpty()) {
+            var none = item("No trace was opened before", () -> { });
+            none.setDisable(true);
+            getItems().add(none);
+        }
+    }
+
+    private MenuItem item(Path file, Recent recent) {
+        return Recent.missing(file)
+                ? item(Recent.name(file) + " is missing: take it off the list", () -> recent.remove(file))
+                : item(Recent.name(file) + "   " + Recent.folder(file), () -> shell.open(file));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

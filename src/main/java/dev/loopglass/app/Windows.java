@@ -1,0 +1,104 @@
+package dev.loopglass.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// All windows of the program. Each has its own trace, step and recording; what is remembered and how they
+/// look they share.
+final class Windows {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    static final double LEAST_WIDTH = 960;
+    static final double LEAST_HEIGHT = 600;
+    private static final double LARGEST = 20_000;
+    private static final double ASIDE = 32;
+    private static final String LOOK = "theme";
+
+    private final Settings settings;
+    private final Recent recent;
+    private final Runnable closed;
+    private final List<Shell> shells = new ArrayList<>();
+
+    /// @param closed is told when the last window has been closed
+    Windows(Settings settings, Runnable closed) {
+        this.settings = settings;
+        this.recent = new Recent(settings);
+        this.closed = closed;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    List<Shell> shells() {
+        return List.copyOf(shells);
+    }
+
+    // ---- looks
+
+    Theme.Choice look() {
+        return settings.choice(LOOK, Theme.Choice.SYSTEM);
+    }
+
+    void look(Theme.Choice choice) {
+        settings.put(LOOK, choice.name().toLowerCase(java.util.Locale.ROOT));
+        shells.forEach(Shell::wear);
+    }
+
+    // ---- opening and closing
+
+    /// Another window, a little beside this one.
+    Shell open(Shell beside) {
+        var stage = new Stage();
+        stage.setX(beside.stage().getX() + ASIDE);
+        stage.setY(beside.stage().getY() + ASIDE);
+        return show(stage);
+    }
+
+    /// An empty window on this stage, as large as the last one was.
+    Shell show(Stage stage) {
+        var shell = new Shell(this);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(shell, Math.min(size("width", LEAST_WIDTH).orElse(WIDTH), screen.getWidth()),
+                Math.min(size("height", LEAST_HEIGHT).orElse(HEIGHT), screen.getHeight()));
+        shell.dress(scene);
+        shell.moveTo(stage);
+        stage.setTitle("Loopglass");
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(settings.get("maximized").filter("yes"::equals).isPresent());
+        shells.add(shell);
+        stage.setOnHidden(_ -> closed(shell));
+        stage.show();
+        settings.tell(fault -> shells.getLast().complain(fault, null));
+        return shell;
+    }
+
+    private OptionalDouble size(String name, double least) {
+        return settings.number(name, least, LARGEST);
+    }
+
+    private void closed(Shell shell) {
+        shell.close();
+        var stage = shell.stage();
+        settings.put("maximized", stage.isMaximized() ? "yes" : "no");
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            settings.put("width", Math.round(stage.getScene().getWidth()));
+            settings.put("height", Math.round(stage.getScene().getHeight()));
+        }
+        shells.remove(shell);
+        if (shells.isEmpty()) {
+            closed.run();
+        }
+    }
+}
