@@ -39,6 +39,7 @@ final class Header extends HBox {
     private final Label file = new Label();
     private final Label title = new Label();
     private final Label sums = new Label();
+    private final Tooltip about = new Tooltip();
     private String said = "";
     private int explained = -1;
 
@@ -83,6 +84,8 @@ final class Header extends HBox {
         right.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(150);
         right.setMaxWidth(330);
+        title.setTooltip(about);
+        sums.setTooltip(about);
         getChildren().addAll(left, right);
         session.pointedProperty().addListener(
                 (_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
@@ -94,6 +97,7 @@ final class Header extends HBox {
         title.setText(trace.meta().title() == null ? "" : trace.meta().title());
         sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ")
                 + Clock.show(totals.workNanos()) + " work · " + Clock.show(totals.waitNanos()) + " waiting");
+        about.setText(title.getText() + "\n" + sums.getText());
         if (session.isEmpty()) {
             boolean growing = session.growingProperty().get();
             where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));

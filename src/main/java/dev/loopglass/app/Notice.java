@@ -1,5 +1,7 @@
 package dev.loopglass.app;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.lint.Finding;
 import java.util.List;
@@ -33,7 +35,7 @@ final class Notice extends Button {
         setText("Finding " + (findings.all().indexOf(first) + 1) + " of " + findings.all().size() + more
                 + ": "
                 + first.text());
-        whole.setText(String.join("\n", here.stream().map(Finding::text).toList()));
+        whole.setText(getText() + here.stream().skip(1).map(it -> "\n" + it.text()).collect(joining()));
         setAccessibleText(getText());
     }
 }

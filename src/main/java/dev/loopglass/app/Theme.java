@@ -83,6 +83,7 @@ final class Theme {
         define(css, "paper", ink.paper());
         define(css, "shade", ink.shade());
         define(css, "rule", ink.rule());
+        define(css, "edge", ink.edge());
         define(css, "text", ink.text());
         define(css, "muted", ink.muted());
         define(css, "accent", ink.accent());

@@ -140,6 +140,7 @@ public final class FlowPane extends BorderPane {
         private final Rails drawing = new Rails(HEIGHT);
         private final Label what = new Label();
         private final Label detail = new Label();
+        private final Tooltip whole = new Tooltip();
         private final Node body;
 
         Cell() {
@@ -166,12 +167,14 @@ public final class FlowPane extends BorderPane {
             boolean passed = !empty && getIndex() <= here;
             pseudoClassStateChanged(PASSED, passed);
             pseudoClassStateChanged(HERE, !empty && getIndex() == here);
+            setTooltip(empty ? null : whole);
             if (empty) {
                 return;
             }
             what.setText(rung.what());
             detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
+            whole.setText(what.getText() + "\n" + detail.getText());
             setAccessibleText((rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what()
                     + " " + rung.detail() + (passed ? ", passed" : ", to come"));
         }

@@ -99,7 +99,7 @@ final class SourcePage {
         }
         g.setFont(font);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setFill(stop ? ink.paper() : lit ? ink.text() : ink.wash(ink.muted(), 0.8));
+        g.setFill(stop ? ink.paper() : lit ? ink.text() : ink.muted());
         g.fillText(String.valueOf(line), left - 24, middle);
         g.setTextAlign(TextAlignment.LEFT);
         double x = left - 18;

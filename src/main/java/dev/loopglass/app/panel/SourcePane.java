@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ public final class SourcePane extends BorderPane {
     private final SourceTabs tabs;
     private final Trail crumbs = new Trail("crumb", "›");
     private final Label models = new Label();
+    private final Tooltip tornado = new Tooltip();
     private final Label nothing = new Label();
     private final AskedFor asked;
     private final SearchBar search;
@@ -44,6 +46,7 @@ public final class SourcePane extends BorderPane {
         models.getStyleClass().add("models");
         models.setMinWidth(0);
         models.setMaxWidth(210);
+        models.setTooltip(tornado);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         var runs = new Label("↳");
         runs.getStyleClass().add("stack-part");
@@ -100,6 +103,7 @@ public final class SourcePane extends BorderPane {
         var path = innermost == null ? List.<Frame>of() : session.trace().callPath(innermost);
         crumbs.show(links(path, its, this::show));
         models.setText(its == null ? "" : tornado(its.method()));
+        tornado.setText(models.getText());
         var source = its == null ? null : its.method().source();
         if (source == null) {
             say(innermost == null ? "This step happened outside any recorded call."

@@ -52,6 +52,11 @@ public record Ink(boolean dark, boolean contrast, String sans, String mono, Colo
         };
     }
 
+    /// Lines that mean something although they are quiet; they can be told from the paper.
+    public Color edge() {
+        return wash(muted, 0.78);
+    }
+
     public Font font(double size) {
         return Font.font(sans, size);
     }

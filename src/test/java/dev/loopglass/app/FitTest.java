@@ -1,0 +1,109 @@
+package dev.loopglass.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopglass.app.survey.Fault;
+import dev.loopglass.app.survey.Standard;
+import dev.loopglass.app.survey.Survey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// At every size, in every theme, on every screen: nothing is cut off, nothing lies on anything else, nothing is outside
+/// the window, and everything can be told from its background.
+class FitTest {
+    private record Size(int width, int height) {
+        @Override
+        public String toString() {
+            return width + "×" + height;
+        }
+    }
+
+    /// @param trace which has to be open, or null
+    private record Screen(String name, String trace, Consumer<Shell> show) {}
+
+    private static final List<Size> SIZES = List.of(new Size(1024, 700), new Size(1280, 800), new Size(1440, 900),
+            new Size(1920, 1080), new Size(3840, 2160));
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("welcome", null, _ -> { }),
+            new Screen("welcome with bad news", null, shell -> shell.complain("/home/someone/some/where/notes.txt: is no"
+                    + " trace: wanted {\"format\":\"loopglass\" in the first line, got “shopping: milk, eggs”", "record one")),
+            new Screen("record", null, Shell::askForRecording),
+            new Screen("keys", null, Shell::showKeys),
+            new Screen("first step", "ok", shell -> shell.session().go(0)),
+            new Screen("middle step", "ok", shell -> shell.session().go(shell.session().trace().size() / 2)),
+            new Screen("last step", "ok", shell -> shell.session().go(Integer.MAX_VALUE)),
+            new Screen("axis of time", "ok", shell -> shell.desk().timeline().changeUnit()),
+            new Screen("axis of work", "ok", shell -> shell.desk().timeline().changeUnit()),
+            new Screen("search", "ok", shell -> shell.desk().source().search()),
+            new Screen("step number", "ok", Shell::askForStep),
+            new Screen("breakpoints", "ok", FitTest::stops),
+            new Screen("palette", "ok", Shell::showPalette),
+            new Screen("palette, searched", "ok", FitTest::searched),
+            new Screen("bookmark", "ok", Shell::toggleBookmark),
+            new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
+            new Screen("healthy", "ok", Shell::showFindings),
+            new Screen("several requests, first", "queue", shell -> shell.session().go(0)),
+            new Screen("several requests, middle", "queue", shell -> shell.session().go(shell.session().trace().size() / 2)),
+            new Screen("several requests together", "queue", FitTest::together),
+            new Screen("several requests, last", "queue", shell -> shell.session().go(Integer.MAX_VALUE)),
+            new Screen("a finding", "blocking-callback", shell -> shell.toFinding(it -> it.nextFinding())),
+            new Screen("findings", "blocking-callback", Shell::showFindings));
+
+    @TempDir
+    private Path folder;
+
+    private static void stops(Shell shell) {
+        shell.desk().source().toggleStop();
+        shell.showStops();
+    }
+
+    private static void searched(Shell shell) {
+        shell.showPalette();
+        ((TextField) shell.sheet().lookup(".first-focus")).setText("kind:future.*");
+    }
+
+    private static void together(Shell shell) {
+        shell.applyCss();
+        ((ToggleButton) shell.lookup("#flow-all")).fire();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingToStumbleOver(boolean dark) throws Exception {
+        var room = Room.of(Theme.of(dark));
+        var faults = new LinkedHashMap<String, String>();
+        String open = null;
+        for (var screen : SCREENS) {
+            Hall.on(room.shell::uncover);
+            if (screen.trace != null && !screen.trace.equals(open)) {
+                open = screen.trace;
+                var file = folder.resolve(open + ".json");
+                room.open(Files.copy(Path.of("traces", open + ".json"), file));
+                room.settle(1280, 800);
+            }
+            Hall.on(() -> screen.show.accept(room.shell));
+            SIZES.forEach(size -> survey(room, screen, size, faults));
+        }
+        assertThat(faults.values()).as(dark ? "dark" : "light").isEmpty();
+    }
+
+    /// One fault at several sizes is one, told with the first.
+    private static void survey(Room room, Screen screen, Size size, Map<String, String> faults) {
+        room.settle(size.width, size.height);
+        var shell = room.shell;
+        List<Fault> found = Hall.see(() ->
+                Survey.of(shell.covered() ? shell.sheet() : shell, size.width, size.height, Standard.USUAL));
+        found.forEach(it -> faults.merge(it.kind() + it.where() + (it.kind() == Fault.Kind.CONTRAST ? it.detail() : it.text()),
+                screen.name + ", " + size + ": " + it, (first, _) -> first));
+    }
+}

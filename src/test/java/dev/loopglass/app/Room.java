@@ -1,0 +1,50 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.trace.TraceReader;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+
+/// A window's inside that is in no window: it can be made as large as one likes and is never painted, so hundreds of
+/// looks at it take seconds.
+final class Room {
+    final Shell shell;
+
+    private Room(Shell shell) {
+        this.shell = shell;
+    }
+
+    static Room of(Theme theme) throws Exception {
+        Toolkit.startHeadless();
+        return Toolkit.call(() -> {
+            var shell = new Shell(theme);
+            shell.dress(new Scene(shell, 1280, 800));
+            return new Room(shell);
+        });
+    }
+
+    void open(Path file) throws Exception {
+        var trace = TraceReader.read(file).trace();
+        Hall.on(() -> {
+            var session = new Session(file, trace);
+            session.lookNow();
+            shell.show(session);
+        });
+    }
+
+    /// The first layout tells the panels how large they are, and what they then ask for comes with the next turn of the
+    /// window's loop.
+    void settle(double width, double height) {
+        for (int i = 0; i < 3; i++) {
+            Hall.on(() -> {
+                if (shell.desk() != null) {
+                    shell.desk().invalidate();
+                }
+                shell.resize(width, height);
+                shell.pulse();
+                shell.applyCss();
+                shell.layout();
+            });
+        }
+    }
+}
