@@ -70,7 +70,7 @@ final class Desk extends BorderPane {
     private SplitPane panes() {
         upper.getItems().addAll(flow, source, state);
         upper.widthProperty().addListener(_ -> spread());
-        flow.setMinWidth(130);
+        flow.setMinWidth(190);
         state.setMinWidth(190);
         SplitPane.setResizableWithParent(flow, false);
         SplitPane.setResizableWithParent(state, false);
@@ -86,7 +86,7 @@ final class Desk extends BorderPane {
         double width = upper.getWidth();
         boolean moved = spread >= 0 && Math.abs(upper.getDividerPositions()[0] - spread) > 0.02;
         if (width > 0 && !moved) {
-            double left = Math.clamp(width * 0.155, 150, 250);
+            double left = Math.clamp(width * 0.155, 190, 250);
             double right = Math.clamp(width * 0.23, 276, 380);
             upper.setDividerPositions(left / width, 1 - right / width);
             spread = upper.getDividerPositions()[0];

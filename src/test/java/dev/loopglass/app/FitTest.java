@@ -15,7 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// At every size, in every theme, on every screen: nothing is cut off, nothing lies on anything else, nothing is outside
 /// the window, and everything can be told from its background.
@@ -37,6 +37,7 @@ class FitTest {
             new Screen("welcome", null, _ -> { }),
             new Screen("welcome with bad news", null, shell -> shell.complain("/home/someone/some/where/notes.txt: is no"
                     + " trace: wanted {\"format\":\"loopglass\" in the first line, got “shopping: milk, eggs”", "record one")),
+            new Screen("welcome with recent traces", null, FitTest::recent),
             new Screen("record", null, Shell::askForRecording),
             new Screen("keys", null, Shell::showKeys),
             new Screen("first step", "ok", shell -> shell.session().go(0)),
@@ -62,6 +63,13 @@ class FitTest {
     @TempDir
     private Path folder;
 
+    private static void recent(Shell shell) {
+        for (int i = 1; i < 9; i++) {
+            shell.windows().recent().add(Path.of("/home/someone/lectures/2026-autumn/week-" + i
+                    + "/a-fetch-that-is-redirected-and-then-refused-" + i + ".json"));
+        }
+    }
+
     private static void stops(Shell shell) {
         shell.desk().source().toggleStop();
         shell.showStops();
@@ -78,9 +86,10 @@ class FitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void nothingToStumbleOver(boolean dark) throws Exception {
-        var room = Room.of(Theme.of(dark));
+    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK", "CONTRAST"})
+    void nothingToStumbleOver(Theme.Choice look) throws Exception {
+        var standard = look == Theme.Choice.CONTRAST ? Standard.HIGH : Standard.USUAL;
+        var room = Room.of(look);
         var faults = new LinkedHashMap<String, String>();
         String open = null;
         for (var screen : SCREENS) {
@@ -89,20 +98,21 @@ class FitTest {
                 open = screen.trace;
                 var file = folder.resolve(open + ".json");
                 room.open(Files.copy(Path.of("traces", open + ".json"), file));
-                room.settle(1280, 800);
+                room.settle(SIZES.getFirst().width, SIZES.getFirst().height);
             }
             Hall.on(() -> screen.show.accept(room.shell));
-            SIZES.forEach(size -> survey(room, screen, size, faults));
+            SIZES.forEach(size -> survey(room, screen, size, standard, faults));
         }
-        assertThat(faults.values()).as(dark ? "dark" : "light").isEmpty();
+        assertThat(faults.values()).as(look.word()).isEmpty();
     }
 
     /// One fault at several sizes is one, told with the first.
-    private static void survey(Room room, Screen screen, Size size, Map<String, String> faults) {
+    private static void survey(Room room, Screen screen, Size size, Standard standard,
+            Map<String, String> faults) {
         room.settle(size.width, size.height);
         var shell = room.shell;
         List<Fault> found = Hall.see(() ->
-                Survey.of(shell.covered() ? shell.sheet() : shell, size.width, size.height, Standard.USUAL));
+                Survey.of(shell.covered() ? shell.sheet() : shell, size.width, size.height, standard));
         found.forEach(it -> faults.merge(it.kind() + it.where() + (it.kind() == Fault.Kind.CONTRAST ? it.detail() : it.text()),
                 screen.name + ", " + size + ": " + it, (first, _) -> first));
     }

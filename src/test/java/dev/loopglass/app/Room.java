@@ -14,10 +14,12 @@ final class Room {
         this.shell = shell;
     }
 
-    static Room of(Theme theme) throws Exception {
+    static Room of(Theme.Choice look) throws Exception {
         Toolkit.startHeadless();
         return Toolkit.call(() -> {
-            var shell = new Shell(theme);
+            var windows = new Windows(Settings.in(null), () -> { });
+            windows.look(look);
+            var shell = new Shell(windows);
             shell.dress(new Scene(shell, 1280, 800));
             return new Room(shell);
         });

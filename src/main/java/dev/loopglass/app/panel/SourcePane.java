@@ -22,6 +22,9 @@ import javafx.scene.layout.VBox;
 /// Where in the source: the file and the calls that lead to the line, the line itself, and the calls
 /// that asked for it long before.
 public final class SourcePane extends BorderPane {
+    /// Less of Tornado's name than this is worth nothing.
+    private static final double MODELS = 90;
+
     private final Session session;
     private final Traffic traffic;
     private final SourceView view;
@@ -44,7 +47,6 @@ public final class SourcePane extends BorderPane {
         this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
-        models.setMinWidth(0);
         models.setMaxWidth(210);
         models.setTooltip(tornado);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
@@ -104,6 +106,7 @@ public final class SourcePane extends BorderPane {
         crumbs.show(links(path, its, this::show));
         models.setText(its == null ? "" : tornado(its.method()));
         tornado.setText(models.getText());
+        models.setMinWidth(models.getText().isEmpty() ? 0 : MODELS);
         var source = its == null ? null : its.method().source();
         if (source == null) {
             say(innermost == null ? "This step happened outside any recorded call."

@@ -130,7 +130,7 @@ final class Painter {
         var axis = view.axis;
         g.setFill(ink.paper());
         g.fillRect(0, 0, view.width(), View.STRIP);
-        g.setFill(ink.wash(ink.rule(), 0.45));
+        g.setFill(ink.wash(ink.rule(), 0.35));
         g.fillRoundRect(axis.left(), 7, axis.right() - axis.left(), 15, 4, 4);
         g.setFont(small.font());
         forTurns((seq, x, next) -> {
