@@ -1,7 +1,7 @@
 package dev.loopglass.cli;
 
 import dev.loopglass.explain.Explainer;
-import dev.loopglass.explain.StateSheet;
+import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Walk;
 import dev.loopglass.lint.Lints;
 import dev.loopglass.replay.Replay;
@@ -28,6 +28,9 @@ final class ShowCommand extends Verb {
             description = "Print also what the loop holds after every step; * marks what changed.")
     private boolean state;
 
+    @Option(names = "--lang", paramLabel = "LANG", description = "Tell it in en, zh-Hant or zh-Hans (default: en).")
+    private String lang = Language.ENGLISH.code();
+
     ShowCommand(Terminal terminal) {
         super(terminal);
     }
@@ -37,49 +40,32 @@ final class ShowCommand extends Verb {
         if (from > to) {
             throw Failure.usage("--from " + from + " --to " + to + ": --from is after --to", null);
         }
+        var language = Language.coded(lang).orElseThrow(() ->
+                Failure.usage("--lang " + Values.shown(lang) + ": wanted en, zh-Hant or zh-Hans", null));
         var inlet = Inlet.open(terminal, file);
         inlet.wantStep("--from", from);
-        print(terminal, inlet.trace(), from, to, state);
+        print(terminal, inlet.trace(), from, to, state, language);
         return inlet.tellFaults(terminal);
     }
 
     /// The whole walk.
     static void print(Terminal terminal, Trace trace) {
-        print(terminal, trace, 0, Integer.MAX_VALUE, false);
+        print(terminal, trace, 0, Integer.MAX_VALUE, false, Language.ENGLISH);
     }
 
-    private static void print(Terminal terminal, Trace trace, int from, int to, boolean state) {
-        var replay = new Replay(trace);
-        var walk = new Walk(trace, new Explainer(trace, replay));
+    private static void print(Terminal terminal, Trace trace, int from, int to, boolean state, Language language) {
+        var walk = new Walk(trace, new Explainer(trace, new Replay(trace)).in(language));
         terminal.out().println(walk.head());
         var lints = Lints.of(trace).stream().collect(Collectors.groupingBy(finding -> finding.steps().getFirst()));
         int last = Math.min(to, trace.size() - 1);
         for (int seq = from; seq <= last && !terminal.deaf(); seq++) {
             terminal.out().println(walk.line(seq));
-            lints.getOrDefault(seq, List.of()).forEach(lint -> terminal.out().println("     !   " + lint.text()));
+            lints.getOrDefault(seq, List.of())
+                    .forEach(lint -> terminal.out().println("     !   " + lint.text(language)));
             if (state) {
-                print(terminal, StateSheet.of(trace, replay.at(seq), seq));
+                walk.state(seq).forEach(line -> terminal.out().println("         " + line));
+                terminal.out().println();
             }
         }
-    }
-
-    private static void print(Terminal terminal, StateSheet sheet) {
-        for (var section : sheet.sections()) {
-            var rows = section.rows();
-            var empty = rows.isEmpty() ? ": " + section.emptyText() : "";
-            terminal.out().println("         " + section.title() + empty);
-            for (var row : rows) {
-                var object = row.object() == null ? "" : row.object().name();
-                var mark = row.changed() ? "*" : " ";
-                terminal.out().println("         %s %-5s %-40s %s".formatted(mark, object, row.what(),
-                        told(row)).stripTrailing());
-            }
-        }
-        terminal.out().println();
-    }
-
-    private static String told(StateSheet.Row row) {
-        var detail = row.detail() == null ? "" : row.detail();
-        return row.more() == null || row.more().isEmpty() ? detail : detail + ", " + row.more();
     }
 }

@@ -72,10 +72,11 @@ final class AboutPolls {
             return scene.say("poll.end.two", after, able(scene, end.ready().getFirst()),
                     able(scene, end.ready().getLast()));
         }
-        var names = end.ready().stream().limit(4).map(it -> it.channel().name())
-                .collect(Collectors.joining(", "));
-        return scene.say("poll.end.many", after, end.ready().size(),
-                names + (end.ready().size() > 4 ? ", …" : ""));
+        var names = end.ready().stream().limit(4).map(it -> it.channel().name()).collect(Collectors.toList());
+        if (end.ready().size() > 4) {
+            names.add("…");
+        }
+        return scene.say("poll.end.many", after, end.ready().size(), names);
     }
 
     private static String able(Scene scene, Interest ready) {

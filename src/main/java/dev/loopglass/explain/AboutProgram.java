@@ -2,7 +2,6 @@ package dev.loopglass.explain;
 
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
-import java.util.stream.Collectors;
 
 /// Sentences about the program around the loop: its contexts, its lines, its own remarks.
 final class AboutProgram {
@@ -52,8 +51,7 @@ final class AboutProgram {
                 ? scene.say("line.somewhere")
                 : scene.say("line.where", Integer.toString(frame.line()), frame.method().name());
         var locals = line.locals().stream().limit(3)
-                .map(it -> scene.say("line.local", it.name(), Words.cut(it.value())))
-                .collect(Collectors.joining(", "));
+                .map(it -> scene.say("line.local", it.name(), Words.cut(it.value()))).toList();
         return locals.isEmpty() ? scene.say("line", where) : scene.say("line.locals", where, locals);
     }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,18 +17,19 @@ import java.util.stream.Collectors;
 /// `window_zh-Hant.properties` in the package of that part.
 ///
 /// In a phrase `{0}` stands for the first value, as it is; a list is told with the commas of the language. `{1|1:one callback|# callbacks}` chooses by the
-/// number `{1}`: the form that begins with it, else the last one, in which `#` is that number.
+/// number `{1}`: the form that begins with it, else the last one, in which `#` is that number. In Chinese the space
+/// before and after a value is set by what the value is: see [Seam].
 public final class Phrases {
     private static final Pattern SLOT = Pattern.compile("\\{(\\d)(?:\\|([^{}]*))?}");
     private static final Map<String, Phrases> KNOWN = new ConcurrentHashMap<>();
 
     private final String file;
-    private final String comma;
+    private final Language language;
     private final Map<String, String> phrases;
 
-    private Phrases(String file, String comma, Map<String, String> phrases) {
+    private Phrases(String file, Language language, Map<String, String> phrases) {
         this.file = file;
-        this.comma = comma;
+        this.language = language;
         this.phrases = phrases;
     }
 
@@ -37,7 +37,7 @@ public final class Phrases {
     public static Phrases of(Class<?> beside, String name, Language language) {
         var file = name + "_" + language.code() + ".properties";
         return KNOWN.computeIfAbsent(beside.getPackageName() + "/" + file, 
-                _ -> new Phrases(file, language.comma(), read(beside, file)));
+                _ -> new Phrases(file, language, read(beside, file)));
     }
 
     private static Map<String, String> read(Class<?> beside, String file) {
@@ -79,15 +79,33 @@ public final class Phrases {
         if (phrase.indexOf('{') < 0) {
             return phrase;
         }
-        return SLOT.matcher(phrase).replaceAll(slot -> {
+        var said = new StringBuilder();
+        var slot = SLOT.matcher(phrase);
+        int end = 0;
+        while (slot.find()) {
             int index = Integer.parseInt(slot.group(1));
-            var value = index < values.length ? values[index] : slot.group();
-            return Matcher.quoteReplacement(switch (value) {
-                case Number number when slot.group(2) != null -> form(slot.group(2).split("\\|", -1), number.longValue());
-                case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(comma));
-                case null, default -> String.valueOf(value);
-            });
-        });
+            add(said, phrase.substring(end, slot.start()));
+            add(said, told(index < values.length ? values[index] : slot.group(), slot.group(2)));
+            end = slot.end();
+        }
+        add(said, phrase.substring(end));
+        return said.toString();
+    }
+
+    private void add(StringBuilder said, String piece) {
+        if (language == Language.ENGLISH) {
+            said.append(piece);
+        } else {
+            Seam.join(said, piece);
+        }
+    }
+
+    private String told(Object value, String forms) {
+        return switch (value) {
+            case Number number when forms != null -> form(forms.split("\\|", -1), number.longValue());
+            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(language.comma()));
+            case null, default -> String.valueOf(value);
+        };
     }
 
     private static String form(String[] forms, long number) {

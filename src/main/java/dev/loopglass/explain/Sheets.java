@@ -95,7 +95,8 @@ final class Sheets {
 
     private String heard(List<String> listeners) {
         return listeners.isEmpty() ? words.say("sheet.listeners.none")
-                : words.say("sheet.listeners", listeners.size(), Words.cut(String.join(", ", listeners)));
+                : words.say(listeners.size() == 1 ? "sheet.listeners.one" : "sheet.listeners.many", listeners.size(),
+                        Words.cut(words.list(listeners)));
     }
 
     private Row coroutine(Held.Coroutine coroutine) {

@@ -2,6 +2,7 @@ package dev.loopglass.explain;
 
 import dev.loopglass.event.Event.Op;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -9,14 +10,20 @@ import java.util.stream.Collectors;
 final class Words {
     private static final int LONGEST = 48;
 
+    private final Language language;
     private final Phrases phrases;
 
     Words(Language language) {
+        this.language = language;
         this.phrases = Phrases.of(Words.class, "sentences", language);
     }
 
     String say(String key, Object... values) {
         return phrases.say(key, values);
+    }
+
+    String list(List<String> parts) {
+        return String.join(language.comma(), parts);
     }
 
     /// For example `READ WRITE`. Errors are always watched for, so they are told only when they are all.

@@ -50,6 +50,18 @@ class ShowTest {
     }
 
     @Test
+    void tellsItInTheLanguageAskedFor() {
+        var traditional = shell.run("show", "small.json", "--lang", "zh-Hant", "--state");
+        assertThat(traditional.exit()).isZero();
+        assertThat(traditional.out()).contains("發生什麼", "第 1 輪開始：1 個回呼就緒，就是 cb1", "就緒的回呼", "協程：無");
+        assertThat(shell.run("show", "small.json", "--lang", "ZH-HANS").out())
+                .contains("发生什么", "第 1 轮开始：1 个回调就绪，就是 cb1");
+        assertThat(shell.run("show", "small.json", "--lang", "en")).isEqualTo(shell.run("show", "small.json"));
+        assertThat(shell.run("show", "small.json", "--lang", "fr")).isEqualTo(new Shell.Outcome(
+                Exit.USAGE, "", "loopglass: --lang fr: wanted en, zh-Hant or zh-Hans\n"));
+    }
+
+    @Test
     void readsStandardInput() {
         shell.input = Shell.SMALL;
         assertThat(shell.run("show", "-").out()).isEqualTo(shell.run("show", "small.json").out());

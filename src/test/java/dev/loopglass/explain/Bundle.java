@@ -25,9 +25,9 @@ record Bundle(Path folder, String name) {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
     static List<Bundle> all() {
-        return files(RESOURCES, "_zh-Hant.properties").stream()
+        return files(RESOURCES, "_en.properties").stream()
                 .map(it -> new Bundle(RESOURCES.relativize(it.getParent()),
-                        it.getFileName().toString().replace("_zh-Hant.properties", "")))
+                        it.getFileName().toString().replace("_en.properties", "")))
                 .toList();
     }
 

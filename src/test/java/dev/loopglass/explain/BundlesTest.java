@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// here for a new one.
 class BundlesTest {
     /// Names that begin with a small letter and are no English left behind.
-    private static final Set<String> NAMES = Set.of("loopglass", "curl", "fetch", "await", "yield", "ns", "ms");
+    private static final Set<String> NAMES = Set.of("loopglass", "curl", "socket", "fetch", "await", "yield", "ns", "ms");
 
     static List<Bundle> bundles() {
         return Bundle.all();
@@ -108,6 +108,7 @@ class BundlesTest {
         bundle.phrases(language).forEach((key, phrase) -> {
             for (var saying : Bundle.sayings(phrase)) {
                 assertThat(Chinese.faults(saying, language)).as("%s in %s: %s", key, language, saying).isEmpty();
+                assertThat(saying).as("%s in %s", key, language).doesNotContain("\"", "'");
             }
         });
     }

@@ -40,7 +40,7 @@ final class Chinese {
             "no space between Chinese and Latin", Pattern.compile(HAN + "[A-Za-z0-9]|[A-Za-z0-9%]" + HAN),
             "a space too many", Pattern.compile(HAN + " +" + HAN + "|[" + MARK + "] | [" + MARK + "]|  "),
             "half-width punctuation",
-            Pattern.compile("[" + HAN + "{}] ?[,;:?!()\"']|[,;:?!()\"'] ?[" + HAN + "{]|\\.$")));
+            Pattern.compile("[" + HAN + "{}] ?[,;:?!()]|[,;:?!()] ?[" + HAN + "{]|\\.$")));
 
     private Chinese() {}
 

@@ -36,7 +36,7 @@ class PhrasesTest {
     @Test
     void tellsAListWithTheCommasOfTheLanguage() {
         assertThat(say(ENGLISH, "likes", List.of("cb1", "cb2"), "it")).isEqualTo("cb1, cb2 doesn't like it");
-        assertThat(say(TRADITIONAL, "likes", List.of("cb1", "cb2"), "水")).isEqualTo("水，cb1、cb2不喜歡");
+        assertThat(say(TRADITIONAL, "likes", List.of("cb1", "cb2"), "水")).isEqualTo("水，cb1、cb2 不喜歡");
     }
 
     @Test
