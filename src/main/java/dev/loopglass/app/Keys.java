@@ -83,6 +83,10 @@ final class Keys {
             window("close this window", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
             window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
             trace("Window", "export as JSON", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
+            fold(Part.FLOW, KeyCode.DIGIT1), fold(Part.SOURCE, KeyCode.DIGIT2),
+            fold(Part.STATE, KeyCode.DIGIT3), fold(Part.TIMELINE, KeyCode.DIGIT4),
+            trace("Window", "all panes as at first", it -> it.desk().panes().reset(),
+                    on(KeyCode.DIGIT0, ALT_DOWN)),
             window("light or dark", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
             look(Theme.Choice.SYSTEM), look(Theme.Choice.LIGHT), look(Theme.Choice.DARK),
             look(Theme.Choice.CONTRAST),
@@ -101,6 +105,11 @@ final class Keys {
 
     private static Key window(String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
         return new Key("Window", word, false, action, List.of(strokes));
+    }
+
+    private static Key fold(Part part, KeyCode digit) {
+        return trace("Window", part.word() + ": fold it, or bring it back",
+                it -> it.desk().panes().toggle(part), on(digit, ALT_DOWN));
     }
 
     private static Key look(Theme.Choice choice) {
@@ -151,10 +160,11 @@ final class Keys {
                 : !key.needsTrace() || shell.session() != null;
     }
 
-    /// A button that was reached by keyboard is pressed by space.
+    /// A button that was reached by keyboard is pressed by space, a divider moved by arrows.
     private static boolean belongsToControl(Scene scene, KeyEvent event) {
         var owner = scene.getFocusOwner();
-        return owner instanceof TextInputControl
+        return owner instanceof Divider divider && divider.isFocusVisible() && divider.movesOn(event.getCode())
+                || owner instanceof TextInputControl
                 || owner instanceof ButtonBase && owner.isFocusVisible() && event.getCode() == KeyCode.SPACE;
     }
 }

@@ -229,6 +229,11 @@ final class Hall implements AutoCloseable {
         on(() -> robot.mouseClick(MouseButton.PRIMARY));
     }
 
+    void doubleClick(Node node) {
+        click(node);
+        on(() -> robot.mouseClick(MouseButton.PRIMARY));
+    }
+
     /// Presses here, drags there over a point between, lets go.
     void drag(double fromX, double fromY, double toX, double toY) {
         on(() -> robot.mouseMove(fromX, fromY));

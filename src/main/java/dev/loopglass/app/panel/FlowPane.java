@@ -27,6 +27,7 @@ public final class FlowPane extends BorderPane {
 
     private final Session session;
     private final Flow flow;
+    private final HBox head = new HBox();
     private final Label title = new Label("Flow");
     private final Label place = new Label();
     private final ToggleButton all = new ToggleButton("all");
@@ -56,7 +57,7 @@ public final class FlowPane extends BorderPane {
         all.setFocusTraversable(false);
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(_ -> refresh());
-        var head = new HBox(title, place, all);
+        head.getChildren().addAll(title, place, all);
         head.getStyleClass().add("pane-head");
         setTop(head);
         list.setId("flow");
@@ -70,6 +71,11 @@ public final class FlowPane extends BorderPane {
         // In the middle of a layout a list does not scroll.
         list.heightProperty().addListener(_ -> Platform.runLater(this::reveal));
         setCenter(list);
+    }
+
+    /// The line with its title.
+    public HBox head() {
+        return head;
     }
 
     public void refresh() {

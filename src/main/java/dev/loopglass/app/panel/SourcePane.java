@@ -35,6 +35,7 @@ public final class SourcePane extends BorderPane {
     private final Label nothing = new Label();
     private final AskedFor asked;
     private final SearchBar search;
+    private final HBox head = new HBox();
     private int shown = -1;
     private Frame frame;
 
@@ -57,12 +58,19 @@ public final class SourcePane extends BorderPane {
         path.getStyleClass().add("call-path");
         path.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(tabs, Priority.ALWAYS);
-        setTop(new VBox(new HBox(tabs, new Runs(session)), asked, path, search));
+        head.getChildren().addAll(tabs, new Runs(session));
+        head.getStyleClass().add("source-head");
+        setTop(new VBox(head, asked, path, search));
         nothing.getStyleClass().add("nothing");
         nothing.setWrapText(true);
         nothing.setMinWidth(0);
         setCenter(new StackPane(view, nothing));
         setMinWidth(0);
+    }
+
+    /// The line with its files.
+    public HBox head() {
+        return head;
     }
 
     public void ink(Ink ink) {

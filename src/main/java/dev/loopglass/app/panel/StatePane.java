@@ -20,6 +20,7 @@ public final class StatePane extends BorderPane {
     private static final double MARGIN = 8;
 
     private final Session session;
+    private final HBox head = new HBox();
     private final Label changes = new Label();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane();
@@ -37,7 +38,7 @@ public final class StatePane extends BorderPane {
         title.setMaxWidth(Double.MAX_VALUE);
         changes.getStyleClass().add("changes");
         changes.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(title, changes);
+        head.getChildren().addAll(title, changes);
         head.getStyleClass().add("pane-head");
         setTop(head);
         list.getStyleClass().add("state-list");
@@ -47,6 +48,11 @@ public final class StatePane extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         setCenter(scroll);
         session.pointedProperty().addListener(_ -> sections.forEach(StateSection::point));
+    }
+
+    /// The line with its title.
+    public HBox head() {
+        return head;
     }
 
     public void refresh() {

@@ -10,8 +10,8 @@ import javafx.scene.text.FontWeight;
 /// @param contrast whether all of it must be told apart at a glance, by whoever sees little
 /// @param sans the family of all prose
 /// @param mono the family of source text and object names
-public record Ink(boolean dark, boolean contrast, String sans, String mono, Color paper, Color shade, Color rule, Color text,
-        Color muted, Color accent, Color callback, Color timer, Color channel, Color future, Color coroutine,
+public record Ink(boolean dark, boolean contrast, String sans, String mono, Color paper, Color shade,
+        Color rule, Color text, Color muted, Color accent, Color callback, Color timer, Color channel, Color future, Color coroutine,
         Color request, Color context, Color failure, Color now, Color lit, Color changed) {
 
     public static Ink light(String sans, String mono) {

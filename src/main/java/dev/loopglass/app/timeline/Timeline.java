@@ -12,6 +12,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -48,6 +49,16 @@ public final class Timeline extends BorderPane {
         ink(ink);
         new Hand(this, session, lanes, view, glass);
         session.pointedProperty().addListener(_ -> paintGlass());
+    }
+
+    /// The line with its title.
+    public HBox head() {
+        return head;
+    }
+
+    /// Without the line with its title, for whom every line counts.
+    public void brief(boolean whether) {
+        setTop(whether ? null : head);
     }
 
     private Region field() {

@@ -1,0 +1,209 @@
+package dev.loopglass.app;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// Flow, source and state beside each other, the timeline below them. Each has the room it needs until
+/// somebody moves a divider; the source has the rest. Where the dividers stand and what is folded is
+/// remembered.
+///
+/// One pass of layout decides everything, which a nest of SplitPanes, each with its own idea of what a
+/// change of the window means, does not.
+final class Panes extends Region {
+    private static final double STRIP = 30;
+    private static final double LINE = 1;
+    private static final double LEAST_SOURCE = 320;
+    private static final double LEAST_UPPER = 150;
+    private static final double LEAST_TIMELINE = 120;
+    private static final double LARGEST = 10_000;
+    private static final double LOW = 620;
+    private static final Map<Part, Double> LEAST = Map.of(Part.FLOW, 190.0, Part.STATE, 190.0);
+
+    private final Settings settings;
+    private final DoubleSupplier wantedHeight;
+    private final Map<Part, Slot> slots = new EnumMap<>(Part.class);
+    private final Map<Part, Double> wishes = new EnumMap<>(Part.class);
+    private final Map<Part, Double> given = new EnumMap<>(Part.class);
+    private final Map<Part, Divider> dividers = new EnumMap<>(Part.class);
+    private final Set<Part> folded = EnumSet.noneOf(Part.class);
+    private Set<Part> away;
+    private double caught;
+
+    /// @param wantedHeight how high the timeline would like to be
+    Panes(Settings settings, DoubleSupplier wantedHeight) {
+        this.settings = settings;
+        this.wantedHeight = wantedHeight;
+        getStyleClass().add("panes");
+        setMinSize(0, 0);
+        for (var part : new Part[] {Part.FLOW, Part.STATE, Part.TIMELINE}) {
+            var wish = settings.number(name(part), 0, LARGEST);
+            wish.ifPresent(it -> wishes.put(part, it));
+            int side = part == Part.FLOW ? 1 : -1;
+            dividers.put(part, new Divider("divider-" + part.word(),
+                    part == Part.TIMELINE ? Orientation.HORIZONTAL : Orientation.VERTICAL,
+                    () -> caught = given.get(part), by -> move(part, side * by), () -> reset(part),
+                    () -> remember(part)));
+        }
+        for (var word : settings.all("folded")) {
+            for (var part : Part.values()) {
+                if (part.word().equals(word.toLowerCase(Locale.ROOT))) {
+                    folded.add(part);
+                }
+            }
+        }
+    }
+
+    private static String name(Part part) {
+        return part == Part.TIMELINE ? "timeline.height" : part.word() + ".width";
+    }
+
+    /// @param head the pane's title
+    void add(Part part, Region pane, Pane head) {
+        var slot = new Slot(part, pane, head, () -> toggle(part));
+        slots.put(part, slot);
+        slot.show(folded(part));
+        getChildren().add(slot);
+        if (part == Part.TIMELINE) {
+            getChildren().addAll(dividers.values());
+        }
+    }
+
+    boolean folded(Part part) {
+        return (away == null ? folded : away).contains(part);
+    }
+
+    /// Folds it, or brings it back.
+    void toggle(Part part) {
+        var set = away == null ? folded : away;
+        if (!set.remove(part)) {
+            set.add(part);
+        }
+        slots.get(part).show(folded(part));
+        if (away == null) {
+            settings.put("folded", folded.stream().map(Part::word).toList());
+        }
+        requestLayout();
+    }
+
+    /// All panes, where they stand by themselves.
+    void reset() {
+        for (var part : Part.values()) {
+            if (folded(part)) {
+                toggle(part);
+            }
+        }
+        dividers.keySet().forEach(this::reset);
+    }
+
+    /// For the last row: without the flow, and with a low timeline. What is folded meanwhile is not
+    /// remembered, and leaves no strip.
+    void present(boolean whether) {
+        away = whether ? EnumSet.of(Part.FLOW) : null;
+        slots.forEach((part, slot) -> slot.show(folded(part)));
+        requestLayout();
+    }
+
+    private void move(Part part, double by) {
+        wishes.put(part, Math.max(0, caught + by));
+        requestLayout();
+    }
+
+    private void reset(Part part) {
+        wishes.remove(part);
+        settings.put(name(part), java.util.List.of());
+        requestLayout();
+    }
+
+    private void remember(Part part) {
+        if (wishes.containsKey(part)) {
+            layout();
+            // What did not fit is not wished any more.
+            wishes.put(part, given.get(part));
+            settings.put(name(part), Math.round(given.get(part)));
+        }
+    }
+
+    // ---- layout
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double low = height(height);
+        double upper = Math.max(0, height - low - LINE);
+        place(slots.get(Part.TIMELINE), 0, height - low, width, low);
+        widths(width);
+        double flow = given.get(Part.FLOW);
+        double state = given.get(Part.STATE);
+        double left = flow > 0 ? flow + LINE : 0;
+        double right = state > 0 ? width - state : width;
+        place(slots.get(Part.FLOW), 0, 0, flow, upper);
+        place(slots.get(Part.SOURCE), left, 0, given.get(Part.SOURCE), upper);
+        place(slots.get(Part.STATE), right, 0, state, upper);
+        double grip = (Divider.GRIP - LINE) / 2;
+        place(dividers.get(Part.FLOW), flow - grip, 0, flow > 0 ? Divider.GRIP : 0, upper);
+        place(dividers.get(Part.STATE), right - LINE - grip, 0, state > 0 ? Divider.GRIP : 0, upper);
+        place(dividers.get(Part.TIMELINE), 0, height - low - LINE - grip, width, Divider.GRIP);
+    }
+
+    private static void place(Region region, double x, double y, double width, double height) {
+        region.setVisible(width > 0);
+        region.resizeRelocate(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+    }
+
+    /// How high the timeline is.
+    private double height(double height) {
+        boolean open = !folded(Part.FLOW) || !folded(Part.SOURCE) || !folded(Part.STATE);
+        double most = Math.max(LEAST_TIMELINE, height - LEAST_UPPER - LINE);
+        double share = away != null ? 0.27 : height < LOW ? 0.38 : 0.43;
+        double wish = away != null || !wishes.containsKey(Part.TIMELINE)
+                ? Math.min(height * share, wantedHeight.getAsDouble()) : wishes.get(Part.TIMELINE);
+        given.put(Part.TIMELINE, folded(Part.TIMELINE) ? away == null ? STRIP : 0
+                : open ? Math.clamp(wish, LEAST_TIMELINE, most) : most);
+        return Math.round(given.get(Part.TIMELINE));
+    }
+
+    /// What is folded has its strip; what is open its wish, as far as the others leave room for it.
+    private void widths(double width) {
+        double flow = wanted(Part.FLOW, Math.clamp(width * 0.155, 200, 250));
+        double state = wanted(Part.STATE, Math.clamp(width * 0.23, 276, 380));
+        double least = folded(Part.SOURCE) ? strip() : Math.min(LEAST_SOURCE, width / 2);
+        double lines = 2 * LINE;
+        if (!folded(Part.STATE)) {
+            state = Math.clamp(state, LEAST.get(Part.STATE),
+                    Math.max(LEAST.get(Part.STATE), width - lines - least - Math.min(flow, LEAST.get(Part.FLOW))));
+        }
+        if (!folded(Part.FLOW)) {
+            flow = Math.clamp(flow, LEAST.get(Part.FLOW),
+                    Math.max(LEAST.get(Part.FLOW), width - lines - least - state));
+        }
+        double rest = width - flow - state - lines;
+        if (folded(Part.SOURCE)) {
+            // Somebody has to take the room that the source leaves.
+            if (!folded(Part.STATE)) {
+                state = width - flow - strip() - lines;
+            } else if (!folded(Part.FLOW)) {
+                flow = width - state - strip() - lines;
+            }
+            rest = strip();
+        }
+        given.put(Part.FLOW, flow);
+        given.put(Part.STATE, state);
+        given.put(Part.SOURCE, rest);
+    }
+
+    private double wanted(Part part, double usual) {
+        return folded(part) ? strip() : Math.round(away == null ? wishes.getOrDefault(part, usual) : usual);
+    }
+
+    private double strip() {
+        return away == null ? STRIP : 0;
+    }
+}

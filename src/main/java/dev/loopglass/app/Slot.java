@@ -1,0 +1,75 @@
+package dev.loopglass.app;
+
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The place of a pane: it holds the pane, or, while that is folded, a strip with its name.
+final class Slot extends StackPane {
+    private final Part part;
+    private final Region pane;
+    private final Region strip;
+    private final Button fold;
+
+    /// @param head the pane's title, which gets a control that folds the pane
+    Slot(Part part, Region pane, Pane head, Runnable toggle) {
+        this.part = part;
+        this.pane = pane;
+        this.strip = strip(toggle);
+        this.fold = control("fold-", part.fold, "Fold " + part.title.toLowerCase(java.util.Locale.ROOT), toggle);
+        head.getChildren().add(fold);
+        getChildren().addAll(pane, strip);
+        show(false);
+    }
+
+    private Region strip(Runnable toggle) {
+        var unfold = control("unfold-", part.unfold, "Show " + part.title.toLowerCase(java.util.Locale.ROOT), toggle);
+        var title = new Label(part.title);
+        title.getStyleClass().add("pane-title");
+        boolean lying = part == Part.TIMELINE;
+        var box = lying ? new HBox(8, title, unfold) : new VBox(8, unfold, upright(title));
+        box.getStyleClass().addAll("strip", lying ? "lying" : "standing");
+        box.setOnMouseClicked(_ -> toggle.run());
+        if (box instanceof HBox line) {
+            line.setAlignment(Pos.CENTER_LEFT);
+        } else if (box instanceof VBox column) {
+            column.setAlignment(Pos.TOP_CENTER);
+        }
+        return box;
+    }
+
+    private static Node upright(Label title) {
+        title.setRotate(90);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return new Group(title);
+    }
+
+    private Button control(String id, Icon icon, String word, Runnable toggle) {
+        var button = new Button(null, icon.draw());
+        button.setId(id + part.word());
+        button.getStyleClass().addAll("flat", "fold");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(word + " (" + part.key() + ")"));
+        button.setAccessibleText(word + " (" + part.key() + ")");
+        button.setOnAction(_ -> toggle.run());
+        return button;
+    }
+
+    /// Whoever had the focus on the control that went away has it on the one that came.
+    void show(boolean folded) {
+        boolean focused = isFocusWithin();
+        pane.setVisible(!folded);
+        strip.setVisible(folded);
+        if (focused) {
+            (folded ? strip.lookup(".fold") : fold).requestFocus();
+        }
+    }
+}
