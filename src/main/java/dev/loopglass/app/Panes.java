@@ -113,6 +113,8 @@ final class Panes extends Region {
     private void move(Part part, double by) {
         wishes.put(part, Math.max(0, caught + by));
         requestLayout();
+        // The divider stays under the pointer.
+        layout();
     }
 
     private void reset(Part part) {
@@ -123,7 +125,6 @@ final class Panes extends Region {
 
     private void remember(Part part) {
         if (wishes.containsKey(part)) {
-            layout();
             // What did not fit is not wished any more.
             wishes.put(part, given.get(part));
             settings.put(name(part), Math.round(given.get(part)));

@@ -243,6 +243,19 @@ final class Hall implements AutoCloseable {
         on(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
+    /// Drags something that follows: this robot's events go to whatever is under the pointer, so that it must
+    /// never be left behind.
+    void dragSlowly(double fromX, double fromY, double toX, double toY) {
+        on(() -> robot.mouseMove(fromX, fromY));
+        on(() -> robot.mousePress(MouseButton.PRIMARY));
+        int moves = (int) Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 2);
+        for (int i = 1; i <= moves; i++) {
+            double share = i / (double) moves;
+            on(() -> robot.mouseMove(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share));
+        }
+        on(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
     void wheel(double x, double y, int notches) {
         on(() -> robot.mouseMove(x, y));
         on(() -> robot.mouseWheel(notches));

@@ -42,7 +42,7 @@ class PanesTest {
 
     private static void drag(Hall hall, String divider, double x, double y) throws Exception {
         var bounds = bounds(hall, divider);
-        hall.drag(bounds.getCenterX(), bounds.getCenterY(), bounds.getCenterX() + x, bounds.getCenterY() + y);
+        hall.dragSlowly(bounds.getCenterX(), bounds.getCenterY(), bounds.getCenterX() + x, bounds.getCenterY() + y);
         hall.settle();
     }
 
