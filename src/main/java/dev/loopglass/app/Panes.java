@@ -24,7 +24,7 @@ final class Panes extends Region {
     private static final double LEAST_TIMELINE = 120;
     private static final double LARGEST = 10_000;
     private static final double LOW = 620;
-    private static final Map<Part, Double> LEAST = Map.of(Part.FLOW, 190.0, Part.STATE, 190.0);
+    private static final Map<Part, Double> LEAST = Map.of(Part.FLOW, 205.0, Part.STATE, 190.0);
 
     private final Settings settings;
     private final DoubleSupplier wantedHeight;
@@ -173,7 +173,7 @@ final class Panes extends Region {
 
     /// What is folded has its strip; what is open its wish, as far as the others leave room for it.
     private void widths(double width) {
-        double flow = wanted(Part.FLOW, Math.clamp(width * 0.155, 200, 250));
+        double flow = wanted(Part.FLOW, Math.clamp(width * 0.16, 205, 260));
         double state = wanted(Part.STATE, Math.clamp(width * 0.23, 276, 380));
         double least = folded(Part.SOURCE) ? strip() : Math.min(LEAST_SOURCE, width / 2);
         double lines = 2 * LINE;
