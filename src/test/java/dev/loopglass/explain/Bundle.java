@@ -48,8 +48,17 @@ record Bundle(Path folder, String name) {
 
     /// The lines that say something.
     List<String> lines(Language language) {
-        var file = RESOURCES.resolve(folder).resolve(name + "_" + language.code() + ".properties");
-        return read(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        return read(file(language)).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+
+    private Path file(Language language) {
+        return RESOURCES.resolve(folder).resolve(name + "_" + language.code() + ".properties");
+    }
+
+    /// The words that its head sets, in `# callback = 回呼`.
+    Map<String, String> glossary(Language language) {
+        return Pattern.compile("(?m)^# +(\\w+) = (\\S+)$").matcher(read(file(language))).results()
+                .collect(Collectors.toMap(it -> it.group(1), it -> it.group(2), (_, again) -> again, LinkedHashMap::new));
     }
 
     /// The values that a phrase shows, by their numbers.

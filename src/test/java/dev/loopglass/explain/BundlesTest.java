@@ -6,6 +6,7 @@ import static dev.loopglass.explain.Language.TRADITIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Kind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +84,21 @@ class BundlesTest {
                 .filter(it -> it.matches("\\w+(\\.\\w+)+\\.?") && families.contains(it.split("\\.")[0]));
         assertThat(meant).allSatisfy(it -> assertThat(keys).anyMatch(key -> (key + ".").startsWith(it)));
         assertThat(keys).containsAll(bundle.said());
+    }
+
+    /// Whoever switches the script, or sits beside somebody who reads the other one, finds the same things again.
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bothScriptsCallAThingByItsName(Bundle bundle) {
+        var sentences = new Bundle(Path.of("explain"), "sentences");
+        var taipei = sentences.glossary(TRADITIONAL);
+        var beijing = sentences.glossary(SIMPLIFIED);
+        assertThat(taipei.keySet()).hasSizeGreaterThan(20).isEqualTo(beijing.keySet());
+        var simplified = bundle.phrases(SIMPLIFIED);
+        bundle.phrases(TRADITIONAL).forEach((key, phrase) -> taipei.forEach((term, word) ->
+                assertThat(simplified.get(key).contains(beijing.get(term)))
+                        .as("%s: %s or %s in “%s” and “%s”", key, word, beijing.get(term), phrase, simplified.get(key))
+                        .isEqualTo(phrase.contains(word))));
     }
 
     static Stream<Arguments> chinese() {
