@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /// What a part of the program says, in one language: phrases by key, from a file such as
 /// `window_zh-Hant.properties` in the package of that part.
 ///
-/// In a phrase `{0}` stands for the first value, as it is; a list is told with the commas of the language. `{1|1:one callback|# callbacks}` chooses by the
-/// number `{1}`: the form that begins with it, else the last one, in which `#` is that number. In Chinese the space
-/// before and after a value is set by what the value is: see [Seam].
+/// In a phrase `{0}` stands for the first value, as it is; a list is told with the commas of the language.
+/// `{1|1:one callback|# callbacks}` chooses by the number `{1}`: the form that begins with it, else the last one, in
+/// which `#` is that number. In Chinese the space before and after a value is set by what the value is: see [Seam].
 public final class Phrases {
     private static final Pattern SLOT = Pattern.compile("\\{(\\d)(?:\\|([^{}]*))?}");
     private static final Map<String, Phrases> KNOWN = new ConcurrentHashMap<>();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How Chinese is written here.
 ///
@@ -19,20 +21,15 @@ final class Chinese {
     /// Characters of both scripts that mean, in texts like ours, almost always one that is written otherwise.
     private static final String SIMPLIFIED_ALSO = "后里于几";
     private static final String TRADITIONAL_ALSO = "著瞭乾於";
-    private static final Map<String, String> NOT_IN_TAIPEI = Map.ofEntries(Map.entry("回調", "回呼"),
-            Map.entry("線程", "執行緒"), Map.entry("進程", "行程"), Map.entry("隊列", "佇列"), Map.entry("異步", "非同步"),
-            Map.entry("默認", "預設"), Map.entry("信息", "訊息"), Map.entry("網絡", "網路"), Map.entry("數據", "資料"),
-            Map.entry("服務器", "伺服器"), Map.entry("對象", "物件"), Map.entry("字節", "位元組"), Map.entry("超時", "逾時"),
-            Map.entry("程序", "程式"), Map.entry("打印", "列印"), Map.entry("窗口", "視窗"), Map.entry("鼠標", "滑鼠"),
-            Map.entry("加載", "載入"), Map.entry("保存", "儲存"), Map.entry("菜單", "選單"), Map.entry("字符", "字元"),
-            Map.entry("定時器", "計時器"), Map.entry("文件", "檔案"), Map.entry("屏幕", "螢幕"), Map.entry("激活", "啟用"));
-    private static final Map<String, String> NOT_IN_BEIJING = Map.ofEntries(Map.entry("回呼", "回调"),
-            Map.entry("执行绪", "线程"), Map.entry("行程", "进程"), Map.entry("伫列", "队列"), Map.entry("非同步", "异步"),
-            Map.entry("预设", "默认"), Map.entry("讯息", "消息"), Map.entry("网路", "网络"), Map.entry("资料", "数据"),
-            Map.entry("伺服器", "服务器"), Map.entry("物件", "对象"), Map.entry("位元组", "字节"), Map.entry("逾时", "超时"),
-            Map.entry("程式", "程序"), Map.entry("列印", "打印"), Map.entry("视窗", "窗口"), Map.entry("滑鼠", "鼠标"),
-            Map.entry("载入", "加载"), Map.entry("储存", "保存"), Map.entry("选单", "菜单"), Map.entry("字元", "字符"),
-            Map.entry("计时器", "定时器"), Map.entry("档案", "文件"), Map.entry("萤幕", "屏幕"), Map.entry("连线", "连接"));
+    /// Each wrong word with the right one.
+    private static final Map<String, String> NOT_IN_TAIPEI = terms("""
+            回調 回呼, 線程 執行緒, 進程 行程, 隊列 佇列, 異步 非同步, 默認 預設, 信息 訊息, 網絡 網路, 數據 資料, 服務器 伺服器,
+            對象 物件, 字節 位元組, 超時 逾時, 程序 程式, 打印 列印, 窗口 視窗, 鼠標 滑鼠, 加載 載入, 保存 儲存, 菜單 選單,
+            字符 字元, 定時器 計時器, 文件 檔案, 屏幕 螢幕, 激活 啟用""");
+    private static final Map<String, String> NOT_IN_BEIJING = terms("""
+            回呼 回调, 执行绪 线程, 行程 进程, 伫列 队列, 非同步 异步, 预设 默认, 讯息 消息, 网路 网络, 资料 数据, 伺服器 服务器,
+            物件 对象, 位元组 字节, 逾时 超时, 程式 程序, 列印 打印, 视窗 窗口, 滑鼠 鼠标, 载入 加载, 储存 保存, 选单 菜单,
+            字元 字符, 计时器 定时器, 档案 文件, 萤幕 屏幕, 连线 连接""");
 
     private static final String HAN = "\\p{IsHan}";
     private static final String MARK = "，。；：？！、（）「」『』“”…—《》";
@@ -43,6 +40,11 @@ final class Chinese {
             Pattern.compile("[" + HAN + "{}] ?[,;:?!()]|[,;:?!()] ?[" + HAN + "{]|\\.$")));
 
     private Chinese() {}
+
+    private static Map<String, String> terms(String pairs) {
+        return Stream.of(pairs.split(",\\s*")).map(it -> it.split(" "))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1], (_, right) -> right, TreeMap::new));
+    }
 
     /// What is wrong with this text, besides the values that are filled in.
     static List<String> faults(String text, Language language) {

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Ref;
 import dev.loopglass.lint.Lints;
+import dev.loopglass.replay.Fetch;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.trace.Trace;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What comes out when the values are filled in.
@@ -38,6 +41,25 @@ class ChineseTest {
             assertWellSet(sentence, language);
             assertWellSet(brief, language);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "poll.begin lo1 | 迴圈最多睡 0.3 s，到 tm2（connector falls back）為止，除非在那之前 ch1 變得可寫"
+                + " | 循环最多休眠 0.3 s，到 tm2（connector falls back）为止，除非在那之前 ch1 变得可写",
+        "poll.end lo1 | 輪詢在 0.41 ms 後返回：ch1 可寫，表示 TCP 交握已經完成 | 轮询在 0.41 ms 后返回：ch1 可写，说明 TCP 握手已经完成",
+        "coroutine.suspended co1 | co1 暫停：fu2（fetch）未完成，所以把執行緒還給迴圈 | co1 挂起：fu2（fetch）未完成，所以把线程还给循环",
+        "coroutine.suspended co2 | co2 暫停：fu5（Connector）未完成，所以輪到呼叫它的 co1 繼續 | co2 挂起：fu5（Connector）未完成，所以轮到调用它的 co1 继续",
+        "future.resolved fu6 | fu6 等了 0.43 ms，結果是 IOStream ch1；監聽它的 Connector.onConnectDone 立刻執行，就在這個處理函式裡"
+                + " | fu6 等了 0.43 ms，结果是 IOStream ch1；监听它的 Connector.onConnectDone 立即执行，就在这个处理函数里",
+        "http.finished ht1 | ht1 結束：200，主體 13 B，全程 2.49 ms | ht1 结束：200，正文 13 B，全程 2.49 ms"})
+    void saysWhatTheStepIsAbout(String step, String traditional, String simplified) {
+        var trace = Fetch.get().trace();
+        int seq = IntStream.range(0, trace.size())
+                .filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step)).findFirst().orElseThrow();
+        var explainer = new Explainer(trace, new Replay(trace));
+        assertThat(explainer.in(TRADITIONAL).sentence(seq)).isEqualTo(traditional);
+        assertThat(explainer.in(SIMPLIFIED).sentence(seq)).isEqualTo(simplified);
     }
 
     @ParameterizedTest

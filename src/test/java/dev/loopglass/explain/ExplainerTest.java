@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplainerTest {
@@ -186,8 +187,9 @@ class ExplainerTest {
     }
 
     /// Every kind, with as little as a trace may tell, at a moment that makes no sense.
-    @Test
-    void neverFails() {
+    @ParameterizedTest
+    @EnumSource
+    void neverFails(Language language) {
         for (var kind : Kind.all()) {
             var on = new Ref(Ref.Type.OTHER, "ob1", null);
             var event = kind.make(on, kind.fields().stream().map(ExplainerTest::least).toArray());
@@ -195,14 +197,16 @@ class ExplainerTest {
             trace.add(new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0, event), 0);
             trace.add(new Step(1, 5, 0, 0, 0, 0, 0, event), 0);
             for (int seq = 0; seq < 2; seq++) {
-                assertThat(of(trace).sentence(seq)).as(kind.name()).isNotBlank().doesNotContain("{");
-                assertThat(of(trace).brief(seq)).as(kind.name()).isNotBlank().doesNotContain("{");
-                assertThat(StateSheet.of(trace, new Replay(trace).at(seq), seq).sections()).hasSize(7);
+                var explainer = of(trace).in(language);
+                assertThat(explainer.sentence(seq)).as(kind.name()).isNotBlank().doesNotContain("{");
+                assertThat(explainer.brief(seq)).as(kind.name()).isNotBlank().doesNotContain("{");
+                assertThat(explainer.sheet(seq).sections()).hasSize(7);
             }
         }
         var unknown = new Trace();
         unknown.add(new Step(0, 0, 0, Step.NONE, Step.NONE, Step.NONE, 0,
                 new Event.Unknown(null, "cat.purred", "{\"loud\":true}")), 0);
+        assertThat(of(unknown).in(language).sentence(0)).startsWith("cat.purred {\"loud\":true}");
         assertThat(of(unknown).sentence(0))
                 .isEqualTo("cat.purred {\"loud\":true}, a kind of step that this version does not know");
     }

@@ -44,6 +44,12 @@ class FinderTest {
     }
 
     @Test
+    void findsByWhatItsReaderReads() {
+        var finder = new Finder(trace, explainer.in(Language.TRADITIONAL), "交握已經完成");
+        assertThat(finder.all(9)).hasSize(1).allSatisfy(seq -> assertThat(trace.kind(seq)).isEqualTo("poll.end"));
+    }
+
+    @Test
     void goesBothWays() {
         var finder = finder("kind:turn.begin");
         int second = finder.next(finder.next(-1));
