@@ -48,7 +48,7 @@ public final class SourcePane extends BorderPane {
         this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
-        models.setMaxWidth(210);
+        models.setMaxWidth(172);
         models.setTooltip(tornado);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         var runs = new Label("↳");

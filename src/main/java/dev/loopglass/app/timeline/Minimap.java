@@ -5,6 +5,7 @@ import dev.loopglass.app.session.Session;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
 /// The whole trace in one line, with the part in sight framed; dragging the frame pans.
 final class Minimap extends Region {
@@ -83,23 +84,28 @@ final class Minimap extends Region {
         }
     }
 
+    /// Callbacks are as high as there is room, timers hang, events stand, polling is a line.
     private void paintPhases() {
-        var g = canvas.getGraphicsContext2D();
         var spans = lanes.loop().spans;
         int index = 0;
         while (index < spans.size()) {
             double x = whole.x(spans.from(index));
             double end = spans.to(index) == Spans.OPEN ? whole.right() : whole.x(spans.to(index));
-            g.setFill(switch (spans.look(index)) {
-                case POLL -> ink.wash(ink.muted(), 0.3);
-                case EVENTS -> ink.wash(ink.channel(), 0.75);
-                case TIMERS -> ink.wash(ink.timer(), 0.75);
-                default -> ink.wash(ink.callback(), 0.75);
-            });
-            g.fillRect(x, 7, Math.max(1, end - x), 8);
+            double width = Math.max(1, end - x);
+            switch (spans.look(index)) {
+                case POLL -> bar(ink.wash(ink.muted(), 0.6), x, width, 10, 2);
+                case EVENTS -> bar(ink.channel(), x, width, 11, 4);
+                case TIMERS -> bar(ink.timer(), x, width, 7, 4);
+                default -> bar(ink.callback(), x, width, 7, 8);
+            }
             int following = index + 1;
             index = end - x >= 1 ? following
                     : Math.max(following, spans.after(whole.stepAt(x + 1)));
         }
+    }
+
+    private void bar(Color color, double x, double width, double top, double height) {
+        canvas.getGraphicsContext2D().setFill(color);
+        canvas.getGraphicsContext2D().fillRect(x, top, width, height);
     }
 }

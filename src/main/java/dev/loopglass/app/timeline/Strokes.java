@@ -63,8 +63,14 @@ final class Strokes {
         double middle = top + height / 2;
         switch (look) {
             case CALLBACKS, CALLBACK -> bar(ink.callback(), () -> phase(look, seq), x, end, top, height);
-            case TIMERS, TIMER -> bar(ink.timer(), () -> phase(look, seq), x, end, top, height);
-            case EVENTS, HANDLER -> bar(ink.channel(), () -> phase(look, seq), x, end, top, height);
+            case TIMERS, TIMER -> {
+                bar(ink.timer(), () -> phase(look, seq), x, end, top, height);
+                rim(x, end, top + inset(height) + 1.2);
+            }
+            case EVENTS, HANDLER -> {
+                bar(ink.channel(), () -> phase(look, seq), x, end, top, height);
+                rim(x, end, top + height - inset(height) - 2.5);
+            }
             case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
             case POLL -> {
                 wait(ink.muted(), () -> "poll " + slept(seq, to), x, end, top, height);
@@ -139,10 +145,21 @@ final class Strokes {
         }
     }
 
+    /// A line along the upper edge makes a bar a timer's, one along the lower edge a handler's; a callback's has none.
+    private void rim(double x, double end, double y) {
+        g.setFill(ink.paper());
+        g.fillRect(x, y, Math.max(1.5, end - x - 1), 1.3);
+    }
+
     private void wait(Color color, Supplier<String> text, double x, double end, double top, double height) {
         double width = Math.max(1, end - x - 1);
-        g.setFill(width < 4 ? ink.wash(color, 0.4)
-                : hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
+        if (width < 4) {
+            // Too narrow for a pattern, so it is low.
+            g.setFill(ink.wash(color, 0.6));
+            g.fillRect(x, top + height / 2 - 1.5, width, 3);
+            return;
+        }
+        g.setFill(hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
         double inset = inset(height) + 1;
         g.fillRect(x, top + inset, width, height - 2 * inset);
         double visible = Math.max(x, axis.left());
@@ -268,7 +285,11 @@ final class Strokes {
             }
             double next = index + 1 < row.markCount() ? axis.middle(row.mark(index + 1)) : axis.right() + 30;
             var event = trace.event(seq);
-            diamond(Mark.failed(event) ? ink.failure() : ink.of(row.band.type), x, middle);
+            if (Mark.failed(event)) {
+                cross(ink.failure(), x, middle, 2.2);
+            } else {
+                diamond(ink.of(row.band.type), x, middle);
+            }
             double room = next - x - 16;
             var text = x + 8 > wordEnd && room > LEGIBLE ? Mark.word(event) : "";
             if (!text.isEmpty() && letters.width(text) <= room) {

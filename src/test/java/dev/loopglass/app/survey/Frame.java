@@ -3,18 +3,18 @@ package dev.loopglass.app.survey;
 import javafx.geometry.Bounds;
 
 /// A rectangle of the scene, in pixels from its upper left corner.
-record Frame(double left, double top, double right, double bottom) {
+public record Frame(double left, double top, double right, double bottom) {
     static final Frame ENDLESS = new Frame(-1e9, -1e9, 1e9, 1e9);
 
     static Frame of(Bounds bounds) {
         return new Frame(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
     }
 
-    double width() {
+    public double width() {
         return right - left;
     }
 
-    double height() {
+    public double height() {
         return bottom - top;
     }
 
@@ -32,12 +32,12 @@ record Frame(double left, double top, double right, double bottom) {
     }
 
     /// How far this reaches beyond another, sideways.
-    double beyondAcross(Frame other) {
+    public double beyondAcross(Frame other) {
         return Math.max(other.left - left, right - other.right);
     }
 
     /// How far this reaches beyond another, up or down.
-    double beyondDown(Frame other) {
+    public double beyondDown(Frame other) {
         return Math.max(other.top - top, bottom - other.bottom);
     }
 
