@@ -7,9 +7,12 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.replay.Stride;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -25,6 +28,9 @@ final class Keys {
     private Keys() {}
 
     private static final String FINDINGS = "Findings";
+    private static final Set<KeyCode> OPENS = Set.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.UP);
+    private static final Set<KeyCode> WALKS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
+            KeyCode.ENTER);
 
     static final List<Key> TABLE = List.of(
             move("the next step", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
@@ -160,11 +166,16 @@ final class Keys {
                 : !key.needsTrace() || shell.session() != null;
     }
 
-    /// A button that was reached by keyboard is pressed by space, a divider moved by arrows.
+    /// A button that was reached by keyboard is pressed by space, in a list one goes up and down, and a divider
+    /// is moved by arrows.
     private static boolean belongsToControl(Scene scene, KeyEvent event) {
         var owner = scene.getFocusOwner();
-        return owner instanceof Divider divider && divider.isFocusVisible() && divider.movesOn(event.getCode())
-                || owner instanceof TextInputControl
-                || owner instanceof ButtonBase && owner.isFocusVisible() && event.getCode() == KeyCode.SPACE;
+        return owner instanceof TextInputControl || owner != null && owner.isFocusVisible() && switch (owner) {
+            case MenuButton _ -> OPENS.contains(event.getCode());
+            case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
+            case Divider divider -> divider.movesOn(event.getCode());
+            case ListView<?> _ -> WALKS.contains(event.getCode());
+            default -> false;
+        };
     }
 }

@@ -46,6 +46,7 @@ final class Palette extends Sheet {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(12 * ROW + 2);
         list.setFocusTraversable(false);
+        list.setAccessibleText("What that leads to");
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(new Label("Nothing of that name"));
         offer("");

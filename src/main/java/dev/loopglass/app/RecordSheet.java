@@ -27,6 +27,7 @@ final class RecordSheet extends Sheet {
         setId("record-sheet");
         url.setPromptText("http://…");
         url.setId("record-url");
+        url.setAccessibleText("A URL to fetch");
         url.getStyleClass().add("first-focus");
         url.setOnAction(_ -> recordUrl());
         HBox.setHgrow(url, Priority.ALWAYS);
@@ -37,6 +38,7 @@ final class RecordSheet extends Sheet {
         var line = new HBox(8, url, go);
         line.setAlignment(Pos.CENTER_LEFT);
         list.setId("scenarios");
+        list.setAccessibleText("Fetches worth watching");
         list.setPrefSize(660, 262);
         list.setCellFactory(_ -> new Cell());
         list.setOnKeyPressed(e -> {

@@ -1,9 +1,15 @@
 package dev.loopglass.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,10 +28,39 @@ class Sheet extends VBox {
         close.getStyleClass().add("flat");
         close.setAccessibleText("Close");
         close.setOnAction(_ -> shell.uncover());
-        close.setFocusTraversable(false);
         var head = new HBox(heading, close);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
         getChildren().addAll(body);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+    }
+
+    /// The tabulator goes round inside: what a sheet covers is not to be reached.
+    private void tab(KeyEvent e) {
+        var stops = new ArrayList<Node>();
+        collect(this, stops);
+        if (e.getCode() != KeyCode.TAB || stops.isEmpty()) {
+            return;
+        }
+        int at = stops.indexOf(getScene().getFocusOwner());
+        if (e.isShiftDown() && at <= 0 && stops.size() > 1) {
+            // From the one beside it, as one has to come from somewhere.
+            stops.get(stops.size() - 2).requestFocusTraversal(TraversalDirection.NEXT);
+            e.consume();
+        } else if (!e.isShiftDown() && at == stops.size() - 1 || stops.size() == 1) {
+            requestFocusTraversal(TraversalDirection.NEXT);
+            e.consume();
+        }
+    }
+
+    private static void collect(Node node, List<Node> stops) {
+        if (node.isVisible() && !node.isDisabled()) {
+            if (node.isFocusTraversable()) {
+                stops.add(node);
+            }
+            if (node instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().forEach(child -> collect(child, stops));
+            }
+        }
     }
 }

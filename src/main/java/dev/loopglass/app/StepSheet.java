@@ -14,6 +14,7 @@ final class StepSheet extends Sheet {
         int last = shell.session().trace().size() - 1;
         setId("step-sheet");
         number.getStyleClass().add("first-focus");
+        number.setAccessibleText("The number of a step");
         number.setPromptText("0 to " + last);
         advice.setText("a number from 0 to " + last);
         advice.getStyleClass().add("advice");

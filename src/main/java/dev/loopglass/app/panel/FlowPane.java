@@ -12,6 +12,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,7 +55,6 @@ public final class FlowPane extends BorderPane {
         all.setTooltip(new Tooltip("All requests side by side"));
         all.setAccessibleText("All requests side by side");
         all.setMinWidth(Region.USE_PREF_SIZE);
-        all.setFocusTraversable(false);
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(_ -> refresh());
         head.getChildren().addAll(title, place, all);
@@ -62,7 +62,18 @@ public final class FlowPane extends BorderPane {
         setTop(head);
         list.setId("flow");
         list.setFixedCellSize(HEIGHT);
-        list.setFocusTraversable(false);
+        list.setAccessibleText("The calls of this request, one below the other");
+        list.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                list.getSelectionModel().select(Math.max(0, here));
+            }
+        });
+        list.setOnKeyPressed(e -> {
+            var rung = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && rung != null) {
+                session.jump(rung.seq());
+            }
+        });
         list.setCellFactory(_ -> new Cell());
         var empty = new Label("A fetch appears here, call by call, as soon as one is made.");
         empty.setWrapText(true);
@@ -100,7 +111,8 @@ public final class FlowPane extends BorderPane {
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
-        title.setText(request == null ? "Flow" : together ? "Flow" : "Flow of " + request.name());
+        title.setText(request == null || together ? "Flow" : all.isVisible() ? request.name()
+                : "Flow of " + request.name());
         place.setText(rungs.isEmpty() ? "" : here + 1 + " of " + rungs.size());
     }
 

@@ -41,7 +41,6 @@ final class SourceTabs extends HBox {
         setMinWidth(0);
         all.getStyleClass().addAll("flat", "all-files");
         all.setMinWidth(Region.USE_PREF_SIZE);
-        all.setFocusTraversable(false);
         widthProperty().addListener(_ -> lay());
         grow();
     }
@@ -116,7 +115,6 @@ final class SourceTabs extends HBox {
         tab.setMaxWidth(TAB + 40);
         tab.setMinWidth(40);
         tab.setMnemonicParsing(false);
-        tab.setFocusTraversable(false);
         tab.setOnAction(_ -> open.accept(source));
         return tab;
     }

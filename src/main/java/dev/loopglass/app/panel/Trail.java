@@ -38,7 +38,6 @@ public final class Trail extends Region {
         this.arrow = arrow;
         getStyleClass().add("trail");
         earlier.getStyleClass().addAll("earlier", style);
-        earlier.setFocusTraversable(false);
         earlier.setMinWidth(Region.USE_PREF_SIZE);
         setMinWidth(0);
         getChildren().add(earlier);

@@ -65,7 +65,6 @@ final class Head extends HBox {
             case WORK -> "Every microsecond is as wide as the next, but long waits are cut short";
             case TIME -> "Every microsecond is as wide as the next";
         }));
-        button.setFocusTraversable(false);
         return button;
     }
 
@@ -104,7 +103,6 @@ final class Head extends HBox {
         button.setAccessibleText(tip);
         button.setTooltip(new Tooltip(tip));
         button.setOnAction(_ -> action.run());
-        button.setFocusTraversable(false);
         return button;
     }
 
@@ -114,7 +112,6 @@ final class Head extends HBox {
         fit.getStyleClass().add("flat");
         fit.setTooltip(new Tooltip("The whole trace"));
         fit.setOnAction(_ -> timeline.fit());
-        fit.setFocusTraversable(false);
         fit.setMinWidth(Region.USE_PREF_SIZE);
         return fit;
     }

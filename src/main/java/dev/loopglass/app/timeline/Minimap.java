@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -24,6 +25,8 @@ final class Minimap extends Region {
         this.view = view;
         this.whole = view.axis.twin();
         getStyleClass().add("minimap");
+        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        canvas.setAccessibleText("The whole trace in one line");
         getChildren().add(canvas);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);

@@ -72,10 +72,16 @@ public final class Timeline extends BorderPane {
         glass.setCursor(Cursor.DEFAULT);
         glass.setFocusTraversable(true);
         glass.setAccessibleRole(AccessibleRole.SLIDER);
-        var field = new Pane(ground, glass, tip) {
+        var ring = new Region();
+        ring.getStyleClass().add("focus-ring");
+        ring.setMouseTransparent(true);
+        ring.setManaged(false);
+        ring.visibleProperty().bind(glass.focusVisibleProperty());
+        var field = new Pane(ground, glass, ring, tip) {
             @Override
             protected void layoutChildren() {
                 resizeTo(getWidth(), getHeight());
+                ring.resize(getWidth(), getHeight());
             }
         };
         field.setMinHeight(0);

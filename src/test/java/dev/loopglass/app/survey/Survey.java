@@ -43,6 +43,12 @@ public final class Survey {
         return survey.faults;
     }
 
+    /// The colour that is painted below a node at a place in its scene.
+    public static Color ground(Node root, Node node, double x, double y) {
+        var walk = new Walk(root, Frame.ENDLESS);
+        return Layer.at(x, y, walk.layers.subList(0, walk.below(node)), Color.WHITE).getFirst();
+    }
+
     private void add(Fault.Kind kind, Node node, String text, String detail, Object... values) {
         var said = text.length() > 80 ? text.substring(0, 79) + "…" : text;
         faults.add(new Fault(kind, path(node), said.replace('\n', ' '), String.format(Locale.ROOT, detail, values)));

@@ -1,7 +1,9 @@
 package dev.loopglass.app.survey;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -68,11 +70,19 @@ final class Walk {
     final List<Sign> signs = new ArrayList<>();
     final List<Cut> cuts = new ArrayList<>();
 
+    private final Map<Node, Integer> depths = new IdentityHashMap<>();
+
     Walk(Node root, Frame window) {
         visit(root, new Place(window, window, Frame.ENDLESS, root, 1, false));
     }
 
+    /// How many layers had been painted when this node's turn came.
+    int below(Node node) {
+        return depths.getOrDefault(node, 0);
+    }
+
     private void visit(Node node, Place place) {
+        depths.put(node, layers.size());
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
