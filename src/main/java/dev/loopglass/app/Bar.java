@@ -21,7 +21,8 @@ import javafx.scene.layout.Region;
 /// The buttons at the top: files, steps of every size, play, the object that is followed.
 final class Bar extends HBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double ROOM_FOR_WORDS = 1150;
+    private static final double ROOM_FOR_WORDS = 1310;
+    private static final double ROOM_FOR_A_WORD = 1060;
 
     private final Shell shell;
     private final Session session;
@@ -49,7 +50,7 @@ final class Bar extends HBox {
         findings.getStyleClass().add("findings");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(files(), steps(), play(), about(), space, findings, theme(), help());
+        getChildren().addAll(files(), steps(), play(), about(), space, findings, present(), theme(), help());
         session.growingProperty().addListener(_ -> showStop());
         showStop();
         widthProperty().addListener(_ -> spell(getWidth() >= ROOM_FOR_WORDS));
@@ -60,6 +61,7 @@ final class Bar extends HBox {
         lookupAll(".words").forEach(it -> ((Button) it).setContentDisplay(
                 words ? side(it) : ContentDisplay.GRAPHIC_ONLY));
         ((Button) lookup("#play")).setMinWidth(words ? 84 : Region.USE_PREF_SIZE);
+        tell();
         next.setText(words ? "next about" : "about");
         next.setMinWidth(words ? 118 : 84);
     }
@@ -152,6 +154,12 @@ final class Bar extends HBox {
         return box;
     }
 
+    private Node present() {
+        var present = button("present", "", Icon.SCREEN, "Present to a room (F5)", shell::present);
+        present.setAccessibleText("Present to a room (F5)");
+        return present;
+    }
+
     private Node theme() {
         theme.setId("theme");
         theme.getStyleClass().add("compact");
@@ -184,11 +192,18 @@ final class Bar extends HBox {
         return button;
     }
 
-    void refresh() {
+    /// How many findings there are; in a narrow window the sign has to say of what.
+    private void tell() {
         int found = session.findings().all().size();
-        findings.setText(found + (found == 1 ? " finding" : " findings"));
+        var text = found + (found == 1 ? " finding" : " findings");
+        findings.setText(getWidth() >= ROOM_FOR_A_WORD ? text : String.valueOf(found));
+        findings.setAccessibleText(text);
         findings.setVisible(found > 0);
         findings.setManaged(found > 0);
+    }
+
+    void refresh() {
+        tell();
         var object = session.subject();
         subject.setText(object == null ? "–" : object.name());
         subject.getStyleClass().setAll("label", "object", object == null ? "of-none" : Prose.styleOf(object));

@@ -69,6 +69,14 @@ final class Desk extends BorderPane {
         Platform.requestNextPulse();
     }
 
+    /// For the last row.
+    void present(boolean whether) {
+        header.present(whether);
+        panes.present(whether);
+        timeline.brief(whether);
+        invalidate();
+    }
+
     /// Called before each frame.
     void pulse() {
         if (stale) {

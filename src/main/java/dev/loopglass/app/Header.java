@@ -39,6 +39,9 @@ final class Header extends HBox {
     private final Label file = new Label();
     private final Label title = new Label();
     private final Label sums = new Label();
+    private final VBox right = new VBox();
+    private double large = LARGE;
+    private double small = SMALL;
     private final Tooltip about = new Tooltip();
     private String said = "";
     private int explained = -1;
@@ -79,7 +82,7 @@ final class Header extends HBox {
         file.setText(name == null ? session.file().toString() : name.toString());
         file.setTooltip(new Tooltip(session.file().toAbsolutePath().toString()));
         title.getStyleClass().add("title");
-        var right = new VBox(file, title, sums);
+        right.getChildren().addAll(file, title, sums);
         right.getStyleClass().add("about-trace");
         right.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(150);
@@ -89,6 +92,17 @@ final class Header extends HBox {
         getChildren().addAll(left, right);
         session.pointedProperty().addListener(
                 (_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
+    }
+
+    /// For the last row: the sentence alone, and larger.
+    void present(boolean whether) {
+        right.setVisible(!whether);
+        right.setManaged(!whether);
+        large = whether ? 26 : LARGE;
+        small = whether ? 17 : SMALL;
+        stage.setMinHeight(whether ? 62 : 46);
+        stage.setPrefHeight(stage.getMinHeight());
+        stage.requestLayout();
     }
 
     void refresh() {
@@ -185,11 +199,11 @@ final class Header extends HBox {
 
         @Override
         protected void layoutChildren() {
-            double size = LARGE;
+            double size = large;
             do {
                 font(size);
                 size -= 1;
-            } while (size >= SMALL && oneLine() > getWidth());
+            } while (size >= small && oneLine() > getWidth());
             double height = Math.min(getHeight(), sentence.prefHeight(getWidth()));
             sentence.resizeRelocate(0, (getHeight() - height) / 2, getWidth(), height);
         }

@@ -33,7 +33,7 @@ record Key(String group, String word, boolean needsTrace, Consumer<Shell> action
         var held = Stream.of(
                 stroke.getShortcut() == KeyCombination.ModifierValue.DOWN ? "Ctrl " : "",
                 stroke.getAlt() == KeyCombination.ModifierValue.DOWN ? "Alt " : "",
-                stroke.getShift() == KeyCombination.ModifierValue.DOWN ? "Shift " : "");
+                stroke.getShift() == KeyCombination.ModifierValue.DOWN && stroke.getCode() != KeyCode.EQUALS ? "Shift " : "");
         return held.collect(Collectors.joining()) + spelt(stroke.getCode());
     }
 

@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -9,7 +10,7 @@ import javafx.scene.layout.VBox;
 /// All keys, from the very table that binds them.
 final class KeySheet extends Sheet {
     KeySheet(Shell shell) {
-        super(shell, "Keys", columns());
+        super(shell, "Keys", scrolled(columns()));
         setId("key-sheet");
     }
 
@@ -22,6 +23,15 @@ final class KeySheet extends Sheet {
         var columns = new HBox(left, right);
         columns.getStyleClass().add("key-columns");
         return columns;
+    }
+
+    private static ScrollPane scrolled(HBox columns) {
+        var scroll = new ScrollPane(columns);
+        scroll.getStyleClass().addAll("edge-to-edge", "first-focus");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        return scroll;
     }
 
     private static VBox group(String name) {

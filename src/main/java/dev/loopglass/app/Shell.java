@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -21,7 +22,9 @@ import javafx.stage.Stage;
 
 /// The inside of a window: the desk with the opened trace, a banner for bad news, and whatever sheet
 /// lies on top.
-final class Shell extends StackPane {
+final class Shell extends Lens {
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
+
     private final BorderPane content = new BorderPane();
     private final Banner banner = new Banner();
     private final Windows windows;
@@ -31,6 +34,8 @@ final class Shell extends StackPane {
     private Stage stage;
     private Desk desk;
     private Recording recording;
+    private boolean presenting;
+    private double worn = 1;
 
     Shell(Windows windows) {
         this.windows = windows;
@@ -38,7 +43,7 @@ final class Shell extends StackPane {
         getStyleClass().add("shell");
         content.setTop(banner);
         content.setCenter(new Welcome(this));
-        getChildren().add(content);
+        floor().getChildren().add(content);
         this.door = new Door(this);
     }
 
@@ -55,7 +60,7 @@ final class Shell extends StackPane {
     /// Puts on what was chosen.
     void wear() {
         theme = Theme.of(windows.look(), scene.getPreferences().getColorScheme());
-        scene.getStylesheets().setAll(theme.sheets());
+        scene.getStylesheets().setAll(theme.sheets(worn));
         if (desk != null) {
             desk.ink(theme.ink());
         }
@@ -100,6 +105,7 @@ final class Shell extends StackPane {
             desk.player().pause();
         }
         desk = new Desk(this, session, theme.ink());
+        desk.present(presenting);
         if (session.findings() == Findings.UNKNOWN) {
             session.look();
         }
@@ -190,6 +196,43 @@ final class Shell extends StackPane {
 
     void toggleTheme() {
         windows.look(dark() ? Theme.Choice.LIGHT : Theme.Choice.DARK);
+    }
+
+    /// Larger letters, signs and gaps, in all windows; or smaller ones.
+    void type(Consumer<Type> change) {
+        change.accept(windows.type());
+        windows.shells().forEach(Shell::requestLayout);
+        if (presenting || windows.type().fits(getWidth(), getHeight())) {
+            inform(windows.type().percent() + " %");
+        } else {
+            inform(windows.type().percent() + " % is larger than this window has room for: make it larger, or press F5"
+                    + " to present");
+        }
+    }
+
+    @Override
+    double power(double width, double height) {
+        double power = presenting ? Type.stage(width, height) : windows.type().power(width, height);
+        if (Math.abs(power - worn) > 0.03 && scene != null) {
+            worn = power;
+            // Menus and tips are windows of their own, which this one does not enlarge.
+            Platform.runLater(this::wear);
+        }
+        return power;
+    }
+
+    /// As the last row needs it: all larger, and less of it. And back.
+    void present() {
+        presenting = !presenting;
+        pseudoClassStateChanged(PRESENTING, presenting);
+        if (desk != null) {
+            desk.present(presenting);
+        }
+        requestLayout();
+    }
+
+    void fillScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
     }
 
     // ---- sheets
@@ -293,7 +336,7 @@ final class Shell extends StackPane {
                 uncover();
             }
         });
-        getChildren().add(veil);
+        floor().getChildren().add(veil);
         // Only a field that has its looks takes what is typed, and whoever is fast types before the next
         // frame.
         veil.applyCss();
@@ -303,13 +346,13 @@ final class Shell extends StackPane {
 
     void uncover() {
         if (covered()) {
-            getChildren().removeLast();
+            floor().getChildren().removeLast();
             content.requestFocus();
         }
     }
 
     boolean covered() {
-        return getChildren().size() > 1;
+        return floor().getChildren().size() > 1;
     }
 
     /// Takes away what lies on top: a sheet, a message, the object that is followed.
@@ -325,6 +368,6 @@ final class Shell extends StackPane {
 
     /// What lies on top, or null.
     Node sheet() {
-        return covered() ? ((StackPane) getChildren().getLast()).getChildren().getFirst() : null;
+        return covered() ? ((StackPane) floor().getChildren().getLast()).getChildren().getFirst() : null;
     }
 }

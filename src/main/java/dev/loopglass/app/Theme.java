@@ -62,11 +62,12 @@ final class Theme {
         return ink;
     }
 
+    /// @param power how much larger the window shows things, for what has a window of its own
     /// The style sheets of a scene, in order; controls in pop-ups get theirs from the application.
-    List<String> sheets() {
+    List<String> sheets(double power) {
         var base = ink.dark() ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-        var sheets = new ArrayList<>(List.of(sheet("window.css"), sheet("panes.css"), colors()));
+        var sheets = new ArrayList<>(List.of(sheet("window.css"), sheet("panes.css"), colors(power)));
         if (ink.contrast()) {
             sheets.add(sheet("contrast.css"));
         }
@@ -78,7 +79,7 @@ final class Theme {
     }
 
     /// The colours and typefaces as a style sheet.
-    private String colors() {
+    private String colors(double power) {
         var css = new StringBuilder(".root {\n-fx-font-family: '" + ink.sans() + "';\n");
         define(css, "paper", ink.paper());
         define(css, "shade", ink.shade());
@@ -103,6 +104,8 @@ final class Theme {
         }
         css.append(".mono, .object, .crumb, .asked-path, .rung-what, .key { -fx-font-family: '")
                 .append(ink.mono()).append("'; }\n");
+        css.append(".tooltip { -fx-font-size: ").append(12 * power).append("px; }\n.context-menu { -fx-font-size: ")
+                .append(13 * power).append("px; }\n");
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -21,6 +21,7 @@ final class Windows {
 
     private final Settings settings;
     private final Recent recent;
+    private final Type type;
     private final Runnable closed;
     private final List<Shell> shells = new ArrayList<>();
 
@@ -28,6 +29,7 @@ final class Windows {
     Windows(Settings settings, Runnable closed) {
         this.settings = settings;
         this.recent = new Recent(settings);
+        this.type = new Type(settings);
         this.closed = closed;
     }
 
@@ -37,6 +39,10 @@ final class Windows {
 
     Recent recent() {
         return recent;
+    }
+
+    Type type() {
+        return type;
     }
 
     List<Shell> shells() {

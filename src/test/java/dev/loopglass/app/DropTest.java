@@ -41,7 +41,7 @@ class DropTest {
     private static DragEvent fire(Hall hall, EventType<DragEvent> type, Dragboard board) {
         return Hall.see(() -> {
             // To whatever is under the mouse, as a real one.
-            var target = hall.shell.getChildrenUnmodifiable().getFirst();
+            var target = hall.shell.floor().getChildren().getFirst();
             var event = new DragEvent(type, board, 300, 300, 300, 300, TransferMode.COPY, null, target, null);
             target.fireEvent(event);
             return event;

@@ -35,7 +35,7 @@ class OddTraceTest {
                 hall.press(key);
             }
             hall.press(KeyCode.SHIFT, KeyCode.RIGHT);
-            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+            hall.press(KeyCode.EQUALS);
             hall.settle();
             assertThat(hall.step()).isZero();
             assertThat(hall.sentence()).contains("no steps");

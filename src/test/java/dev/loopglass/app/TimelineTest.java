@@ -74,9 +74,9 @@ class TimelineTest {
 
     @Test
     void draggingTheGroundPansAndFitShowsAll() throws Exception {
-        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
-        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
-        hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        hall.press(KeyCode.EQUALS);
+        hall.press(KeyCode.EQUALS);
+        hall.press(KeyCode.EQUALS);
         hall.settle();
         double before = x(30);
         double right = canvas.getMaxX() - 60;
@@ -160,7 +160,7 @@ class TimelineTest {
     @Test
     void aStepOutOfSightIsBroughtIntoIt() throws Exception {
         for (int i = 0; i < 6; i++) {
-            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+            hall.press(KeyCode.EQUALS);
         }
         hall.press(KeyCode.END);
         hall.settle();

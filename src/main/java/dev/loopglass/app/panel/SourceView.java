@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.session.Stops;
 import dev.loopglass.trace.Frame;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -33,7 +33,7 @@ final class SourceView extends Region {
 
     private final Traffic traffic;
     private final Stops stops;
-    private final Canvas canvas = new Canvas();
+    private final Slate canvas = new Slate();
     private final ScrollBar bar = new ScrollBar();
     private final Map<Frame.Source, Code> codes = new HashMap<>();
     private Ink ink;
@@ -83,7 +83,7 @@ final class SourceView extends Region {
 
     void ink(Ink newInk) {
         ink = newInk;
-        page = new SourcePage(canvas.getGraphicsContext2D(), ink);
+        page = new SourcePage(canvas.pen(), ink);
         font = null;
         requestLayout();
     }
@@ -152,8 +152,7 @@ final class SourceView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.resize(width, height);
         bar.resizeRelocate(width - 12, 0, 12, height);
         measure(width - GUTTER - 16);
         if (code != null) {
@@ -200,7 +199,7 @@ final class SourceView extends Region {
         if (folds == null || font == null) {
             return;
         }
-        var g = canvas.getGraphicsContext2D();
+        var g = canvas.pen();
         g.setFill(ink.paper());
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setTextBaseline(VPos.CENTER);

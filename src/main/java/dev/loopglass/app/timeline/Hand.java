@@ -1,8 +1,8 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Slate;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -20,13 +20,13 @@ final class Hand {
     private final Session session;
     private final Lanes lanes;
     private final View view;
-    private final Canvas glass;
+    private final Slate glass;
     private Grip grip = Grip.NOTHING;
     private int grabbed;
     private double lastX;
     private double lastY;
 
-    Hand(Timeline timeline, Session session, Lanes lanes, View view, Canvas glass) {
+    Hand(Timeline timeline, Session session, Lanes lanes, View view, Slate glass) {
         this.timeline = timeline;
         this.session = session;
         this.lanes = lanes;

@@ -45,8 +45,8 @@ final class Head extends HBox {
         var legend = legend();
         HBox.setHgrow(legend, Priority.ALWAYS);
         getChildren().addAll(title, units, legend,
-                button("zoom-out", "M2 7h10v2H2z", "Zoom out (Ctrl −)", () -> timeline.zoom(1 / 1.5)),
-                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (Ctrl +)",
+                button("zoom-out", "M2 7h10v2H2z", "Zoom out (−)", () -> timeline.zoom(1 / 1.5)),
+                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (+)",
                         () -> timeline.zoom(1.5)),
                 fit(timeline));
     }

@@ -2,8 +2,8 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Slate;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -15,7 +15,7 @@ final class Minimap extends Region {
     private final Session session;
     private final Lanes lanes;
     private final View view;
-    private final Canvas canvas = new Canvas();
+    private final Slate canvas = new Slate();
     private final Axis whole;
     private Ink ink;
 
@@ -46,9 +46,8 @@ final class Minimap extends Region {
     }
 
     void paint() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(HEIGHT);
-        var g = canvas.getGraphicsContext2D();
+        canvas.resize(getWidth(), HEIGHT);
+        var g = canvas.pen();
         whole.unit(view.axis.unit());
         whole.place(View.LABELS, view.axis.right() - View.LABELS);
         whole.fit();
@@ -74,7 +73,7 @@ final class Minimap extends Region {
 
     /// A small sign below every pixel or two under which something is unhealthy.
     private void paintFindings() {
-        var g = canvas.getGraphicsContext2D();
+        var g = canvas.pen();
         g.setFill(ink.failure());
         double last = Double.NEGATIVE_INFINITY;
         for (var finding : lanes.findings().all()) {
@@ -108,7 +107,7 @@ final class Minimap extends Region {
     }
 
     private void bar(Color color, double x, double width, double top, double height) {
-        canvas.getGraphicsContext2D().setFill(color);
-        canvas.getGraphicsContext2D().fillRect(x, top, width, height);
+        canvas.pen().setFill(color);
+        canvas.pen().fillRect(x, top, width, height);
     }
 }

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Slate;
 import dev.loopglass.event.Ref;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,8 +23,8 @@ public final class Timeline extends BorderPane {
     private final Session session;
     private final Lanes lanes;
     private final View view;
-    private final Canvas ground = new Canvas();
-    private final Canvas glass = new Canvas();
+    private final Slate ground = new Slate();
+    private final Slate glass = new Slate();
     private final Label tip = new Label();
     private final Minimap minimap;
     private final Head head;
@@ -90,17 +90,15 @@ public final class Timeline extends BorderPane {
     }
 
     private void resizeTo(double width, double height) {
-        for (var canvas : new Canvas[] {ground, glass}) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-        }
+        ground.resize(width, height);
+        glass.resize(width, height);
         moved();
     }
 
     /// Draws with other colours and typefaces.
     public void ink(Ink ink) {
-        painter = new Painter(session.trace(), lanes, view, ink, ground.getGraphicsContext2D());
-        overlay = new Overlay(session.trace(), lanes, view, ink, glass.getGraphicsContext2D());
+        painter = new Painter(session.trace(), lanes, view, ink, ground.pen());
+        overlay = new Overlay(session.trace(), lanes, view, ink, glass.pen());
         minimap.ink(ink);
         moved();
     }
