@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.survey.Contrast;
 import dev.loopglass.app.survey.Survey;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -108,8 +108,8 @@ class AccessTest {
     void everythingHasANameAndARole() throws Exception {
         var nameless = new LinkedHashSet<String>();
         everyScreen(Theme.Choice.LIGHT, (hall, screen) -> Hall.on(() -> {
-            for (var node : all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, Canvas.class)) {
-                boolean field = node instanceof TextInputControl || node instanceof ListView || node instanceof Canvas;
+            for (var node : all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, Slate.class)) {
+                boolean field = node instanceof TextInputControl || node instanceof ListView || node instanceof Slate;
                 boolean named = field ? node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
                         : !name(node).isBlank();
                 if (!below(node) && (!named || name(node).length() < 2 && !name(node).equals("?") || hollow(node))) {
@@ -120,16 +120,16 @@ class AccessTest {
         assertThat(nameless).isEmpty();
     }
 
-    /// Of canvases that lie on one another the last one speaks for all.
+    /// Of slates that lie on one another the last one speaks for all.
     private static boolean below(Node node) {
         var beside = node.getParent().getChildrenUnmodifiable();
-        return node instanceof Canvas && beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
-                .anyMatch(it -> it instanceof Canvas && it.getBoundsInParent().equals(node.getBoundsInParent()));
+        return node instanceof Slate && beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
+                .anyMatch(it -> it instanceof Slate && it.getBoundsInParent().equals(node.getBoundsInParent()));
     }
 
-    /// A canvas is nothing at all to whoever cannot see, unless it says what it is.
+    /// A slate is nothing at all to whoever cannot see, unless it says what it is.
     private static boolean hollow(Node node) {
-        return node instanceof Canvas && (node.getAccessibleRole() == AccessibleRole.NODE
+        return node instanceof Slate && (node.getAccessibleRole() == AccessibleRole.NODE
                 || node.getAccessibleRole() == AccessibleRole.PARENT);
     }
 
@@ -176,7 +176,7 @@ class AccessTest {
     private static Optional<String> fault(Hall hall) {
         var node = hall.shell.getScene().getFocusOwner();
         hall.shell.applyCss();
-        var ring = node instanceof Canvas ? (Region) node.getParent().lookup(".focus-ring") : (Region) node;
+        var ring = node instanceof Slate ? (Region) node.getParent().lookup(".focus-ring") : (Region) node;
         var strokes = ring.isVisible() && ring.getBorder() != null ? ring.getBorder().getStrokes() : List.<BorderStroke>of();
         // A divider is hardly more than a line: all of it is its ring.
         var seen = ring instanceof Divider ? Optional.of((Color) ring.getBackground().getFills().getLast().getFill())
