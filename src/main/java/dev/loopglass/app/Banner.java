@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -31,7 +32,7 @@ final class Banner extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var close = new Button(null, Icon.CLOSE.draw());
         close.getStyleClass().add("flat");
-        close.setAccessibleText("Close this message");
+        close.accessibleTextProperty().bind(Speech.of("banner.close"));
         close.setOnAction(_ -> hide());
         getChildren().addAll(sign, words, close);
         hide();
@@ -49,10 +50,10 @@ final class Banner extends HBox {
         pseudoClassStateChanged(GOOD, false);
         sign.setVisible(true);
         problem.setText(itsProblem);
-        hint.setText(itsHint == null ? "" : "hint: " + itsHint);
+        hint.setText(itsHint == null ? "" : Speech.say("banner.hint", itsHint));
         hint.setVisible(itsHint != null);
         hint.setManaged(itsHint != null);
-        setAccessibleText(itsProblem + ". " + hint.getText());
+        setAccessibleText(Speech.say("banner.name", itsProblem, hint.getText()));
         setVisible(true);
         setManaged(true);
     }

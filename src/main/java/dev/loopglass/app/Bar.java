@@ -2,8 +2,9 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.replay.Stride;
-import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,16 +42,18 @@ final class Bar extends HBox {
         getStyleClass().add("bar");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        record = button("record", "Record…", Icon.RECORD, "Record a fetch (Ctrl R)",
+        record = button("record", "bar.record", Icon.RECORD, tip("bar.record.tip", "keys.window.record"),
                 shell::askForRecording);
-        stop = button("stop", "Stop", Icon.STOP, "Stop recording", shell::stopRecording);
+        stop = button("stop", "bar.stop", Icon.STOP, Speech.of("bar.stop.tip"), shell::stopRecording);
         stop.getStyleClass().add("stop");
-        findings = button("findings", "", Icon.WARNING, "What is unhealthy in this trace (L)",
+        findings = button("findings", null, Icon.WARNING, tip("bar.findings.tip", "keys.findings.all"),
                 shell::showFindings);
         findings.getStyleClass().add("findings");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(files(), steps(), play(), about(), space, findings, present(), theme(), help());
+        var looks = new HBox(present(), new Tongue(shell.windows()), theme(), help());
+        looks.getStyleClass().add("segments");
+        getChildren().addAll(files(), steps(), play(), about(), space, findings, looks);
         session.growingProperty().addListener(_ -> showStop());
         showStop();
         widthProperty().addListener(_ -> spell(getWidth() >= ROOM_FOR_WORDS));
@@ -62,7 +65,7 @@ final class Bar extends HBox {
                 words ? side(it) : ContentDisplay.GRAPHIC_ONLY));
         ((Button) lookup("#play")).setMinWidth(words ? 84 : Region.USE_PREF_SIZE);
         tell();
-        next.setText(words ? "next about" : "about");
+        next.textProperty().bind(Speech.of(words ? "bar.about" : "bar.about.short"));
         next.setMinWidth(words ? 118 : 84);
     }
 
@@ -72,11 +75,12 @@ final class Bar extends HBox {
 
     private Node files() {
         record.getStyleClass().add("primary");
-        var open = new HBox(button("open", "Open", null, "Open a trace (Ctrl O)", shell.door()::choose),
+        var open = new HBox(button("open", "bar.open", null, tip("bar.open.tip", "keys.window.open"), shell.door()::choose),
                 new RecentMenu(shell));
         open.getStyleClass().add("segments");
         var box = new HBox(open, record, stop,
-                button("export", "Export", null, "Export as JSON (Ctrl E)", shell.door()::chooseExport));
+                button("export", "bar.export", null, tip("bar.export.tip", "keys.window.export"),
+                        shell.door()::chooseExport));
         box.getStyleClass().add("group");
         return box;
     }
@@ -92,29 +96,32 @@ final class Bar extends HBox {
 
     private Node steps() {
         var box = new HBox(
-                stride("first", "", Icon.FIRST, "The first step (Home)", false, () -> session.jump(0)),
-                stride("turn-back", "turn", Icon.TURN_BACK, "The turn before (Ctrl ←)", false,
-                        () -> session.previous(Stride.TURN)),
-                stride("over-back", "over", Icon.OVER_BACK, "Over, backwards (Shift ←)", false,
-                        () -> session.previous(Stride.OVER)),
-                stride("step-back", "step", Icon.BACK, "The step before (←)", false,
+                stride("first", null, Icon.FIRST, tip("bar.first.tip", "keys.step.first"), false,
+                        () -> session.jump(0)),
+                stride("turn-back", "bar.turn", Icon.TURN_BACK, tip("bar.turn.back.tip", "keys.step.turn.back"),
+                        false, () -> session.previous(Stride.TURN)),
+                stride("over-back", "bar.over", Icon.OVER_BACK, tip("bar.over.back.tip", "keys.step.over.back"),
+                        false, () -> session.previous(Stride.OVER)),
+                stride("step-back", "bar.step", Icon.BACK, tip("bar.step.back.tip", "keys.step.back"), false,
                         () -> session.previous(Stride.STEP)),
-                stride("step", "step", Icon.ON, "The next step (→)", true, () -> session.next(Stride.STEP)),
-                stride("over", "over", Icon.OVER_ON, "Over: past this callback (Shift →)", true,
+                stride("step", "bar.step", Icon.ON, tip("bar.step.tip", "keys.step.next"), true,
+                        () -> session.next(Stride.STEP)),
+                stride("over", "bar.over", Icon.OVER_ON, tip("bar.over.tip", "keys.step.over"), true,
                         () -> session.next(Stride.OVER)),
-                stride("turn", "turn", Icon.TURN_ON, "The next turn (Ctrl →)", true,
+                stride("turn", "bar.turn", Icon.TURN_ON, tip("bar.turn.tip", "keys.step.turn"), true,
                         () -> session.next(Stride.TURN)),
-                stride("last", "", Icon.LAST, "The last step (End)", true,
+                stride("last", null, Icon.LAST, tip("bar.last.tip", "keys.step.last"), true,
                         () -> session.jump(Integer.MAX_VALUE)));
         box.getStyleClass().add("segments");
         box.lookup("#step").getStyleClass().add("strong");
         return box;
     }
 
-    private Button stride(String id, String word, Icon icon, String tip, boolean forwards, Runnable action) {
+    private Button stride(String id, String word, Icon icon, ObservableValue<String> tip, boolean forwards,
+            Runnable action) {
         var button = button(id, word, icon, tip, action);
-        button.setAccessibleText(tip);
-        if (!word.isEmpty()) {
+        button.accessibleTextProperty().bind(tip);
+        if (word != null) {
             button.getStyleClass().add("words");
         }
         if (forwards) {
@@ -125,13 +132,13 @@ final class Bar extends HBox {
     }
 
     private Node play() {
-        var play = button("play", "Play", Icon.PLAY, "Play and pause (Space)", player::toggle);
-        var speed = button("speed", "1×", null, "How fast it plays", player::faster);
+        var play = button("play", "bar.play", Icon.PLAY, tip("bar.play.tip", "keys.go.play"), player::toggle);
+        var speed = button("speed", null, null, Speech.of("bar.speed.tip"), player::faster);
         player.playingProperty().addListener((_, _, playing) -> {
             play.setGraphic((playing ? Icon.PAUSE : Icon.PLAY).draw());
-            play.setText(playing ? "Pause" : "Play");
+            play.textProperty().bind(Speech.of(playing ? "bar.pause" : "bar.play"));
         });
-        player.speedProperty().addListener((_, _, times) -> speed.setText(times + "×"));
+        speed.textProperty().bind(player.speedProperty().map(times -> times + "×"));
         play.getStyleClass().add("words");
         speed.setMinWidth(46);
         var box = new HBox(play, speed);
@@ -140,12 +147,12 @@ final class Bar extends HBox {
     }
 
     private Node about() {
-        var back = button("about-back", "", Icon.BACK, "The step before about this object (P)",
+        var back = button("about-back", null, Icon.BACK, tip("bar.about.back.tip", "keys.step.about.back"),
                 session::previousAbout);
-        back.setAccessibleText("The step before about this object (P)");
+        back.accessibleTextProperty().bind(back.getTooltip().textProperty());
         subject.getStyleClass().add("object");
         subject.setMinWidth(Region.USE_PREF_SIZE);
-        next = button("about", "next about", null, "The next step about this object (N)", session::nextAbout);
+        next = button("about", "bar.about", null, tip("bar.about.tip", "keys.step.about"), session::nextAbout);
         next.setGraphic(subject);
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setMinWidth(118);
@@ -155,21 +162,23 @@ final class Bar extends HBox {
     }
 
     private Node present() {
-        var present = button("present", "", Icon.SCREEN, "Present to a room (F5)", shell::present);
-        present.setAccessibleText("Present to a room (F5)");
+        var present = button("present", null, Icon.SCREEN, tip("bar.present.tip", "keys.window.present"),
+                shell::present);
+        present.accessibleTextProperty().bind(present.getTooltip().textProperty());
         return present;
     }
 
     private Node theme() {
         theme.setId("theme");
         theme.getStyleClass().add("compact");
-        theme.setTooltip(new Tooltip("Light, dark or high contrast (Ctrl D)"));
-        theme.setAccessibleText("Light, dark or high contrast (Ctrl D)");
+        theme.setTooltip(new Tooltip());
+        theme.getTooltip().textProperty().bind(tip("bar.theme.tip", "keys.window.theme"));
+        theme.accessibleTextProperty().bind(theme.getTooltip().textProperty());
         theme.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
         for (var choice : Theme.Choice.values()) {
-            var item = new RadioMenuItem(choice.word().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + choice.word().substring(1));
+            var item = new RadioMenuItem();
+            item.textProperty().bind(Speech.live(choice::word));
             item.setToggleGroup(group);
             item.setUserData(choice);
             item.setOnAction(_ -> shell.windows().look(choice));
@@ -180,13 +189,26 @@ final class Bar extends HBox {
     }
 
     private Node help() {
-        return button("keys", "?", null, "All keys (F1)", shell::showKeys);
+        var keys = button("keys", null, null, tip("bar.keys.tip", "keys.window.keys"), shell::showKeys);
+        keys.setText("?");
+        return keys;
     }
 
-    private static Button button(String id, String word, Icon icon, String tip, Runnable action) {
-        var button = new Button(word, icon == null ? null : icon.draw());
+    /// What a button does, and by which key one gets the same.
+    static ObservableValue<String> tip(String phrase, String key) {
+        return Speech.live(() -> Speech.say("tip.key", Speech.say(phrase), Keys.named(key).shortest()));
+    }
+
+    /// @param word the phrase on it, or null
+    private static Button button(String id, String word, Icon icon, ObservableValue<String> tip,
+            Runnable action) {
+        var button = new Button(null, icon == null ? null : icon.draw());
+        if (word != null) {
+            button.textProperty().bind(Speech.of(word));
+        }
         button.setId(id);
-        button.setTooltip(new Tooltip(tip));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(tip);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
@@ -195,7 +217,7 @@ final class Bar extends HBox {
     /// How many findings there are; in a narrow window the sign has to say of what.
     private void tell() {
         int found = session.findings().all().size();
-        var text = found + (found == 1 ? " finding" : " findings");
+        var text = Speech.say("bar.findings", found);
         findings.setText(getWidth() >= ROOM_FOR_A_WORD ? text : String.valueOf(found));
         findings.setAccessibleText(text);
         findings.setVisible(found > 0);

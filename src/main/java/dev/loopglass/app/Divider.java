@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -37,7 +38,7 @@ final class Divider extends Region {
         setCursor(line == Orientation.VERTICAL ? Cursor.H_RESIZE : Cursor.V_RESIZE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.THUMB);
-        setAccessibleText("Divider");
+        accessibleTextProperty().bind(Speech.of("part.divider"));
         setOnMousePressed(e -> {
             from = along(e);
             caught.run();

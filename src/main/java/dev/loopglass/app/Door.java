@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
@@ -56,7 +57,7 @@ final class Door {
                 } catch (TraceException e) {
                     failures.add(new Failure(e.getMessage(), e.hint()));
                 } catch (RuntimeException e) {
-                    failures.add(new Failure(file + ": cannot be opened: " + e.getMessage(), null));
+                    failures.add(new Failure(Speech.say("shell.unopened", file, e.getMessage()), null));
                 }
             }
             Platform.runLater(() -> {
@@ -80,22 +81,22 @@ final class Door {
     private void complain(List<Failure> failures) {
         if (!failures.isEmpty()) {
             var first = failures.getFirst();
-            var more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more that cannot be opened)";
-            shell.complain(first.problem() + more, first.hint());
+            shell.complain(failures.size() == 1 ? first.problem()
+                    : Speech.say("shell.unopened.more", first.problem(), failures.size() - 1), first.hint());
         }
     }
 
     // ---- asking
 
     void choose() {
-        var file = chooser("Open a trace").showOpenDialog(shell.stage());
+        var file = chooser("shell.open").showOpenDialog(shell.stage());
         if (file != null) {
             open(file.toPath());
         }
     }
 
     void chooseElsewhere() {
-        var file = chooser("Open a trace in a new window").showOpenDialog(shell.stage());
+        var file = chooser("shell.open.new").showOpenDialog(shell.stage());
         if (file != null) {
             openElsewhere(file.toPath());
         }
@@ -109,10 +110,10 @@ final class Door {
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());
         }
-        chooser.setTitle(title);
+        chooser.setTitle(Speech.say(title));
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Traces", "*.json", "*.json.gz"),
-                new FileChooser.ExtensionFilter("All files", "*"));
+                new FileChooser.ExtensionFilter(Speech.say("shell.traces"), "*.json", "*.json.gz"),
+                new FileChooser.ExtensionFilter(Speech.say("shell.files"), "*"));
         return chooser;
     }
 
@@ -139,7 +140,7 @@ final class Door {
     // ---- exporting
 
     void chooseExport() {
-        var chooser = chooser("Export as JSON");
+        var chooser = chooser("shell.export");
         chooser.setInitialFileName("trace.json");
         var file = chooser.showSaveDialog(shell.stage());
         if (file != null) {
@@ -151,9 +152,9 @@ final class Door {
         var session = shell.session();
         try {
             Traces.save(session.trace(), file);
-            shell.inform("Exported " + session.trace().size() + " steps to " + file);
+            shell.inform(Speech.say("shell.exported", session.trace().size(), file));
         } catch (IOException e) {
-            shell.complain(file + ": cannot be written: " + Traces.reason(e, file), null);
+            shell.complain(Speech.say("shell.unwritten", file, Traces.reason(e, file)), null);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -21,7 +22,7 @@ final class FindingSheet extends Sheet {
     private static final double WIDTH = 620;
 
     FindingSheet(Shell shell) {
-        super(shell, "Findings", body(shell));
+        super(shell, Speech.of("findings"), body(shell));
         setId("finding-sheet");
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -31,7 +32,7 @@ final class FindingSheet extends Sheet {
         var session = shell.session();
         var findings = session.findings();
         if (findings.isEmpty()) {
-            var none = new Label(findings == Findings.UNKNOWN ? "Nobody has looked yet" : "No findings");
+            var none = new Label(Speech.say(findings == Findings.UNKNOWN ? "findings.unknown" : "findings.none"));
             none.getStyleClass().addAll("finding-none", "first-focus");
             return new Node[] {none, advice(empty(session))};
         }
@@ -39,12 +40,11 @@ final class FindingSheet extends Sheet {
         list.setId("finding-list");
         list.getStyleClass().add("finding-list");
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        list.setAccessibleText(findings.all().size() + " findings");
+        list.setAccessibleText(Speech.say("findings.count", findings.all().size()));
         findings.all().stream().limit(MOST).forEach(finding -> list.getChildren().add(entry(shell, finding)));
         list.getChildren().getFirst().lookup(".finding").getStyleClass().add("first-focus");
         if (findings.all().size() > MOST) {
-            list.getChildren().add(advice("and " + (findings.all().size() - MOST)
-                    + " more, to which F leads"));
+            list.getChildren().add(advice(Speech.say("findings.beyond", findings.all().size() - MOST)));
         }
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -53,20 +53,17 @@ final class FindingSheet extends Sheet {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        return new Node[] {advice("F leads to the next one, Shift F to the one before."), scroll};
+        return new Node[] {advice(Speech.say("findings.advice")), scroll};
     }
 
     /// Why there is nothing to be seen here.
     private static String empty(Session session) {
         if (session.findings() == Findings.UNKNOWN) {
-            return session.growingProperty().get() ? "A recording is looked through when it is over."
-                    : "The trace is being looked through.";
+            return Speech.say(session.growingProperty().get() ? "findings.growing" : "findings.looking");
         }
-        var looked = "No callback blocked the loop, no timer was late, no polling was busy";
         var ending = session.trace().ending();
-        return ending != null && "finished".equals(ending.reason())
-                ? looked + ", every future was settled, every error heard of, every channel closed."
-                : looked + ". What may have come after the last step cannot be told.";
+        return Speech.say(ending != null && "finished".equals(ending.reason()) ? "findings.healthy"
+                : "findings.healthy.cut");
     }
 
     private static Label advice(String text) {
@@ -77,21 +74,21 @@ final class FindingSheet extends Sheet {
     }
 
     private static VBox entry(Shell shell, Finding finding) {
-        var sentence = new Button(finding.text(), Icon.WARNING.draw());
+        var sentence = new Button(finding.text(Speech.language()), Icon.WARNING.draw());
         sentence.getStyleClass().add("finding");
         sentence.setMnemonicParsing(false);
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        sentence.setAccessibleText(finding.lint() + ": " + finding.text() + ". Leads to step "
-                + finding.steps().getFirst());
+        sentence.setAccessibleText(Speech.say("findings.name", finding.word(Speech.language()),
+                finding.text(Speech.language()), finding.steps().getFirst()));
         sentence.setOnAction(_ -> leave(shell, finding.steps().getFirst()));
         var steps = new FlowPane();
         steps.getStyleClass().add("finding-steps");
         var proof = finding.steps().stream().distinct().toList();
         proof.stream().limit(MOST_STEPS).forEach(seq -> steps.getChildren().add(step(shell, seq)));
         if (proof.size() > MOST_STEPS) {
-            steps.getChildren().add(advice("and " + (proof.size() - MOST_STEPS) + " more steps"));
+            steps.getChildren().add(advice(Speech.say("findings.steps", proof.size() - MOST_STEPS)));
         }
         var entry = new VBox(sentence, steps);
         entry.getStyleClass().add("finding-entry");
@@ -105,7 +102,7 @@ final class FindingSheet extends Sheet {
         link.getStyleClass().add("chip");
         link.setMnemonicParsing(false);
         link.setMaxWidth(WIDTH - 80);
-        link.setAccessibleText("Step " + seq + ": " + brief);
+        link.setAccessibleText(Speech.say("findings.step", seq, brief));
         link.setOnAction(_ -> leave(shell, seq));
         return link;
     }

@@ -2,13 +2,14 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.panel.Trail;
+import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
-import dev.loopglass.replay.Phase;
+import dev.loopglass.explain.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -45,6 +46,7 @@ final class Header extends HBox {
     private final Tooltip about = new Tooltip();
     private String said = "";
     private int explained = -1;
+    private Language spoken;
 
     /// @param list shows all findings
     Header(Session session, Runnable list) {
@@ -67,7 +69,7 @@ final class Header extends HBox {
         place.setAlignment(Pos.CENTER_LEFT);
         place.setFillHeight(false);
         place.setPrefWidth(0);
-        var because = new Label("Why now?");
+        var because = Speech.on(new Label(), "header.why");
         because.getStyleClass().add("because");
         because.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(why, Priority.ALWAYS);
@@ -108,16 +110,16 @@ final class Header extends HBox {
     void refresh() {
         totals.grow();
         var trace = session.trace();
-        title.setText(trace.meta().title() == null ? "" : trace.meta().title());
-        sums.setText(totals.turns() + (totals.turns() == 1 ? " turn · " : " turns · ")
-                + Clock.show(totals.workNanos()) + " work · " + Clock.show(totals.waitNanos()) + " waiting");
+        title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
+        sums.setText(Speech.say("header.sums", totals.turns(), Clock.show(totals.workNanos()),
+                Clock.show(totals.waitNanos())));
         about.setText(title.getText() + "\n" + sums.getText());
         if (session.isEmpty()) {
-            boolean growing = session.growingProperty().get();
-            where.getChildren().setAll(new Text(growing ? "No steps yet" : "No steps"));
+            var empty = session.growingProperty().get() ? "header.growing" : "header.empty";
+            where.getChildren().setAll(new Text(Speech.say(empty)));
             notice.show(session.findings(), List.of());
             bookmark(null);
-            say(growing ? "Waiting for the first step…" : "There are no steps in this trace");
+            say(Speech.say(empty + ".says"));
             return;
         }
         int seq = session.step();
@@ -125,8 +127,9 @@ final class Header extends HBox {
         notice.show(session.findings(), session.findings().at(seq));
         bookmark(session.bookmarks().notes().get(seq));
         say(session.explainer().sentence(seq));
-        if (explained != seq) {
+        if (explained != seq || spoken != Speech.language()) {
             explained = seq;
+            spoken = Speech.language();
             chain(seq);
         }
     }
@@ -134,7 +137,7 @@ final class Header extends HBox {
     /// @param text the note of this step, or null
     private void bookmark(String text) {
         bookmark.setVisible(text != null);
-        bookmark.setText(text == null || text.isEmpty() ? "Bookmark" : text);
+        bookmark.setText(text == null || text.isEmpty() ? Speech.say("bookmark") : text);
         note.setText(bookmark.getText());
     }
 
@@ -142,18 +145,13 @@ final class Header extends HBox {
         var trace = session.trace();
         var number = new Text(String.valueOf(seq));
         number.getStyleClass().add("number");
-        where.getChildren().setAll(new Text("Step "), number, new Text(" of " + (trace.size() - 1)
-                + (session.growingProperty().get() ? " so far" : "") + " · turn " + trace.turn(seq)
-                + phase(session.state().phase()) + " · " + Clock.show(trace.t(seq)) + " · "
-                        + trace.kind(seq)));
-    }
-
-    private static String phase(Phase phase) {
-        return switch (phase) {
-            case OUTSIDE -> ", outside the loop";
-            case STOPPED -> ", stopped";
-            default -> ", " + phase.name().toLowerCase(Locale.ROOT);
-        };
+        var whole = Speech.say(session.growingProperty().get() ? "header.where.growing" : "header.where", seq,
+                trace.size() - 1, trace.turn(seq), Speech.say("header.phase." + session.state().phase()),
+                Clock.show(trace.t(seq)), trace.kind(seq));
+        // The number of the step stands first in every language.
+        int at = whole.indexOf(number.getText());
+        where.getChildren().setAll(new Text(whole.substring(0, at)), number,
+                new Text(whole.substring(at + number.getText().length())));
     }
 
     private void say(String text) {
@@ -177,8 +175,7 @@ final class Header extends HBox {
 
     private Trail.Link link(int seq, boolean current) {
         var brief = session.explainer().brief(seq);
-        return new Trail.Link(brief, "Step " + seq + " · turn " + session.trace().turn(seq) + " · " + brief,
-                current, () -> session.jump(seq));
+        return new Trail.Link(brief, Speech.say("header.link", seq, session.trace().turn(seq), brief), current, () -> session.jump(seq));
     }
 
     /// Room for two lines, so that nothing below it ever moves: a short sentence stands large on one, a

@@ -1,5 +1,7 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -12,18 +14,40 @@ import javafx.scene.input.KeyEvent;
 
 /// A line of the table of keys: it binds them, and it is what the sheet of keys shows.
 ///
-/// @param group under which heading it stands on the sheet
+/// @param name what it does, `keys.step.next`: the phrase that says it; `keys.step` is the heading under which it stands
+///        on the sheet
 /// @param needsTrace whether it means nothing while no trace is open
-record Key(String group, String word, boolean needsTrace, Consumer<Shell> action,
+record Key(String name, boolean needsTrace, Consumer<Shell> action,
         List<KeyCodeCombination> strokes) {
 
     boolean matches(KeyEvent event) {
         return strokes.stream().anyMatch(it -> it.match(event));
     }
 
+    String group() {
+        return name.substring(0, name.indexOf('.', "keys.".length()));
+    }
+
+    /// What it does, in the language of the window.
+    String word() {
+        return Speech.say(name);
+    }
+
+    /// What it does, with the heading.
+    String whole(Language language) {
+        return Speech.say(language, "palette.key", Speech.say(language, group()),
+                Speech.say(language, name));
+    }
+
     /// For example `Shift →`, or `F1 or ?`.
     String spelt() {
-        return strokes.stream().map(Key::spelt).distinct().collect(Collectors.joining(" or "));
+        return strokes.stream().map(Key::spelt).distinct()
+                .reduce((one, other) -> Speech.say("keys.or", one, other)).orElse("");
+    }
+
+    /// The first of its strokes.
+    String shortest() {
+        return strokes.isEmpty() ? "" : spelt(strokes.getFirst());
     }
 
     private static String spelt(KeyCodeCombination stroke) {
@@ -47,6 +71,7 @@ record Key(String group, String word, boolean needsTrace, Consumer<Shell> action
             case MINUS, SUBTRACT -> "−";
             case DIGIT0 -> "0";
             case ESCAPE -> "Esc";
+            case SPACE -> Speech.say("keys.space");
             default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT)
                     : code.getName();
         };

@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -10,14 +11,14 @@ import javafx.scene.layout.VBox;
 /// All keys, from the very table that binds them.
 final class KeySheet extends Sheet {
     KeySheet(Shell shell) {
-        super(shell, "Keys", scrolled(columns()));
+        super(shell, Speech.of("keys"), scrolled(columns()));
         setId("key-sheet");
     }
 
     private static HBox columns() {
-        var left = new VBox(group("Step"), group("Go"));
-        var right = new VBox(group("Timeline"), group("Breakpoints"),
-                group("Findings"), group("Window"));
+        var left = new VBox(group("keys.step"), group("keys.go"));
+        var right = new VBox(group("keys.timeline"), group("keys.stops"),
+                group("keys.findings"), group("keys.window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
         var columns = new HBox(left, right);
@@ -35,16 +36,18 @@ final class KeySheet extends Sheet {
     }
 
     private static VBox group(String name) {
-        var heading = new Label(name);
+        var heading = Speech.on(new Label(), name);
         heading.getStyleClass().add("pane-title");
         var grid = new GridPane();
         grid.getStyleClass().add("key-grid");
         for (var key : Keys.TABLE) {
             if (key.group().equals(name) && !key.strokes().isEmpty()) {
-                var spelt = new Label(key.spelt());
+                var spelt = new Label();
+                spelt.textProperty().bind(Speech.live(key::spelt));
                 spelt.getStyleClass().add("key");
                 spelt.setMinWidth(Region.USE_PREF_SIZE);
-                var word = new Label(key.word());
+                var word = new Label();
+                word.textProperty().bind(Speech.live(key::word));
                 word.setMinWidth(Region.USE_PREF_SIZE);
                 grid.addRow(grid.getRowCount(), spelt, word);
             }

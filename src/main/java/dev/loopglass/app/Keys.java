@@ -5,6 +5,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.replay.Stride;
 import java.util.List;
 import java.util.Set;
@@ -27,105 +28,108 @@ final class Keys {
 
     private Keys() {}
 
-    private static final String FINDINGS = "Findings";
+    private static final String FINDINGS = "keys.findings";
     private static final Set<KeyCode> OPENS = Set.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.UP);
     private static final Set<KeyCode> WALKS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.ENTER);
 
     static final List<Key> TABLE = List.of(
-            move("the next step", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
-            move("the step before", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
-            move("over: past this callback", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN)),
-            move("over, backwards", it -> it.previous(Stride.OVER), on(KeyCode.LEFT, SHIFT_DOWN)),
-            move("out: to the end of this callback", it -> it.next(Stride.OUT), on(KeyCode.DOWN)),
-            move("out, backwards: to its begin", it -> it.previous(Stride.OUT), on(KeyCode.UP)),
-            move("the next turn of the loop", it -> it.next(Stride.TURN), on(KeyCode.RIGHT, SHORTCUT_DOWN)),
-            move("this turn's begin, then the turn before", it -> it.previous(Stride.TURN),
+            move("keys.step.next", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
+            move("keys.step.back", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
+            move("keys.step.over", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN)),
+            move("keys.step.over.back", it -> it.previous(Stride.OVER), on(KeyCode.LEFT, SHIFT_DOWN)),
+            move("keys.step.out", it -> it.next(Stride.OUT), on(KeyCode.DOWN)),
+            move("keys.step.out.back", it -> it.previous(Stride.OUT), on(KeyCode.UP)),
+            move("keys.step.turn", it -> it.next(Stride.TURN), on(KeyCode.RIGHT, SHORTCUT_DOWN)),
+            move("keys.step.turn.back", it -> it.previous(Stride.TURN),
                     on(KeyCode.LEFT, SHORTCUT_DOWN)),
-            move("next about the object that is followed", Session::nextAbout, on(KeyCode.N)),
-            move("previous about that object", Session::previousAbout, on(KeyCode.P)),
-            move("the first step", it -> it.jump(0), on(KeyCode.HOME)),
-            move("the last step", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
+            move("keys.step.about", Session::nextAbout, on(KeyCode.N)),
+            move("keys.step.about.back", Session::previousAbout, on(KeyCode.P)),
+            move("keys.step.first", it -> it.jump(0), on(KeyCode.HOME)),
+            move("keys.step.last", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
 
-            trace("Go", "to a step by its number", Shell::askForStep, on(KeyCode.G)),
-            trace("Go", "back to before the last jump", it -> it.session().undo(),
+            trace("keys.go.number", Shell::askForStep, on(KeyCode.G)),
+            trace("keys.go.undo", it -> it.session().undo(),
                     on(KeyCode.LEFT, ALT_DOWN)),
-            trace("Go", "there again", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
-            trace("Go", "a bookmark here, or no more", Shell::toggleBookmark, on(KeyCode.M)),
-            trace("Go", "to the next bookmark", Shell::toBookmark, on(KeyCode.M, SHIFT_DOWN)),
-            trace("Go", "search in the sources", it -> it.desk().source().search(),
+            trace("keys.go.redo", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
+            trace("keys.go.bookmark", Shell::toggleBookmark, on(KeyCode.M)),
+            trace("keys.go.bookmark.next", Shell::toBookmark, on(KeyCode.M, SHIFT_DOWN)),
+            trace("keys.go.search", it -> it.desk().source().search(),
                     on(KeyCode.F, SHORTCUT_DOWN)),
-            trace("Go", "play and pause", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
-            trace("Go", "follow no object", Shell::escape, on(KeyCode.ESCAPE)),
+            trace("keys.go.play", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
+            trace("keys.go.nothing", Shell::escape, on(KeyCode.ESCAPE)),
 
-            trace("Timeline", "closer", it -> it.desk().timeline().zoom(1.5),
+            trace("keys.timeline.closer", it -> it.desk().timeline().zoom(1.5),
                     on(KeyCode.EQUALS), on(KeyCode.EQUALS, SHIFT_DOWN), on(KeyCode.PLUS), on(KeyCode.ADD),
                     on(KeyCode.W)),
-            trace("Timeline", "farther", it -> it.desk().timeline().zoom(1 / 1.5),
+            trace("keys.timeline.farther", it -> it.desk().timeline().zoom(1 / 1.5),
                     on(KeyCode.MINUS), on(KeyCode.SUBTRACT), on(KeyCode.S)),
-            trace("Timeline", "all of it", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0)),
-            trace("Timeline", "the object followed, or this turn", it -> it.desk().timeline().zoomToSubject(),
+            trace("keys.timeline.all", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0)),
+            trace("keys.timeline.subject", it -> it.desk().timeline().zoomToSubject(),
                     on(KeyCode.Z)),
-            trace("Timeline", "steps, work or time", it -> it.desk().timeline().changeUnit(), on(KeyCode.T)),
+            trace("keys.timeline.unit", it -> it.desk().timeline().changeUnit(), on(KeyCode.T)),
 
-            trace("Breakpoints", "on to the next", it -> it.run(Session::run), on(KeyCode.F8)),
-            trace("Breakpoints", "back to the one before", it -> it.run(Session::runBack),
+            trace("keys.stops.next", it -> it.run(Session::run), on(KeyCode.F8)),
+            trace("keys.stops.back", it -> it.run(Session::runBack),
                     on(KeyCode.F8, SHIFT_DOWN)),
-            trace("Breakpoints", "on this line, or no more", it -> it.desk().source().toggleStop(),
+            trace("keys.stops.line", it -> it.desk().source().toggleStop(),
                     on(KeyCode.F9)),
-            trace("Breakpoints", "all of them; a condition", Shell::showStops, on(KeyCode.B)),
+            trace("keys.stops.all", Shell::showStops, on(KeyCode.B)),
 
-            trace(FINDINGS, "the next finding", it -> it.toFinding(Session::nextFinding), on(KeyCode.F)),
-            trace(FINDINGS, "the finding before", it -> it.toFinding(Session::previousFinding),
+            trace("keys.findings.next", it -> it.toFinding(Session::nextFinding), on(KeyCode.F)),
+            trace("keys.findings.back", it -> it.toFinding(Session::previousFinding),
                     on(KeyCode.F, SHIFT_DOWN)),
-            trace(FINDINGS, "the list of all, and back", Shell::toggleFindings, on(KeyCode.L)),
+            trace("keys.findings.all", Shell::toggleFindings, on(KeyCode.L)),
 
-            window("open a trace", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
-            window("open a trace in a new window", it -> it.door().chooseElsewhere(),
+            window("keys.window.open", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
+            window("keys.window.open.new", it -> it.door().chooseElsewhere(),
                     on(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN)),
-            window("a new window", it -> it.windows().open(it), on(KeyCode.N, SHORTCUT_DOWN)),
-            window("close this window", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
-            window("record a fetch", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
-            trace("Window", "export as JSON", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
+            window("keys.window.new", it -> it.windows().open(it), on(KeyCode.N, SHORTCUT_DOWN)),
+            window("keys.window.close", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
+            window("keys.window.record", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
+            trace("keys.window.export", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
             fold(Part.FLOW, KeyCode.DIGIT1), fold(Part.SOURCE, KeyCode.DIGIT2),
             fold(Part.STATE, KeyCode.DIGIT3), fold(Part.TIMELINE, KeyCode.DIGIT4),
-            trace("Window", "all panes as at first", it -> it.desk().panes().reset(),
-                    on(KeyCode.DIGIT0, ALT_DOWN)),
-            window("larger", it -> it.type(type -> type.step(true)), on(KeyCode.EQUALS, SHORTCUT_DOWN),
+            trace("keys.window.panes", it -> it.desk().panes().reset(), on(KeyCode.DIGIT0, ALT_DOWN)),
+            window("keys.window.larger", it -> it.type(type -> type.step(true)), on(KeyCode.EQUALS, SHORTCUT_DOWN),
                     on(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), on(KeyCode.PLUS, SHORTCUT_DOWN),
                     on(KeyCode.ADD, SHORTCUT_DOWN)),
-            window("smaller", it -> it.type(type -> type.step(false)), on(KeyCode.MINUS, SHORTCUT_DOWN),
+            window("keys.window.smaller", it -> it.type(type -> type.step(false)), on(KeyCode.MINUS, SHORTCUT_DOWN),
                     on(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
-            window("as large as usual", it -> it.type(Type::reset), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
-            window("present to a room, and back", Shell::present, on(KeyCode.F5)),
-            window("fill the screen, and back", Shell::fillScreen, on(KeyCode.F11)),
-            window("light or dark", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
+            window("keys.window.usual", it -> it.type(Type::reset), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
+            window("keys.window.present", Shell::present, on(KeyCode.F5)),
+            window("keys.window.screen", Shell::fillScreen, on(KeyCode.F11)),
+            window("keys.window.theme", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
             look(Theme.Choice.SYSTEM), look(Theme.Choice.LIGHT), look(Theme.Choice.DARK),
             look(Theme.Choice.CONTRAST),
-            window("any command, step or object", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
+            window("keys.window.language", it -> it.windows().speak(Speech.next()), on(KeyCode.L, SHORTCUT_DOWN)),
+            window("keys.window.palette", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
                     on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
-            window("this sheet", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
+            window("keys.window.keys", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
-    private static Key move(String word, Consumer<Session> action, KeyCodeCombination... strokes) {
-        return new Key("Step", word, true, shell -> action.accept(shell.session()), List.of(strokes));
+    private static Key move(String name, Consumer<Session> action, KeyCodeCombination... strokes) {
+        return new Key(name, true, shell -> action.accept(shell.session()), List.of(strokes));
     }
 
-    private static Key trace(String group, String word, Consumer<Shell> action,
-            KeyCodeCombination... strokes) {
-        return new Key(group, word, true, action, List.of(strokes));
+    private static Key trace(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {
+        return new Key(name, true, action, List.of(strokes));
     }
 
-    private static Key window(String word, Consumer<Shell> action, KeyCodeCombination... strokes) {
-        return new Key("Window", word, false, action, List.of(strokes));
+    private static Key window(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {
+        return new Key(name, false, action, List.of(strokes));
     }
 
     private static Key fold(Part part, KeyCode digit) {
-        return trace("Window", part.word() + ": fold it, or bring it back",
-                it -> it.desk().panes().toggle(part), on(digit, ALT_DOWN));
+        return trace("keys.window.fold." + part, it -> it.desk().panes().toggle(part), on(digit, ALT_DOWN));
     }
 
     private static Key look(Theme.Choice choice) {
-        return window("theme: " + choice.word(), it -> it.windows().look(choice));
+        return window("keys.window.theme." + choice, it -> it.windows().look(choice));
+    }
+
+    /// The key of this name.
+    static Key named(String name) {
+        return TABLE.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static KeyCodeCombination on(KeyCode code, Modifier... held) {

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static java.util.stream.Collectors.joining;
 
 import dev.loopglass.app.session.Findings;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -31,11 +32,9 @@ final class Notice extends Button {
             return;
         }
         var first = here.getFirst();
-        var more = here.size() > 1 ? ", and " + (here.size() - 1) + " more" : "";
-        setText("Finding " + (findings.all().indexOf(first) + 1) + " of " + findings.all().size() + more
-                + ": "
-                + first.text());
-        whole.setText(getText() + here.stream().skip(1).map(it -> "\n" + it.text()).collect(joining()));
+        setText(Speech.say(here.size() > 1 ? "notice.more" : "notice", findings.all().indexOf(first) + 1,
+                findings.all().size(), first.text(Speech.language()), here.size() - 1));
+        whole.setText(getText() + here.stream().skip(1).map(it -> "\n" + it.text(Speech.language())).collect(joining()));
         setAccessibleText(getText());
     }
 }

@@ -2,9 +2,13 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,22 +37,22 @@ final class Palette extends Sheet {
     }
 
     private Palette(Shell shell, TextField field, ListView<Choice> list) {
-        super(shell, "Go and do", field, list);
+        super(shell, Speech.of("palette"), field, list);
         this.shell = shell;
         this.list = list;
         setId("palette");
         setPrefWidth(560);
         field.getStyleClass().add("first-focus");
-        field.setPromptText("a command, 42, fu4, or kind:future.*");
-        field.setAccessibleText("A command, a step, an object or a condition");
+        field.promptTextProperty().bind(Speech.of("palette.prompt", "42", "fu4", "kind:future.*"));
+        field.accessibleTextProperty().bind(Speech.of("palette.name"));
         field.textProperty().addListener((_, _, text) -> offer(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.setFixedCellSize(ROW);
         list.setPrefHeight(12 * ROW + 2);
         list.setFocusTraversable(false);
-        list.setAccessibleText("What that leads to");
+        list.accessibleTextProperty().bind(Speech.of("palette.list"));
         list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(new Label("Nothing of that name"));
+        list.setPlaceholder(Speech.on(new Label(), "palette.none"));
         offer("");
     }
 
@@ -88,6 +92,7 @@ final class Palette extends Sheet {
             bookmarks(text, shell.session(), choices);
         }
         commands(text).forEach(choices::add);
+        languages(text).forEach(choices::add);
         recent(text).forEach(choices::add);
         list.getItems().setAll(choices);
         select(0);
@@ -95,32 +100,41 @@ final class Palette extends Sheet {
 
     private Stream<Choice> commands(String text) {
         return Keys.TABLE.stream().filter(key -> !key.needsTrace() || shell.session() != null)
-                .filter(key -> holds(key.group() + " " + key.word(), text))
-                .map(key -> new Choice(key.group() + ": " + key.word(), key.spelt(),
+                .filter(key -> means(text, key::whole))
+                .map(key -> new Choice(key.whole(Speech.language()), key.spelt(),
                         () -> key.action().accept(shell)));
     }
 
-    /// Whether all words that were typed stand in it.
-    private static boolean holds(String offer, String text) {
-        return Stream.of(text.split("\\s+")).allMatch(offer.toLowerCase(Locale.ROOT)::contains);
+    /// Each is offered in its own words: whoever cannot read those of the window finds theirs all the same.
+    private Stream<Choice> languages(String text) {
+        return Arrays.stream(Language.values()).filter(it -> it != Speech.language())
+                .filter(it -> means(text, spoken -> Speech.say(spoken, "palette.language", it.title())))
+                .map(it -> new Choice(Speech.say("palette.language", it.title()), it.code(),
+                        () -> shell.windows().speak(it)));
     }
 
     private Stream<Choice> recent(String text) {
         return shell.windows().recent().all().stream()
-                .filter(file -> holds((Recent.missing(file) ? "missing " : "open again ") + file, text))
+                .filter(file -> means(text, it -> Speech.say(it, Recent.missing(file) ? "palette.missing"
+                        : "palette.again", file)))
                 .map(file -> Recent.missing(file)
-                        ? new Choice("Missing: " + Recent.name(file), "take it off the list",
+                        ? new Choice(Speech.say("palette.missing", Recent.name(file)), Speech.say("palette.forget"),
                                 () -> shell.windows().recent().remove(file))
-                        : new Choice("Open again: " + Recent.name(file), Recent.folder(file),
+                        : new Choice(Speech.say("palette.again", Recent.name(file)), Recent.folder(file),
                                 () -> shell.open(file)));
+    }
+
+    /// Whether all words that were typed stand there, in the window's language or in English.
+    private static boolean means(String text, Function<Language, String> said) {
+        return Stream.of(text.split("\\s+")).allMatch(word -> Stream.of(Speech.language(), Language.ENGLISH)
+                .anyMatch(it -> said.apply(it).toLowerCase(Locale.ROOT).contains(word)));
     }
 
     private static void bookmarks(String text, Session session, List<Choice> choices) {
         session.bookmarks().notes().forEach((seq, note) -> {
-            if (!text.isEmpty() && ("bookmark " + note).toLowerCase(Locale.ROOT).contains(text)) {
-                choices.add(new Choice("Bookmark: " + (note.isEmpty() ? session.explainer().brief(seq)
-                        : note),
-                        "step " + seq, () -> session.jump(seq)));
+            if (!text.isEmpty() && means(text, it -> Speech.say(it, "bookmark.with", note))) {
+                choices.add(new Choice(Speech.say("bookmark.with", note.isEmpty() ? session.explainer().brief(seq)
+                        : note), Speech.say("palette.at", seq), () -> session.jump(seq)));
             }
         });
     }
@@ -130,13 +144,13 @@ final class Palette extends Sheet {
         var trace = session.trace();
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) < trace.size()) {
             int seq = Integer.parseInt(text);
-            choices.add(new Choice("Step " + seq + ": " + session.explainer().brief(seq),
-                    "turn " + trace.turn(seq),
+            choices.add(new Choice(Speech.say("palette.step", seq, session.explainer().brief(seq)),
+                    Speech.say("palette.turn", trace.turn(seq)),
                     () -> session.jump(seq)));
         }
         trace.objects().stream().filter(it -> it.name().startsWith(text)).limit(MOST).forEach(object ->
                 choices.add(new Choice(object + (object.label() == null ? "" : " " + object.label()),
-                        "follow it", () -> {
+                        Speech.say("palette.follow"), () -> {
                             session.selectedProperty().set(object);
                             session.jump(trace.about(object).length == 0 ? session.step()
                                     : trace.about(object)[0]);
@@ -144,10 +158,9 @@ final class Palette extends Sheet {
         if (text.contains(":")) {
             try {
                 int found = next(Condition.parse(text, trace), session);
-                choices.add(found < 0 ? new Choice("No step is like that", "", () -> { })
-                        : new Choice("The next like that, step " + found + ": "
-                                + session.explainer().brief(found),
-                                "turn " + trace.turn(found), () -> session.jump(found)));
+                choices.add(found < 0 ? new Choice(Speech.say("palette.unlike"), "", () -> { })
+                        : new Choice(Speech.say("palette.like", found, session.explainer().brief(found)),
+                                Speech.say("palette.turn", trace.turn(found)), () -> session.jump(found)));
             } catch (IllegalArgumentException e) {
                 choices.add(new Choice(e.getMessage(), "", () -> { }));
             }

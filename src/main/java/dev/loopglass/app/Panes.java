@@ -61,7 +61,7 @@ final class Panes extends Region {
     }
 
     private static String name(Part part) {
-        return part == Part.TIMELINE ? "timeline.height" : part.word() + ".width";
+        return part.word() + (part == Part.TIMELINE ? ".height" : ".width");
     }
 
     /// @param head the pane's title

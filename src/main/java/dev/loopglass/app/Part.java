@@ -1,20 +1,35 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
+import javafx.beans.value.ObservableValue;
+
 /// The panes of a desk, each of which can be folded away.
 enum Part {
-    FLOW("Flow", Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
-    SOURCE("Source", Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
-    STATE("State", Icon.FOLD_RIGHT, Icon.FOLD_LEFT),
-    TIMELINE("Timeline", Icon.FOLD_DOWN, Icon.FOLD_UP);
+    FLOW(Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
+    SOURCE(Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
+    STATE(Icon.FOLD_RIGHT, Icon.FOLD_LEFT),
+    TIMELINE(Icon.FOLD_DOWN, Icon.FOLD_UP);
 
-    final String title;
     final Icon fold;
     final Icon unfold;
 
-    Part(String title, Icon fold, Icon unfold) {
-        this.title = title;
+    Part(Icon fold, Icon unfold) {
         this.fold = fold;
         this.unfold = unfold;
+    }
+
+    ObservableValue<String> title() {
+        return Speech.of("part." + this);
+    }
+
+    /// What the control says that folds it.
+    ObservableValue<String> folding() {
+        return Speech.live(() -> Speech.say("tip.key", Speech.say("part." + this + ".fold"), key()));
+    }
+
+    /// What the control says that brings it back.
+    ObservableValue<String> unfolding() {
+        return Speech.live(() -> Speech.say("tip.key", Speech.say("part." + this + ".unfold"), key()));
     }
 
     /// As the keys and the file of what is remembered call it.

@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,8 +16,9 @@ final class RecentMenu extends MenuButton {
         this.shell = shell;
         setId("recent");
         getStyleClass().add("compact");
-        setTooltip(new Tooltip("Traces opened before"));
-        setAccessibleText("Traces opened before");
+        setTooltip(new Tooltip());
+        getTooltip().textProperty().bind(Speech.of("recent"));
+        accessibleTextProperty().bind(Speech.of("recent"));
         setMinWidth(Region.USE_PREF_SIZE);
         setOnShowing(_ -> fill());
         fill();
@@ -24,10 +26,10 @@ final class RecentMenu extends MenuButton {
 
     private void fill() {
         var recent = shell.windows().recent();
-        getItems().setAll(item("In a new window…", shell.door()::chooseElsewhere), new SeparatorMenuItem());
+        getItems().setAll(item(Speech.say("recent.new"), shell.door()::chooseElsewhere), new SeparatorMenuItem());
         recent.all().forEach(file -> getItems().add(item(file, recent)));
         if (recent.all().isEmpty()) {
-            var none = item("No trace was opened before", () -> { });
+            var none = item(Speech.say("recent.none"), () -> { });
             none.setDisable(true);
             getItems().add(none);
         }
@@ -35,7 +37,7 @@ final class RecentMenu extends MenuButton {
 
     private MenuItem item(Path file, Recent recent) {
         return Recent.missing(file)
-                ? item(Recent.name(file) + " is missing: take it off the list", () -> recent.remove(file))
+                ? item(Speech.say("recent.missing", Recent.name(file)), () -> recent.remove(file))
                 : item(Recent.name(file) + "   " + Recent.folder(file), () -> shell.open(file));
     }
 

@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Scenarios;
+import dev.loopglass.app.session.Speech;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -19,26 +20,27 @@ final class RecordSheet extends Sheet {
     private final Shell shell;
     private final TextField url = new TextField();
     private final ListView<Scenarios.Scenario> list = new ListView<>();
-    private final Label advice = new Label("Asking for the scenarios…");
+    private final Label advice = new Label();
 
     RecordSheet(Shell shell) {
-        super(shell, "Record a fetch");
+        super(shell, Speech.of("record"));
+        advice.textProperty().bind(Speech.of("record.asking"));
         this.shell = shell;
         setId("record-sheet");
         url.setPromptText("http://…");
         url.setId("record-url");
-        url.setAccessibleText("A URL to fetch");
+        url.accessibleTextProperty().bind(Speech.of("record.url.name"));
         url.getStyleClass().add("first-focus");
         url.setOnAction(_ -> recordUrl());
         HBox.setHgrow(url, Priority.ALWAYS);
-        var go = new Button("Record");
+        var go = Speech.on(new Button(), "record.go");
         go.setId("record-go");
         go.getStyleClass().add("primary");
         go.setOnAction(_ -> recordUrl());
         var line = new HBox(8, url, go);
         line.setAlignment(Pos.CENTER_LEFT);
         list.setId("scenarios");
-        list.setAccessibleText("Fetches worth watching");
+        list.accessibleTextProperty().bind(Speech.of("record.list"));
         list.setPrefSize(660, 262);
         list.setCellFactory(_ -> new Cell());
         list.setOnKeyPressed(e -> {
@@ -50,14 +52,12 @@ final class RecordSheet extends Sheet {
         advice.setWrapText(true);
         advice.setMaxWidth(600);
         list.setPlaceholder(advice);
-        getChildren().addAll(title("A URL"), line,
-                title("Or a fetch worth watching, against the built-in server"),
-                list);
+        getChildren().addAll(title("record.url"), line, title("record.scenarios"), list);
         ask();
     }
 
-    private static Label title(String text) {
-        var title = new Label(text);
+    private static Label title(String key) {
+        var title = Speech.on(new Label(), key);
         title.getStyleClass().add("pane-title");
         return title;
     }
@@ -67,7 +67,7 @@ final class RecordSheet extends Sheet {
             var answer = Scenarios.ask();
             Platform.runLater(() -> {
                 list.getItems().setAll(answer.scenarios());
-                advice.setText(answer.problem());
+                advice.textProperty().bind(Speech.of("record.none", answer.problem()));
             });
         });
     }
@@ -106,8 +106,8 @@ final class RecordSheet extends Sheet {
             super.updateItem(item, empty);
             setGraphic(empty ? null : words);
             if (!empty) {
-                name.setText(item.title());
-                about.setText(item.about());
+                name.textProperty().bind(Speech.live(item::titleSaid));
+                about.textProperty().bind(Speech.live(item::aboutSaid));
             }
         }
     }

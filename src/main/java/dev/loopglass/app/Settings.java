@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -57,8 +58,7 @@ final class Settings {
             for (int i = 0; i < lines.size(); i++) {
                 var text = lines.get(i);
                 if (!text.isBlank() && !text.startsWith("#") && Line.of(text) == null) {
-                    fault(file.getFileName() + ":" + (i + 1) + ": wanted “name = value”, got “" + brief(text)
-                            + "”");
+                    fault(Speech.say("remember.line", file.getFileName(), i + 1, "name = value", brief(text)));
                 }
             }
         }
@@ -99,9 +99,10 @@ final class Settings {
             return Files.readAllLines(file);
         } catch (CharacterCodingException e) {
             broken = true;
-            fault(file + ": is not a text file; what it remembers is passed over, and kept beside it");
+            fault(Speech.say("remember.binary", file));
         } catch (IOException e) {
-            fault(file + ": cannot be read: " + (Files.isDirectory(file) ? "it is a folder" : Traces.reason(e, file)));
+            fault(Speech.say("remember.unread", file,
+                    Files.isDirectory(file) ? Speech.say("shell.unwritten.directory") : Traces.reason(e, file)));
         }
         return List.of();
     }
@@ -127,7 +128,7 @@ final class Settings {
     }
 
     private void misread(String name, String value, String wanted) {
-        fault(file.getFileName() + ": " + name + ": wanted " + wanted + ", got “" + brief(value) + "”");
+        fault(Speech.say("remember.wrong", file.getFileName(), name, wanted, brief(value)));
     }
 
     private static String brief(String text) {
@@ -170,7 +171,7 @@ final class Settings {
         } catch (NumberFormatException e) {
             // Said below, together with numbers that make no sense.
         }
-        misread(name, value.get(), "a number from " + Math.round(least) + " to " + Math.round(most));
+        misread(name, value.get(), Speech.say("remember.number", Math.round(least), Math.round(most)));
         return OptionalDouble.empty();
     }
 
@@ -215,7 +216,7 @@ final class Settings {
         try {
             Files.createDirectories(file.getParent());
             if (Files.isDirectory(file)) {
-                throw new IOException("it is a folder");
+                throw new IOException(Speech.say("shell.unwritten.directory"));
             } else if (broken) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".broken"),
                         StandardCopyOption.REPLACE_EXISTING);
@@ -224,8 +225,7 @@ final class Settings {
             Files.write(beside, lines);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            fault(file + ": cannot be written, so it is remembered until the program ends: "
-                    + Traces.reason(e, file));
+            fault(Speech.say("remember.unwritten", file, Traces.reason(e, file)));
         }
     }
 }

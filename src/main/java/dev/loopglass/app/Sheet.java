@@ -1,7 +1,9 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,16 +19,17 @@ import javafx.scene.layout.VBox;
 
 /// A card that lies over the window until it is answered or closed.
 class Sheet extends VBox {
-    Sheet(Shell shell, String title, Node... body) {
+    Sheet(Shell shell, ObservableValue<String> title, Node... body) {
         getStyleClass().add("card");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var heading = new Label(title);
+        var heading = new Label();
+        heading.textProperty().bind(title);
         heading.getStyleClass().add("card-title");
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         var close = new Button(null, Icon.CLOSE.draw());
         close.getStyleClass().add("flat");
-        close.setAccessibleText("Close");
+        close.accessibleTextProperty().bind(Speech.of("close"));
         close.setOnAction(_ -> shell.uncover());
         var head = new HBox(heading, close);
         head.setAlignment(Pos.CENTER_LEFT);

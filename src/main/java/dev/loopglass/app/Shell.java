@@ -2,7 +2,9 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Recording;
+import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Reading;
@@ -112,10 +114,14 @@ final class Shell extends Lens {
         content.setCenter(desk);
         banner.hide();
         if (stage != null) {
-            var title = session.trace().meta().title();
-            stage.setTitle((title == null ? session.file().getFileName() : title) + " – Loopglass");
+            title();
         }
         Platform.requestNextPulse();
+    }
+
+    private void title() {
+        var title = session().trace().meta().title();
+        stage.setTitle((title == null ? session().file().getFileName() : Scenarios.title(title)) + " – Loopglass");
     }
 
     void open(Path file) {
@@ -159,12 +165,12 @@ final class Shell extends Lens {
 
     void record(List<String> arguments) {
         stopRecording();
-        banner.inform("Recording…");
+        banner.inform(Speech.say("shell.recording"));
         try {
             recording = Recording.start(arguments, this::show,
-                    (problem, hint) -> complain("record: " + problem, hint));
+                    (problem, hint) -> complain(Speech.say("shell.unrecorded", problem), hint));
         } catch (IOException e) {
-            complain("record: cannot be started: " + e.getMessage(), null);
+            complain(Speech.say("shell.unstarted", e.getMessage()), null);
         }
     }
 
@@ -198,6 +204,21 @@ final class Shell extends Lens {
         windows.look(dark() ? Theme.Choice.LIGHT : Theme.Choice.DARK);
     }
 
+    /// Says everything anew that does not do so by itself, in the typefaces of the language.
+    void speak() {
+        banner.hide();
+        wear();
+        if (desk != null) {
+            desk.invalidate();
+        }
+        if (desk != null && stage != null) {
+            title();
+        }
+        if (sheet() instanceof FindingSheet) {
+            showFindings();
+        }
+    }
+
     /// Larger letters, signs and gaps, in all windows; or smaller ones.
     void type(Consumer<Type> change) {
         change.accept(windows.type());
@@ -205,8 +226,7 @@ final class Shell extends Lens {
         if (presenting || windows.type().fits(getWidth(), getHeight())) {
             inform(windows.type().percent() + " %");
         } else {
-            inform(windows.type().percent() + " % is larger than this window has room for: make it larger, or press F5"
-                    + " to present");
+            inform(Speech.say("shell.too.large", windows.type().percent()));
         }
     }
 
@@ -272,9 +292,9 @@ final class Shell extends Lens {
     /// Runs to a breakpoint, or says that there is none.
     void run(Predicate<Session> way) {
         if (session().stops().countProperty().get() == 0) {
-            banner.inform("There is no breakpoint: click beside the number of a line, or press F9 or B");
+            banner.inform(Speech.say("shell.no.breakpoint"));
         } else if (!way.test(session())) {
-            banner.inform("No breakpoint in that direction");
+            banner.inform(Speech.say("shell.no.breakpoint.there"));
         } else {
             banner.hide();
         }
@@ -305,15 +325,14 @@ final class Shell extends Lens {
         try {
             change.make();
         } catch (IOException e) {
-            complain("The bookmarks are kept in this window only: " + Traces.reason(e, session().file()),
-                    null);
+            complain(Speech.say("shell.unkept", Traces.reason(e, session().file())), null);
         }
     }
 
     void toBookmark() {
         int seq = session().bookmarks().next(session().step());
         if (seq == Step.NONE) {
-            banner.inform("There is no bookmark: M sets one at this step");
+            banner.inform(Speech.say("shell.no.bookmark"));
         } else {
             session().jump(seq);
         }

@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -24,15 +25,16 @@ final class Slot extends StackPane {
         this.part = part;
         this.pane = pane;
         this.strip = strip(toggle);
-        this.fold = control("fold-", part.fold, "Fold " + part.title.toLowerCase(java.util.Locale.ROOT), toggle);
+        this.fold = control("fold-", part.fold, part.folding(), toggle);
         head.getChildren().add(fold);
         getChildren().addAll(pane, strip);
         show(false);
     }
 
     private Region strip(Runnable toggle) {
-        var unfold = control("unfold-", part.unfold, "Show " + part.title.toLowerCase(java.util.Locale.ROOT), toggle);
-        var title = new Label(part.title);
+        var unfold = control("unfold-", part.unfold, part.unfolding(), toggle);
+        var title = new Label();
+        title.textProperty().bind(part.title());
         title.getStyleClass().add("pane-title");
         boolean lying = part == Part.TIMELINE;
         var box = lying ? new HBox(8, title, unfold) : new VBox(8, unfold, upright(title));
@@ -52,13 +54,14 @@ final class Slot extends StackPane {
         return new Group(title);
     }
 
-    private Button control(String id, Icon icon, String word, Runnable toggle) {
+    private Button control(String id, Icon icon, ObservableValue<String> tip, Runnable toggle) {
         var button = new Button(null, icon.draw());
         button.setId(id + part.word());
         button.getStyleClass().addAll("flat", "fold");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(word + " (" + part.key() + ")"));
-        button.setAccessibleText(word + " (" + part.key() + ")");
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(tip);
+        button.accessibleTextProperty().bind(tip);
         button.setOnAction(_ -> toggle.run());
         return button;
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
@@ -10,13 +11,13 @@ final class StepSheet extends Sheet {
     }
 
     private StepSheet(Shell shell, TextField number, Label advice) {
-        super(shell, "Go to step", number, advice);
+        super(shell, Speech.of("goto"), number, advice);
         int last = shell.session().trace().size() - 1;
         setId("step-sheet");
         number.getStyleClass().add("first-focus");
-        number.setAccessibleText("The number of a step");
-        number.setPromptText("0 to " + last);
-        advice.setText("a number from 0 to " + last);
+        number.accessibleTextProperty().bind(Speech.of("goto.name"));
+        number.promptTextProperty().bind(Speech.of("goto.prompt", last));
+        advice.textProperty().bind(Speech.of("goto.advice", last));
         advice.getStyleClass().add("advice");
         number.setOnAction(_ -> {
             try {
@@ -29,7 +30,7 @@ final class StepSheet extends Sheet {
             } catch (NumberFormatException e) {
                 // Said below, together with numbers that are too large.
             }
-            advice.setText("wanted a number from 0 to " + last + ", got “" + number.getText() + "”");
+            advice.textProperty().bind(Speech.of("goto.wrong", last, number.getText()));
             advice.getStyleClass().add("wrong");
         });
     }

@@ -2,7 +2,10 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.trace.Frame;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,20 +18,19 @@ import javafx.scene.layout.VBox;
 
 /// The breakpoints: those that there are, and a field for one more.
 final class StopSheet extends Sheet {
-    private static final String HOW = "kind:future.*  object:fu4  turn:3-5  text:\"HTTP/1.1 200\": all of"
-            + " them together; * stands for anything";
-
     StopSheet(Shell shell) {
-        this(shell, new TextField(), new Label(HOW), new VBox());
+        this(shell, new TextField(), new Label(), new VBox());
     }
 
     private StopSheet(Shell shell, TextField field, Label advice, VBox list) {
-        super(shell, "Breakpoints", list, field, advice);
+        super(shell, Speech.of("stops"), list, field, advice);
         setId("stop-sheet");
         setPrefWidth(560);
         field.getStyleClass().add("first-focus");
-        field.setPromptText("stop where…");
-        field.setAccessibleText("A condition for a breakpoint");
+        field.promptTextProperty().bind(Speech.of("stops.prompt"));
+        field.accessibleTextProperty().bind(Speech.of("stops.name"));
+        advice.textProperty().bind(Speech.of("stops.how",
+                "kind:future.*  object:fu4  turn:3-5  text:\"HTTP/1.1 200\""));
         advice.getStyleClass().add("advice");
         advice.setWrapText(true);
         list.getStyleClass().add("stop-list");
@@ -39,6 +41,7 @@ final class StopSheet extends Sheet {
                 shell.uncover();
                 shell.run(Session::run);
             } catch (IllegalArgumentException e) {
+                advice.textProperty().unbind();
                 advice.setText(e.getMessage());
                 advice.getStyleClass().add("wrong");
             }
@@ -49,32 +52,34 @@ final class StopSheet extends Sheet {
         list.getChildren().clear();
         var stops = session.stops();
         for (var spot : stops.spots()) {
-            list.getChildren().add(entry(name(spot.source()) + ", line " + spot.line(), () -> {
+            list.getChildren().add(entry(Speech.of("stops.line", name(spot.source()), spot.line()), () -> {
                 stops.toggle(spot.source(), spot.line());
                 fill(list, session);
             }));
         }
         for (var condition : stops.conditions()) {
-            list.getChildren().add(entry(condition.toString(), () -> {
+            list.getChildren().add(entry(new SimpleStringProperty(condition.toString()), () -> {
                 stops.remove(condition);
                 fill(list, session);
             }));
         }
         if (list.getChildren().isEmpty()) {
-            var none = new Label("None yet. A click beside a line's number sets one, F8 runs to the next.");
+            var none = Speech.on(new Label(), "stops.none");
+            none.setWrapText(true);
             none.getStyleClass().add("advice");
             list.getChildren().add(none);
         }
     }
 
-    private static Node entry(String text, Runnable remove) {
-        var name = new Label(text);
+    private static Node entry(ObservableValue<String> text, Runnable remove) {
+        var name = new Label();
+        name.textProperty().bind(text);
         name.getStyleClass().add("mono");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var button = new Button("Remove");
+        var button = Speech.on(new Button(), "stops.remove");
         button.getStyleClass().add("stop-remove");
-        button.setAccessibleText("Remove the breakpoint " + text);
+        button.accessibleTextProperty().bind(Speech.live(() -> Speech.say("stops.remove.name", text.getValue())));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> remove.run());
         var entry = new HBox(8, name, button);

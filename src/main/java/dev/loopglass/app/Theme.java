@@ -3,41 +3,27 @@ package dev.loopglass.app;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /// How a window looks: its colours, and the typefaces of this machine. Canvas and style sheet are fed from
 /// one [Ink].
 final class Theme {
     /// What one can ask for.
     enum Choice {
-        SYSTEM("as the system"), LIGHT("light"), DARK("dark"), CONTRAST("high contrast");
-
-        private final String word;
-
-        Choice(String word) {
-            this.word = word;
-        }
+        SYSTEM, LIGHT, DARK, CONTRAST;
 
         String word() {
-            return word;
+            return Speech.say("theme." + this);
         }
     }
-
-    private static final List<String> SANS = List.of("Inter", "Segoe UI", "SF Pro Text", "Noto Sans",
-            "Ubuntu", "Cantarell", "Roboto", "Open Sans", "Helvetica Neue", "Liberation Sans",
-            "DejaVu Sans Condensed",
-            "DejaVu Sans");
-    private static final List<String> MONO = List.of("JetBrains Mono", "Cascadia Code", "SF Mono",
-            "Fira Code", "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono");
 
     private final Ink ink;
 
@@ -47,9 +33,8 @@ final class Theme {
 
     /// @param system what the rest of the desktop is like now
     static Theme of(Choice choice, ColorScheme system) {
-        var families = Set.copyOf(Font.getFamilies());
-        var sans = SANS.stream().filter(families::contains).findFirst().orElse("System");
-        var mono = MONO.stream().filter(families::contains).findFirst().orElse("Monospaced");
+        var sans = Typeface.sans(Speech.language());
+        var mono = Typeface.mono();
         return new Theme(switch (choice) {
             case CONTRAST -> Ink.contrast(sans, mono);
             case LIGHT -> Ink.light(sans, mono);

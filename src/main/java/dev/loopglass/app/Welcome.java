@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 /// What there is to see before a trace is open: what one can do.
 final class Welcome extends VBox {
     private static final List<String> STATIONS = List.of("fetch", "connect", "addHandler", "poll",
-            "handleConnect", "the coroutine resumes");
+            "handleConnect");
 
     private final Shell shell;
     private final VBox list = new VBox();
@@ -26,39 +27,35 @@ final class Welcome extends VBox {
         this.shell = shell;
         getStyleClass().add("welcome");
         setAlignment(Pos.CENTER);
-        var title = new Label("Watch one asynchronous fetch, step by step");
+        var title = said("welcome.title");
         title.getStyleClass().add("welcome-title");
-        var text = new Label(
-                "Forwards and backwards, next to the source, from fetch to the coroutine that waited.");
+        var text = said("welcome.text");
         text.setWrapText(true);
         text.getStyleClass().add("advice");
         var steps = new HBox(6);
         steps.setAlignment(Pos.CENTER);
         for (var step : STATIONS) {
-            if (!steps.getChildren().isEmpty()) {
-                var arrow = new Label("→");
-                arrow.getStyleClass().add("between");
-                steps.getChildren().add(arrow);
-            }
             var station = new Label(step);
             station.getStyleClass().addAll("chip", "mono");
-            steps.getChildren().add(station);
+            var arrow = new Label("→");
+            arrow.getStyleClass().add("between");
+            steps.getChildren().addAll(station, arrow);
         }
-        ((Label) steps.getChildren().getLast())
-                .pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
-        var watch = new Button("Watch a fetch", Icon.RECORD.draw());
+        var resumes = said("welcome.resumes");
+        resumes.getStyleClass().addAll("chip", "mono");
+        resumes.pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
+        steps.getChildren().add(resumes);
+        var watch = button("welcome.watch", () -> shell.record(List.of()));
+        watch.setGraphic(Icon.RECORD.draw());
         watch.setId("welcome-record");
         watch.getStyleClass().add("primary");
-        watch.setOnAction(_ -> shell.record(List.of()));
-        var open = new Button("Open a trace…");
+        var open = button("welcome.open", () -> shell.door().choose());
         open.setId("welcome-open");
-        open.setOnAction(_ -> shell.door().choose());
-        var other = new Button("Record a URL…");
+        var other = button("welcome.record", shell::askForRecording);
         other.setId("welcome-url");
-        other.setOnAction(_ -> shell.askForRecording());
         var buttons = new HBox(8, watch, open, other);
         buttons.setAlignment(Pos.CENTER);
-        var drop = new Label("or drop a trace here");
+        var drop = said("welcome.drop");
         drop.getStyleClass().add("advice");
         list.getStyleClass().add("recent-list");
         list.setMaxWidth(560);
@@ -73,7 +70,7 @@ final class Welcome extends VBox {
         if (recent.all().isEmpty()) {
             return;
         }
-        var heading = new Label("Opened before");
+        var heading = said("welcome.recent");
         heading.getStyleClass().add("pane-title");
         list.getChildren().add(heading);
         recent.all().forEach(file -> list.getChildren().add(row(file, recent)));
@@ -84,11 +81,12 @@ final class Welcome extends VBox {
         var name = new Label(Recent.name(file));
         name.getStyleClass().add("recent-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        var folder = new Label(missing ? "missing · " + Recent.folder(file) : Recent.folder(file));
+        var folder = missing ? Speech.on(new Label(), "welcome.missing", Recent.folder(file))
+                : new Label(Recent.folder(file));
         folder.getStyleClass().add("place");
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var open = new Button(null, new HBox(10, name, folder));
-        open.setAccessibleText(name.getText() + " " + folder.getText());
+        open.accessibleTextProperty().bind(folder.textProperty().map(it -> name.getText() + " " + it));
         open.getStyleClass().addAll("flat", "recent");
         open.setDisable(missing);
         open.setMaxWidth(Double.MAX_VALUE);
@@ -97,12 +95,23 @@ final class Welcome extends VBox {
         HBox.setHgrow(open, Priority.ALWAYS);
         var off = new Button(null, Icon.CLOSE.draw());
         off.getStyleClass().addAll("flat", "recent-off");
-        off.setTooltip(new Tooltip("Take it off this list; the file stays"));
-        off.setAccessibleText("Take " + name.getText() + " off this list");
+        off.setTooltip(new Tooltip());
+        off.getTooltip().textProperty().bind(Speech.of("welcome.forget"));
+        off.accessibleTextProperty().bind(Speech.of("welcome.forget.name", name.getText()));
         off.setOnAction(_ -> {
             recent.remove(file);
             list();
         });
         return new HBox(open, off);
+    }
+
+    private static Label said(String key) {
+        return Speech.on(new Label(), key);
+    }
+
+    private static Button button(String key, Runnable action) {
+        var button = Speech.on(new Button(), key);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

@@ -1,7 +1,10 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -18,6 +21,7 @@ final class Windows {
     private static final double LARGEST = 20_000;
     private static final double ASIDE = 32;
     private static final String LOOK = "theme";
+    private static final String TONGUE = "language";
 
     private final Settings settings;
     private final Recent recent;
@@ -31,6 +35,7 @@ final class Windows {
         this.recent = new Recent(settings);
         this.type = new Type(settings);
         this.closed = closed;
+        Speech.speak(language());
     }
 
     Settings settings() {
@@ -56,8 +61,21 @@ final class Windows {
     }
 
     void look(Theme.Choice choice) {
-        settings.put(LOOK, choice.name().toLowerCase(java.util.Locale.ROOT));
+        settings.put(LOOK, choice.name().toLowerCase(Locale.ROOT));
         shells.forEach(Shell::wear);
+    }
+
+    // ---- language
+
+    /// The one that was chosen last, or else that of the system.
+    private Language language() {
+        return settings.get(TONGUE).flatMap(Language::coded).orElseGet(() -> Language.of(Locale.getDefault()));
+    }
+
+    void speak(Language language) {
+        settings.put(TONGUE, language);
+        Speech.speak(language);
+        shells.forEach(Shell::speak);
     }
 
     // ---- opening and closing

@@ -24,6 +24,11 @@ public record Finding(String lint, List<Integer> steps, String key, List<?> valu
                 ? phrases.say("named", object.name(), object.label()) : value).toArray());
     }
 
+    /// What kind of thing, in a word.
+    public String word(Language language) {
+        return Phrases.of(Finding.class, "findings", language).say("word." + lint);
+    }
+
     @Override
     public String toString() {
         return "step " + steps.getFirst() + ": " + text();

@@ -34,7 +34,7 @@ class BundlesTest {
             assertThat(bundle.phrases(language).keySet()).as(language.code())
                     .containsExactlyElementsOf(bundle.phrases(ENGLISH).keySet());
             assertThat(bundle.lines(language)).as("no key twice").hasSameSizeAs(bundle.phrases(language).keySet());
-            assertThat(bundle.phrases(language)).allSatisfy((key, _) -> assertThat(key).matches("[\\w.]+"));
+            assertThat(bundle.phrases(language)).allSatisfy((key, _) -> assertThat(key).matches("[\\w.-]+"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Frame;
 import java.util.List;
@@ -46,13 +47,13 @@ final class AskedFor extends HBox {
         where.setVisible(asked != Step.NONE);
         where.setManaged(asked != Step.NONE);
         if (asked == Step.NONE) {
-            head.setText("nothing earlier asked for this");
+            head.setText(Speech.say("source.unasked"));
             path.show(List.of());
             return;
         }
         var frame = trace.frame(asked);
-        head.setText("asked for by");
-        where.setText("in step " + asked + ", turn " + trace.turn(asked));
+        head.setText(Speech.say("source.asked"));
+        where.setText(Speech.say("source.asked.at", asked, trace.turn(asked)));
         path.show(frame == null ? List.of() : SourcePane.links(trace.callPath(frame), null, look));
     }
 }

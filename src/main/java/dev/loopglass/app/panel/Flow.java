@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
@@ -25,9 +26,20 @@ final class Flow {
     ///
     /// @param request whose rung it is
     /// @param seq the step at which the request first came here
-    /// @param what the call, such as `handleConnect`
-    /// @param detail whose it is
-    record Rung(Ref request, int seq, String what, String detail) {}
+    /// @param name the call, such as `handleConnect`, or who goes on
+    /// @param of whose it is
+    record Rung(Ref request, int seq, Way way, String name, String of) {
+        String what() {
+            return way == Way.CALL ? name : Speech.say("flow." + way, name);
+        }
+
+        String detail() {
+            return way == Way.CALL ? of : Speech.say("flow." + way + ".detail", of);
+        }
+    }
+
+    /// How the request comes to a rung.
+    enum Way { CALL, MADE, POLL, RESUMED }
 
     private static final Set<Ref.Type> SHARED = EnumSet.of(Ref.Type.LOOP, Ref.Type.CONTEXT);
 
@@ -107,7 +119,7 @@ final class Flow {
         var ladder = ladders.computeIfAbsent(owner, _ -> new ArrayList<>());
         var seen = passed.computeIfAbsent(owner, _ -> new HashSet<>());
         if (event instanceof Event.HandlerBegin && poll != Step.NONE && seen.add(List.of("poll", poll))) {
-            ladder.add(new Rung(owner, poll, "poll", "finds " + event.on().name() + " ready"));
+            ladder.add(new Rung(owner, poll, Way.POLL, "poll", event.on().name()));
         }
         var innermost = trace.frame(seq);
         if (innermost != null && notable(event) && seen.add(innermost.id())) {
@@ -118,8 +130,8 @@ final class Flow {
             }
         }
         if (event instanceof Event.CoroutineResumed) {
-            ladder.add(new Rung(owner, seq, event.on().name() + " resumes", event.on().label() == null ? ""
-                    : event.on().label()));
+            ladder.add(new Rung(owner, seq, Way.RESUMED, event.on().name(),
+                    event.on().label() == null ? "" : event.on().label()));
         }
     }
 
@@ -149,10 +161,10 @@ final class Flow {
         var name = call.method().name();
         int dot = name.lastIndexOf('.');
         if (dot < 0) {
-            return new Rung(owner, seq, name, "");
+            return new Rung(owner, seq, Way.CALL, name, "");
         }
         var its = name.substring(dot + 1);
-        return its.equals("new") ? new Rung(owner, seq, name.substring(0, dot), "is made")
-                : new Rung(owner, seq, its, name.substring(0, dot));
+        return its.equals("new") ? new Rung(owner, seq, Way.MADE, name.substring(0, dot), "")
+                : new Rung(owner, seq, Way.CALL, its, name.substring(0, dot));
     }
 }

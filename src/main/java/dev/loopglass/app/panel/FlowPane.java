@@ -1,7 +1,9 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -29,15 +31,16 @@ public final class FlowPane extends BorderPane {
     private final Session session;
     private final Flow flow;
     private final HBox head = new HBox();
-    private final Label title = new Label("Flow");
+    private final Label title = new Label();
     private final Label place = new Label();
-    private final ToggleButton all = new ToggleButton("all");
+    private final ToggleButton all = Speech.on(new ToggleButton(), "flow.all");
     private List<Ref> rails = List.of();
     private List<Rails.Stretch> stretches = List.of();
     private final ListView<Flow.Rung> list = new ListView<>();
     private Ref request;
     private int here = -1;
     private int revealed = -1;
+    private Language spoken = Speech.language();
     private double height;
 
     public FlowPane(Session session) {
@@ -52,8 +55,9 @@ public final class FlowPane extends BorderPane {
         place.setMinWidth(Region.USE_PREF_SIZE);
         all.setId("flow-all");
         all.getStyleClass().add("flow-all");
-        all.setTooltip(new Tooltip("All requests side by side"));
-        all.setAccessibleText("All requests side by side");
+        all.setTooltip(new Tooltip());
+        all.getTooltip().textProperty().bind(Speech.of("flow.all.tip"));
+        all.accessibleTextProperty().bind(Speech.of("flow.all.tip"));
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(_ -> refresh());
@@ -62,7 +66,7 @@ public final class FlowPane extends BorderPane {
         setTop(head);
         list.setId("flow");
         list.setFixedCellSize(HEIGHT);
-        list.setAccessibleText("The calls of this request, one below the other");
+        list.accessibleTextProperty().bind(Speech.of("flow.list"));
         list.focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 list.getSelectionModel().select(Math.max(0, here));
@@ -75,7 +79,7 @@ public final class FlowPane extends BorderPane {
             }
         });
         list.setCellFactory(_ -> new Cell());
-        var empty = new Label("A fetch appears here, call by call, as soon as one is made.");
+        var empty = Speech.on(new Label(), "flow.nothing");
         empty.setWrapText(true);
         empty.getStyleClass().add("nothing");
         list.setPlaceholder(empty);
@@ -104,16 +108,17 @@ public final class FlowPane extends BorderPane {
             list.getItems().setAll(rungs);
         }
         int now = session.isEmpty() ? -1 : place(rungs);
-        if (now != here) {
+        if (now != here || spoken != Speech.language()) {
             here = now;
+            spoken = Speech.language();
             list.refresh();
         }
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
-        title.setText(request == null || together ? "Flow" : all.isVisible() ? request.name()
-                : "Flow of " + request.name());
-        place.setText(rungs.isEmpty() ? "" : here + 1 + " of " + rungs.size());
+        title.setText(request == null || together ? Speech.say("flow") : all.isVisible() ? request.name()
+                : Speech.say("flow.of", request.name()));
+        place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
     }
 
     private static Rails.Stretch stretch(Ref request, List<Flow.Rung> rungs) {
@@ -193,8 +198,8 @@ public final class FlowPane extends BorderPane {
             detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
             whole.setText(what.getText() + "\n" + detail.getText());
-            setAccessibleText((rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what()
-                    + " " + rung.detail() + (passed ? ", passed" : ", to come"));
+            setAccessibleText(Speech.say(passed ? "flow.passed" : "flow.ahead",
+                    (rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what() + " " + rung.detail()));
         }
     }
 }

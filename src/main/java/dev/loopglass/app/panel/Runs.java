@@ -1,6 +1,8 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,8 +18,8 @@ final class Runs extends HBox {
         setMinWidth(Region.USE_PREF_SIZE);
         var count = new Label();
         count.setMinWidth(Region.USE_PREF_SIZE);
-        var back = button("run-back", "◀", "Back to the breakpoint before (Shift F8)", session::runBack);
-        var on = button("run-on", "▶", "On to the next breakpoint (F8)", session::run);
+        var back = button("run-back", "◀", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.back"), "Shift F8")), session::runBack);
+        var on = button("run-on", "▶", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.next"), "F8")), session::run);
         getChildren().addAll(back, count, on);
         var stops = session.stops().countProperty();
         stops.addListener(_ -> show(count, stops.get()));
@@ -25,18 +27,19 @@ final class Runs extends HBox {
     }
 
     private void show(Label count, int stops) {
-        count.setText(stops + (stops == 1 ? " breakpoint" : " breakpoints"));
+        Speech.on(count, "source.stops", stops);
         setVisible(stops > 0);
         setManaged(stops > 0);
     }
 
-    private static Button button(String id, String sign, String tip, Runnable action) {
+    private static Button button(String id, String sign, ObservableValue<String> tip, Runnable action) {
         var button = new Button(sign);
         button.setId(id);
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(tip);
-        button.setTooltip(new Tooltip(tip));
+        button.accessibleTextProperty().bind(tip);
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(tip);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -37,24 +38,24 @@ final class SearchBar extends HBox {
         getStyleClass().add("search-bar");
         setAlignment(Pos.CENTER_LEFT);
         field.setId("search");
-        field.setPromptText("Search in the sources");
-        field.setAccessibleText("Search in the sources");
+        field.promptTextProperty().bind(Speech.of("search.prompt"));
+        field.accessibleTextProperty().bind(Speech.of("search.prompt"));
         field.textProperty().addListener(_ -> look());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("search-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(field, count, button("↑", "The place before (Shift Enter)", () -> go(-1)),
-                button("↓", "The next place (Enter)", () -> go(1)),
-                button("✕", "Close (Esc)", this::close));
+        getChildren().addAll(field, count, button("↑", "search.back", "Shift Enter", () -> go(-1)),
+                button("↓", "search.next", "Enter", () -> go(1)),
+                button("✕", "close", "Esc", this::close));
         setVisible(false);
         setManaged(false);
     }
 
-    private static Button button(String sign, String name, Runnable action) {
+    private static Button button(String sign, String name, String key, Runnable action) {
         var button = new Button(sign);
         button.getStyleClass().add("flat");
-        button.setAccessibleText(name);
+        button.accessibleTextProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say(name), key)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
@@ -113,8 +114,12 @@ final class SearchBar extends HBox {
     }
 
     private void tell() {
-        count.setText(field.getText().isEmpty() ? "" : places.isEmpty() ? "nowhere"
-                : at + 1 + " of " + places.size());
+        if (field.getText().isEmpty()) {
+            count.textProperty().unbind();
+            count.setText("");
+        } else {
+            Speech.on(count, places.isEmpty() ? "search.none" : "search.place", at + 1, places.size());
+        }
         if (!places.isEmpty()) {
             show.place(places.get(at));
         }

@@ -2,8 +2,10 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Spot;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class SourcePane extends BorderPane {
     private final SearchBar search;
     private final HBox head = new HBox();
     private int shown = -1;
+    private Language spoken;
     private Frame frame;
 
     public SourcePane(Session session, Ink ink) {
@@ -95,13 +98,16 @@ public final class SourcePane extends BorderPane {
     public void refresh() {
         traffic.grow();
         if (session.isEmpty()) {
-            say("Nothing was recorded.");
+            say(Speech.say("source.nothing"));
             return;
         }
         if (shown != session.step()) {
             shown = session.step();
             show(session.trace().frame(shown));
+        } else if (spoken != Speech.language() && (view.lit() > 0 || nothing.isVisible())) {
+            show(frame);
         }
+        spoken = Speech.language();
         asked.show(shown);
         tabs.grow();
     }
@@ -117,8 +123,8 @@ public final class SourcePane extends BorderPane {
         models.setMinWidth(models.getText().isEmpty() ? 0 : MODELS);
         var source = its == null ? null : its.method().source();
         if (source == null) {
-            say(innermost == null ? "This step happened outside any recorded call."
-                    : its.method().name() + " was recorded without its source.");
+            say(innermost == null ? Speech.say("source.outside")
+                    : Speech.say("source.missing", its.method().name()));
             return;
         }
         nothing.setVisible(false);
@@ -161,7 +167,7 @@ public final class SourcePane extends BorderPane {
             var its = dot < 0 ? "" : name.substring(0, dot);
             var text = its.equals(owner) && call != path.getLast() ? name.substring(dot + 1) : name;
             owner = its;
-            links.add(new Trail.Link(text, name + ", line " + call.line(), call == current,
+            links.add(new Trail.Link(text, Speech.say("source.call", name, call.line()), call == current,
                     () -> show.accept(call)));
         }
         return links;
@@ -172,7 +178,7 @@ public final class SourcePane extends BorderPane {
             return "";
         }
         var parts = method.models().split("\\.");
-        return "Tornado: " + (parts.length < 2 ? method.models()
+        return Speech.say("source.models", parts.length < 2 ? method.models()
                 : parts[parts.length - 2] + "." + parts[parts.length - 1]);
     }
 

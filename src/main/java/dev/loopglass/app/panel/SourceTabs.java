@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class SourceTabs extends HBox {
     private final List<Frame.Source> places = new ArrayList<>();
     private final Map<Frame.Source, Button> tabs = new HashMap<>();
     private final Set<Frame.Source> recent = new LinkedHashSet<>();
-    private final MenuButton all = new MenuButton("all files");
+    private final MenuButton all = Speech.on(new MenuButton(), "source.files");
     private Frame.Source shown;
     private List<Frame.Source> callers = List.of();
 

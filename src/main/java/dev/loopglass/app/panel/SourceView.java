@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Stops;
 import dev.loopglass.trace.Frame;
 import java.util.HashMap;
@@ -102,8 +103,9 @@ final class SourceView extends Region {
         next = nextLine;
         note = itsNote;
         reveal = true;
-        canvas.setAccessibleText(its.file() + (lit > 0 && lit <= code.size()
-                ? ", line " + lit + ": " + code.line(lit - 1).strip() : ", no line"));
+        canvas.setAccessibleText(lit > 0 && lit <= code.size()
+                ? Speech.say("source.name", its.file(), lit, code.line(lit - 1).strip())
+                : Speech.say("source.name.unlit", its.file()));
         if (other) {
             folds = null;
         }

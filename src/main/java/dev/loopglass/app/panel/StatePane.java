@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class StatePane extends BorderPane {
     public StatePane(Session session) {
         this.session = session;
         getStyleClass().addAll("pane", "state-pane");
-        var title = new Label("What the loop holds");
+        var title = Speech.on(new Label(), "state");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -57,7 +58,7 @@ public final class StatePane extends BorderPane {
 
     public void refresh() {
         int seq = session.isEmpty() ? -1 : session.step();
-        var sheet = StateSheet.of(session.trace(), session.state(), seq).sections();
+        var sheet = session.explainer().sheet(seq).sections();
         long changed = 0;
         for (int i = 0; i < sheet.size(); i++) {
             if (i == sections.size()) {
@@ -75,7 +76,7 @@ public final class StatePane extends BorderPane {
             reveal = true;
             requestLayout();
         }
-        changes.setText(changed == 0 ? "" : changed + " changed");
+        changes.setText(changed == 0 ? "" : Speech.say("state.changed", changed));
     }
 
     @Override

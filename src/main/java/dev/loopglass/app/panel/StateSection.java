@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class StateSection extends VBox {
             entries.get(i).show(rows.get(i));
         }
         boolean more = rows.size() > most;
-        empty.setText(more ? "and " + (rows.size() - most) + " more" : section.emptyText());
+        empty.setText(more ? Speech.say("more", rows.size() - most) : section.emptyText());
         empty.setVisible(more || rows.isEmpty());
         empty.setManaged(more || rows.isEmpty());
     }
@@ -123,10 +124,10 @@ final class StateSection extends VBox {
             detail.setText(shown.detail());
             tell(shown.more());
             pseudoClassStateChanged(CHANGED, shown.changed());
-            var text = (shown.object() == null ? "" : shown.object().name() + " ") + shown.what() + ", "
-                    + shown.detail() + (more.getText().isEmpty() ? "" : ", " + more.getText());
+            var text = Speech.say(more.getText().isEmpty() ? "state.row" : "state.row.more",
+                    name.getText() + " " + shown.what(), shown.detail(), more.getText()).strip();
             tip.setText(text);
-            setAccessibleText(text + (shown.changed() ? ", changed" : ""));
+            setAccessibleText(shown.changed() ? Speech.say("state.row.changed", text) : text);
         }
 
         /// A second line, which is there also when there is nothing to say, so that no row moves.

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -142,7 +143,7 @@ public final class Trail extends Region {
 
     private void offer(int hidden) {
         earlier.setText("… " + hidden);
-        earlier.setAccessibleText(hidden + " earlier");
+        earlier.setAccessibleText(Speech.say("source.earlier", hidden));
         earlier.getItems().setAll(links.subList(0, hidden).stream().map(Trail::item).toList());
     }
 

@@ -40,7 +40,7 @@ public final class Condition {
             at++;
         }
         if (at == 0) {
-            throw new IllegalArgumentException("wanted for example kind:future.* object:fu4, got nothing");
+            throw new IllegalArgumentException(Speech.say("condition.empty", "kind:future.* object:fu4"));
         }
         // A text is looked for last, as that takes the longest.
         for (var text : texts) {
@@ -55,8 +55,7 @@ public final class Condition {
             case "object" -> object(value, trace);
             case "turn" -> turn(value, trace);
             case "text" -> text(value, trace);
-            default -> throw new IllegalArgumentException(
-                    "wanted kind:, object:, turn: or text:, got “" + key + ":”");
+            default -> throw new IllegalArgumentException(Speech.say("condition.key", "kind:, object:, turn:", "text:", key + ":"));
         };
     }
 
@@ -72,8 +71,7 @@ public final class Condition {
 
     private static IntPredicate object(String name, Trace trace) {
         if (trace.object(name) == null) {
-            throw new IllegalArgumentException(
-                    "there is no “" + name + "” in this trace; wanted for example fu4");
+            throw new IllegalArgumentException(Speech.say("condition.object", name, "fu4"));
         }
         return seq -> trace.on(seq) != null && trace.on(seq).name().equals(name);
     }
@@ -81,7 +79,7 @@ public final class Condition {
     private static IntPredicate turn(String value, Trace trace) {
         var turns = TURNS.matcher(value);
         if (!turns.matches()) {
-            throw new IllegalArgumentException("wanted turn:3 or turn:3-5, got “turn:" + value + "”");
+            throw new IllegalArgumentException(Speech.say("condition.turn", "turn:3", "turn:3-5", "turn:" + value));
         }
         int first = Integer.parseInt(turns.group(1));
         int last = turns.group(2) == null ? first : Integer.parseInt(turns.group(2));

@@ -81,7 +81,7 @@ public final class Recording {
                 }
             });
         } catch (IOException | UncheckedIOException e) {
-            said.add("its output ended early");
+            said.add(Speech.say("shell.early"));
         }
     }
 
@@ -115,7 +115,7 @@ public final class Recording {
         } else if (!tail.ended() && !stopped) {
             var hint = said.stream().filter(line -> line.startsWith("hint: ")).findFirst();
             var problem = said.stream().filter(line -> !line.startsWith("hint: ")).reduce((_, last) -> last);
-            failed.accept(problem.orElse("the recorder ended without a word"),
+            failed.accept(problem.orElse(Speech.say("shell.silent")),
                     hint.map(line -> line.substring("hint: ".length())).orElse(null));
         }
     }

@@ -28,7 +28,7 @@ public final class Session {
     private final Path file;
     private final Trace trace;
     private final Replay replay;
-    private final Explainer explainer;
+    private Explainer explainer;
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper growing = new ReadOnlyBooleanWrapper();
@@ -64,7 +64,11 @@ public final class Session {
         return replay;
     }
 
+    /// In the language of the window.
     public Explainer explainer() {
+        if (explainer.language() != Speech.language()) {
+            explainer = explainer.in(Speech.language());
+        }
         return explainer;
     }
 

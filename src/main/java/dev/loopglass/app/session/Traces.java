@@ -24,11 +24,11 @@ public final class Traces {
     public static String reason(IOException e, Path file) {
         var folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            return "there is no folder " + folder;
+            return Speech.say("shell.unwritten.folder", folder);
         } else if (!Files.isWritable(folder) || e instanceof AccessDeniedException) {
-            return "writing there is not permitted";
+            return Speech.say("shell.unwritten.forbidden");
         } else if (Files.isDirectory(file)) {
-            return "it is a folder";
+            return Speech.say("shell.unwritten.directory");
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Speech;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Head extends HBox {
     Head(Timeline timeline) {
         getStyleClass().add("timeline-head");
         setAlignment(Pos.CENTER_LEFT);
-        var title = new Label("Timeline");
+        var title = Speech.on(new Label(), "timeline");
         title.getStyleClass().add("pane-title");
         var group = new ToggleGroup();
         var units = new HBox();
@@ -45,8 +46,8 @@ final class Head extends HBox {
         var legend = legend();
         HBox.setHgrow(legend, Priority.ALWAYS);
         getChildren().addAll(title, units, legend,
-                button("zoom-out", "M2 7h10v2H2z", "Zoom out (−)", () -> timeline.zoom(1 / 1.5)),
-                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "Zoom in (+)",
+                button("zoom-out", "M2 7h10v2H2z", "timeline.out", "−", () -> timeline.zoom(1 / 1.5)),
+                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "timeline.in", "+",
                         () -> timeline.zoom(1.5)),
                 fit(timeline));
     }
@@ -57,14 +58,11 @@ final class Head extends HBox {
 
     private static ToggleButton unit(Axis.Unit unit) {
         var name = unit.name().toLowerCase(Locale.ROOT);
-        var button = new ToggleButton(name);
+        var button = Speech.on(new ToggleButton(), "timeline.unit." + unit);
         button.setId("axis-" + name);
         button.setUserData(unit);
-        button.setTooltip(new Tooltip(switch (unit) {
-            case STEPS -> "Every step is as wide as the next";
-            case WORK -> "Every microsecond is as wide as the next, but long waits are cut short";
-            case TIME -> "Every microsecond is as wide as the next";
-        }));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(Speech.of("timeline.unit." + unit + ".tip"));
         return button;
     }
 
@@ -77,7 +75,7 @@ final class Head extends HBox {
                 sign("sign-timer",
                         "M3 4.4 4.4 3 7 5.6 9.6 3 11 4.4 8.4 7 11 9.6 9.6 11 7 8.4 4.4 11 3 9.6 5.6 7z",
                         "cancelled"),
-                sign("sign-cause", "M0 6.3h9V3.5L14 7.2 9 11V8.1H0z", "cause and effect"));
+                sign("sign-cause", "M0 6.3h9V3.5L14 7.2 9 11V8.1H0z", "cause"));
         legend.getStyleClass().add("legend");
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
@@ -88,29 +86,31 @@ final class Head extends HBox {
         var path = new SVGPath();
         path.setContent(shape);
         path.getStyleClass().addAll("sign", style);
-        var label = new Label(word, path);
+        var label = Speech.on(new Label(null, path), "timeline.legend." + word);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
-    private static Button button(String id, String shape, String tip, Runnable action) {
+    private static Button button(String id, String shape, String tip, String key, Runnable action) {
         var path = new SVGPath();
         path.setContent(shape);
         path.getStyleClass().add("icon");
         var button = new Button(null, path);
         button.setId(id);
         button.getStyleClass().add("flat");
-        button.setAccessibleText(tip);
-        button.setTooltip(new Tooltip(tip));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)));
+        button.accessibleTextProperty().bind(button.getTooltip().textProperty());
         button.setOnAction(_ -> action.run());
         return button;
     }
 
     private static Button fit(Timeline timeline) {
-        var fit = new Button("fit");
+        var fit = Speech.on(new Button(), "timeline.fit");
         fit.setId("zoom-fit");
         fit.getStyleClass().add("flat");
-        fit.setTooltip(new Tooltip("The whole trace"));
+        fit.setTooltip(new Tooltip());
+        fit.getTooltip().textProperty().bind(Speech.of("timeline.fit.tip"));
         fit.setOnAction(_ -> timeline.fit());
         fit.setMinWidth(Region.USE_PREF_SIZE);
         return fit;

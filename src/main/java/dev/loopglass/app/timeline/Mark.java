@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Event;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,16 +10,16 @@ final class Mark {
     private Mark() {}
 
     static String word(Event event) {
+        var phrase = "timeline.mark." + event.kind();
         return switch (event) {
-            case Event.HandlerAdded added -> "watch " + ops(added.ops());
-            case Event.HandlerUpdated updated -> "watch " + ops(updated.ops());
-            case Event.HandlerRemoved _ -> "unwatched";
-            case Event.ChannelOpened _ -> "open";
-            case Event.ChannelRead read -> read.bytes() + " B in";
-            case Event.ChannelWrote wrote -> wrote.bytes() + " B out";
-            case Event.ChannelFailed _, Event.HttpFinished(_, _, _, String _) when failed(event) -> "failed";
+            case Event.HandlerAdded added -> Speech.say(phrase, ops(added.ops()));
+            case Event.HandlerUpdated updated -> Speech.say(phrase, ops(updated.ops()));
+            case Event.ChannelRead read -> Speech.say(phrase, read.bytes());
+            case Event.ChannelWrote wrote -> Speech.say(phrase, wrote.bytes());
+            case Event.HttpFinished _ when failed(event) -> Speech.say("timeline.mark.http.failed");
             case Event.HttpStatus status -> String.valueOf(status.code());
-            default -> event.kind().substring(event.kind().indexOf('.') + 1);
+            case Event.Unknown _ -> event.kind().substring(event.kind().indexOf('.') + 1);
+            default -> Speech.say(phrase);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.session.Speech;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -26,7 +27,7 @@ final class Minimap extends Region {
         this.whole = view.axis.twin();
         getStyleClass().add("minimap");
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.setAccessibleText("The whole trace in one line");
+        canvas.accessibleTextProperty().bind(Speech.of("timeline.map"));
         getChildren().add(canvas);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);

@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.NavigableSet;
@@ -60,7 +61,7 @@ final class Painter {
         int below = (int) Math.ceil((view.overflow() - view.scroll()) / view.rowHeight());
         if (below > 0) {
             double y = view.height() - 10;
-            var text = below + (below == 1 ? " row" : " rows") + " below";
+            var text = Speech.say("timeline.below", below);
             double left = view.axis.right() - small.width(text) - 14;
             g.setFill(ink.text());
             g.fillRoundRect(left, y - 8, small.width(text) + 14, 16, 8, 8);
@@ -96,10 +97,10 @@ final class Painter {
         if (only == null) {
             if (!sameBand || row.band.type != null) {
                 int hidden = lanes.hidden(row.band);
-                var more = hidden > 0 && !sameBand ? " · " + hidden + " more" : "";
                 g.setFill(ink.muted());
                 g.setFont(labels.font());
-                g.fillText(labels.fit(row.band.title + more, View.LABELS - 26), 14, middle);
+                g.fillText(labels.fit(hidden > 0 && !sameBand ? Speech.say("timeline.hidden", row.band.title(), hidden)
+                        : row.band.title(), View.LABELS - 26), 14, middle);
             }
             return;
         }
@@ -142,8 +143,8 @@ final class Painter {
                 g.strokeLine(sharp, 7, sharp, 22);
             }
             double room = Math.min(next, axis.right()) - visible - 8;
-            var number = String.valueOf(trace.turn(seq));
-            var text = small.width("turn " + number) <= room ? "turn " + number : number;
+            var whole = Speech.say("timeline.turn", trace.turn(seq));
+            var text = small.width(whole) <= room ? whole : String.valueOf(trace.turn(seq));
             if (small.width(text) <= room) {
                 g.setFill(ink.muted());
                 g.fillText(text, visible + 5, 14.5);
@@ -177,8 +178,8 @@ final class Painter {
         }
         g.setFill(ink.muted());
         g.setFont(small.font());
-        var text = axis.unit() == Axis.Unit.STEPS ? last - first + 1 + " steps in sight"
-                : Clock.show(trace.t(last) - trace.t(first)) + " in sight";
+        var text = axis.unit() == Axis.Unit.STEPS ? Speech.say("timeline.steps", last - first + 1)
+                : Speech.say("timeline.time", Clock.show(trace.t(last) - trace.t(first)));
         g.fillText(text, 14, 14.5);
     }
 

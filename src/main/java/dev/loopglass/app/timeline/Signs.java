@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -32,11 +33,12 @@ final class Signs {
             var begun = findings.from(seq);
             sign(x, middle, begun != null);
             double room = Math.min(next, axis.right() + 10) - x - 18;
-            if (begun != null && x + 9 > wordEnd && letters.width(begun.lint()) <= room) {
+            var word = begun == null ? "" : begun.word(Speech.language());
+            if (begun != null && x + 9 > wordEnd && letters.width(word) <= room) {
                 g.setFill(ink.text());
                 g.setFont(letters.font());
-                g.fillText(begun.lint(), x + 9, middle);
-                wordEnd = x + 9 + letters.width(begun.lint());
+                g.fillText(word, x + 9, middle);
+                wordEnd = x + 9 + letters.width(word);
             }
             index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;
         }

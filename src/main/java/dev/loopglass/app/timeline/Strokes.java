@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
@@ -73,7 +74,7 @@ final class Strokes {
             }
             case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
             case POLL -> {
-                wait(ink.muted(), () -> "poll " + slept(seq, to), x, end, top, height);
+                wait(ink.muted(), () -> Speech.say("timeline.poll", slept(seq, to)), x, end, top, height);
                 if (to != Spans.OPEN && axis.cut(to)) {
                     gap(x, end, top, height);
                 }
@@ -97,9 +98,7 @@ final class Strokes {
 
     private String phase(Look look, int seq) {
         return switch (look) {
-            case CALLBACKS -> "callbacks";
-            case TIMERS -> "timers";
-            case EVENTS -> "events";
+            case CALLBACKS, TIMERS, EVENTS -> Speech.say("timeline.phase." + look);
             default -> named(null, seq);
         };
     }
@@ -113,8 +112,8 @@ final class Strokes {
         if (row != null && row.only() != null) {
             return on.name();
         }
-        var handler = on.type() == Ref.Type.CHANNEL ? "handler of " : "";
-        return on.label() == null ? handler + on.name() : handler + on.name() + " " + on.label();
+        var name = on.label() == null ? on.name() : on.name() + " " + on.label();
+        return on.type() == Ref.Type.CHANNEL ? Speech.say("timeline.handler", name) : name;
     }
 
     private String slept(int from, int to) {
@@ -124,8 +123,8 @@ final class Strokes {
     private String waiting(int from) {
         var suspended = from > 0 && trace.event(from - 1) instanceof Event.CoroutineSuspended it
                 ? it : null;
-        return suspended == null || suspended.future() == null ? "waits"
-                : "waits for " + suspended.future().name();
+        return suspended == null || suspended.future() == null ? Speech.say("timeline.waits")
+                : Speech.say("timeline.waits.for", suspended.future().name());
     }
 
     private void bar(Color color, Supplier<String> text, double x, double end, double top, double height) {

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
@@ -33,6 +35,7 @@ public final class Timeline extends BorderPane {
     private int shown = -1;
     private int drawn = -1;
     private Ref chosen;
+    private Language spoken = Speech.language();
     private double hoverX = -1;
 
     public Timeline(Session session, Ink ink) {
@@ -106,7 +109,8 @@ public final class Timeline extends BorderPane {
     /// Shows the session as it is now: another step, another object, more steps.
     public void refresh() {
         boolean stale = drawn != session.trace().size()
-                || !Objects.equals(chosen, session.selectedProperty().get());
+                || !Objects.equals(chosen, session.selectedProperty().get()) || spoken != Speech.language();
+        spoken = Speech.language();
         if (drawn != session.trace().size()) {
             drawn = session.trace().size();
             lanes.grow();
@@ -121,9 +125,9 @@ public final class Timeline extends BorderPane {
             shown = session.step();
             stale |= view.axis.reveal(shown);
         }
-        glass.setAccessibleText(session.isEmpty() ? "Timeline, no steps yet"
-                : "Timeline, step " + shown + " of " + (session.trace().size() - 1) + ": "
-                        + session.explainer().sentence(shown) + noted(shown) + found(shown));
+        glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
+                : Speech.say("timeline.name", shown, session.trace().size() - 1,
+                        session.explainer().sentence(shown)) + noted(shown) + found(shown));
         if (stale) {
             moved();
         } else {
@@ -134,11 +138,12 @@ public final class Timeline extends BorderPane {
 
     private String noted(int seq) {
         var note = session.bookmarks().notes().get(seq);
-        return note == null ? "" : "\nBookmark" + (note.isEmpty() ? "" : ": " + note);
+        return note == null ? ""
+                : "\n" + (note.isEmpty() ? Speech.say("bookmark") : Speech.say("bookmark.with", note));
     }
 
     private String found(int seq) {
-        return session.findings().at(seq).stream().map(it -> "\nFinding: " + it.text()).collect(joining());
+        return session.findings().at(seq).stream().map(it -> "\n" + Speech.say("finding.with", it.text(Speech.language()))).collect(joining());
     }
 
     /// After a bookmark came or went.
@@ -215,8 +220,8 @@ public final class Timeline extends BorderPane {
     void hover(double x, double y, int seq) {
         hoverX = x;
         var trace = session.trace();
-        tip.setText("Step " + seq + " · turn " + trace.turn(seq) + " · " + Clock.show(trace.t(seq)) + " · "
-                + trace.kind(seq) + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq));
+        tip.setText(Speech.say("timeline.tip", seq, trace.turn(seq), Clock.show(trace.t(seq)), trace.kind(seq))
+                + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq));
         tip.setVisible(true);
         double width = Math.min(420, tip.prefWidth(-1));
         double height = tip.prefHeight(width);

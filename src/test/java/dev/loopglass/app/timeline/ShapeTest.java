@@ -79,7 +79,7 @@ class ShapeTest {
         for (int steps : new int[] {1, 40}) {
             LINES.forEach((band, looks) -> {
                 var painted = looks.stream().map(look -> paint(band, look, steps, ink)).toList();
-                compare(painted, band.title + ", " + steps + " steps wide", confused);
+                compare(painted, band.title() + ", " + steps + " steps wide", confused);
             });
         }
         assertThat(confused).isEmpty();
