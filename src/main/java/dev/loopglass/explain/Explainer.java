@@ -63,7 +63,7 @@ public final class Explainer {
 
     /// What the loop holds after step `seq`, or before the first one.
     public StateSheet sheet(int seq) {
-        return StateSheet.of(trace, replay.at(seq), language);
+        return new Sheets(trace, replay.at(seq), words).sheet();
     }
 
     /// Two to five words, for a link in a chain of causes.

@@ -1,8 +1,6 @@
 package dev.loopglass.explain;
 
 import dev.loopglass.event.Ref;
-import dev.loopglass.replay.LoopState;
-import dev.loopglass.trace.Trace;
 import java.util.List;
 
 /// What the loop holds, in words: the window's state panel and `show --state` print this very text.
@@ -18,13 +16,4 @@ public record StateSheet(List<Section> sections) {
     /// @param more for example `since step 35, 0.31 ms`; null where nothing of the kind is ever said
     /// @param changed whether the last step changed it
     public record Row(Ref object, String what, String detail, String more, boolean changed) {}
-
-    /// The sheet of one state, in English.
-    public static StateSheet of(Trace trace, LoopState state, int seq) {
-        return of(trace, state, Language.ENGLISH);
-    }
-
-    static StateSheet of(Trace trace, LoopState state, Language language) {
-        return new Sheets(trace, state, new Words(language)).sheet();
-    }
 }

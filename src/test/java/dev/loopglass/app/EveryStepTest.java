@@ -3,7 +3,6 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.session.Session;
-import dev.loopglass.explain.StateSheet;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class EveryStepTest {
                 || !frame.method().source().file().equals(source.litFile()))) {
             wrong.add(where + ": lit " + source.litFile() + ":" + source.litLine());
         }
-        var sheet = StateSheet.of(session.trace(), session.state(), seq).sections().stream()
+        var sheet = session.explainer().sheet(seq).sections().stream()
                 .flatMap(section -> section.rows().stream())
                 .map(row -> List.of(row.object() == null ? "" : row.object().name(), row.what(),
                         row.detail(), row.more() == null ? "" : row.more()))

@@ -18,7 +18,7 @@ class StateSheetTest {
         int seq = IntStream.range(0, trace.size())
                 .filter(it -> (trace.kind(it) + " " + trace.on(it)).equals(step))
                 .findFirst().orElseThrow();
-        return StateSheet.of(trace, new Replay(trace).at(seq), seq).sections().stream()
+        return new Explainer(trace, new Replay(trace)).sheet(seq).sections().stream()
                 .filter(it -> it.title().equals(title)).findFirst().orElseThrow();
     }
 
