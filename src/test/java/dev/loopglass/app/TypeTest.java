@@ -76,8 +76,10 @@ class TypeTest {
         room.open(Path.of("traces/ok.json"));
         Hall.on(() -> room.shell.windows().settings().put("type", percent));
         room.settle(2881, 1801);
-        for (var id : new String[] {"#timeline", "#source"}) {
+        for (var id : new String[] {"#timeline", "#source", ".minimap > Slate"}) {
             var slate = Hall.see(() -> (Region) room.shell.lookup(id));
+            assertThat(slate.getWidth()).as(id).isGreaterThan(300);
+            assertThat(slate.getHeight()).as(id).isGreaterThan(15);
             var canvas = Hall.see(() -> (Canvas) slate.getChildrenUnmodifiable().getFirst());
             assertThat(canvas.getWidth()).as("pixels").isBetween(slate.getWidth() * percent / 100 - 0.01,
                     slate.getWidth() * percent / 100 + 1.01);

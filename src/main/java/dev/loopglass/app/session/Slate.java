@@ -19,7 +19,8 @@ public final class Slate extends Region {
         canvas.setMouseTransparent(true);
         canvas.getTransforms().add(shrunk);
         getChildren().add(canvas);
-        setMinSize(0, 0);
+        // Whoever holds it gives it its size; by itself it wants none.
+        setManaged(false);
     }
 
     /// What one paints with.
