@@ -76,4 +76,28 @@ class FlowPaneTest {
                             .hasSize(1);
         }
     }
+
+    @Test
+    void whatWasPassedIsLitAndThePresentOneMarked() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1000, 900)) {
+            int before = -1;
+            for (int seq : new int[] {12, 30, 60, 143}) {
+                Hall.on(() -> hall.session().go(seq));
+                hall.settle();
+                int here = cells(hall).stream().filter(it -> is(it, "here")).mapToInt(it -> ((ListCell<?>) it).getIndex())
+                        .max().orElse(-1);
+                assertThat(here).as("at " + seq).isGreaterThan(before);
+                assertThat(cells(hall)).allSatisfy(cell -> {
+                    boolean passed = ((ListCell<?>) cell).getIndex() <= here;
+                    assertThat(is(cell, "passed")).isEqualTo(passed);
+                    assertThat(cell.getAccessibleText().endsWith(", passed")).isEqualTo(passed);
+                });
+                before = here;
+            }
+        }
+    }
+
+    private static boolean is(Node node, String state) {
+        return Hall.see(() -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
+    }
 }
