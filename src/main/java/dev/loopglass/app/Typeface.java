@@ -27,12 +27,20 @@ final class Typeface {
 
     /// Of prose.
     static String sans(Language language) {
-        var own = switch (language) {
-            case ENGLISH -> List.<String>of();
+        return first(Stream.concat(own(language).stream(), LATIN.stream()), "System");
+    }
+
+    private static List<String> own(Language language) {
+        return switch (language) {
+            case ENGLISH -> List.of();
             case TRADITIONAL -> TRADITIONAL;
             case SIMPLIFIED -> SIMPLIFIED;
         };
-        return first(Stream.concat(own.stream(), LATIN.stream()), "System");
+    }
+
+    /// Whether this machine can be relied on to draw the language.
+    static boolean has(Language language) {
+        return own(language).isEmpty() || own(language).contains(sans(language));
     }
 
     /// Of source text and names, which are Latin in every language.

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Why and what for on the timeline: arrows, cards under the mouse, the whole trace below it.
@@ -26,7 +24,7 @@ class ArrowTest {
         for (int seq : IntStream.range(0, trace.size()).filter(it -> it % 9 == 0).toArray()) {
             Hall.on(() -> session.go(seq));
             room.settle(1280, 800);
-            var curves = Hall.see(() -> Tape.of((Canvas) room.shell.lookup("#timeline"))).stream().map(Tape.Item::shape)
+            var curves = room.painted("#timeline").stream().map(Tape.Item::shape)
                     .filter(it -> it.endsWith("curve")).toList();
             int effects = Hall.see(() -> session.replay().effects(seq).size());
             boolean cause = trace.cause(seq) >= 0 || trace.occasion(seq) >= 0;
@@ -61,9 +59,9 @@ class ArrowTest {
     @Test
     void draggedOnTheSmallOneTheLargeOnePans() throws Exception {
         try (var hall = Hall.open(TRACE, 1000, 900)) {
-            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
-            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
-            hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+            hall.click("#zoom-in");
+            hall.click("#zoom-in");
+            hall.click("#zoom-in");
             hall.settle();
             double before = Hall.see(() -> hall.shell.desk().timeline().middleOf(100));
             Bounds map = screen(hall.node(".minimap"));

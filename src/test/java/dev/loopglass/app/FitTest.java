@@ -1,21 +1,26 @@
 package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.survey.Fault;
 import dev.loopglass.app.survey.Standard;
 import dev.loopglass.app.survey.Survey;
+import dev.loopglass.explain.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// At every size, in every theme, on every screen: nothing is cut off, nothing lies on anything else, nothing is outside
 /// the window, and everything can be told from its background.
@@ -58,7 +63,8 @@ class FitTest {
             new Screen("several requests together", "queue", FitTest::together),
             new Screen("several requests, last", "queue", shell -> shell.session().go(Integer.MAX_VALUE)),
             new Screen("a finding", "blocking-callback", shell -> shell.toFinding(it -> it.nextFinding())),
-            new Screen("findings", "blocking-callback", Shell::showFindings));
+            new Screen("findings", "blocking-callback", Shell::showFindings),
+            new Screen("presenting", "blocking-callback", Shell::present));
 
     @TempDir
     private Path folder;
@@ -85,25 +91,39 @@ class FitTest {
         ((ToggleButton) shell.lookup("#flow-all")).fire();
     }
 
+    /// Every theme in every language; as neither changes what is where in the other, each pair at one size, and each
+    /// language at all of them.
+    static Stream<Arguments> looks() {
+        return Stream.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST).flatMap(look ->
+                Stream.of(Language.values()).map(language -> Arguments.of(look, language)));
+    }
+
     @ParameterizedTest
-    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK", "CONTRAST"})
-    void nothingToStumbleOver(Theme.Choice look) throws Exception {
+    @MethodSource("looks")
+    void nothingToStumbleOver(Theme.Choice look, Language language) throws Exception {
+        assumeTrue(Typeface.has(language), "no typeface here has the letters of " + language.title()
+                + ": install one, for example Debian's fonts-noto-cjk");
+        var sizes = look == Theme.Choice.LIGHT ? SIZES : SIZES.subList(0, 1);
         var standard = look == Theme.Choice.CONTRAST ? Standard.HIGH : Standard.USUAL;
-        var room = Room.of(look);
         var faults = new LinkedHashMap<String, String>();
-        String open = null;
-        for (var screen : SCREENS) {
-            Hall.on(room.shell::uncover);
-            if (screen.trace != null && !screen.trace.equals(open)) {
-                open = screen.trace;
-                var file = folder.resolve(open + ".json");
-                room.open(Files.copy(Path.of("traces", open + ".json"), file));
-                room.settle(SIZES.getFirst().width, SIZES.getFirst().height);
+        try {
+            var room = Room.of(look);
+            Hall.on(() -> room.shell.windows().speak(language));
+            String open = null;
+            for (var screen : SCREENS) {
+                Hall.on(room.shell::uncover);
+                if (screen.trace != null && !screen.trace.equals(open)) {
+                    open = screen.trace;
+                    room.open(Files.copy(Path.of("traces", open + ".json"), folder.resolve(open + ".json")));
+                    room.settle(sizes.getFirst().width, sizes.getFirst().height);
+                }
+                Hall.on(() -> screen.show.accept(room.shell));
+                sizes.forEach(size -> survey(room, screen, size, standard, faults));
             }
-            Hall.on(() -> screen.show.accept(room.shell));
-            SIZES.forEach(size -> survey(room, screen, size, standard, faults));
+        } finally {
+            Hall.on(() -> Speech.speak(Language.ENGLISH));
         }
-        assertThat(faults.values()).as(look.word()).isEmpty();
+        assertThat(faults.values()).as(look + ", " + language.title()).isEmpty();
     }
 
     /// One fault at several sizes is one, told with the first.

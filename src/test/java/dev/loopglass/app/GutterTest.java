@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.survey.Tape;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,14 +23,10 @@ class GutterTest {
         return room;
     }
 
-    private static List<Tape.Item> painted(Room room) {
-        return Hall.see(() -> Tape.of((Canvas) room.shell.lookup("#source")));
-    }
-
     /// What is painted on the row of a line.
     private static Stream<Tape.Item> beside(Room room, int line) {
         double middle = Hall.see(() -> room.shell.desk().source().middleOf(line));
-        return painted(room).stream().filter(it -> Math.abs((it.frame().top() + it.frame().bottom()) / 2 - middle) < 3);
+        return room.painted("#source").stream().filter(it -> Math.abs((it.frame().top() + it.frame().bottom()) / 2 - middle) < 3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.survey.Contrast;
 import dev.loopglass.event.Ref;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,24 +87,9 @@ class LooksTest {
         Stream.of(Ref.Type.values()).map(ink::of).forEach(texts::add);
         for (var area : List.of(ink.paper(), ink.shade(), ink.lit(), ink.changed())) {
             for (var text : texts) {
-                assertThat(contrast(text, area)).as(text + " on " + area).isGreaterThanOrEqualTo(7);
+                assertThat(Contrast.of(text, area)).as(text + " on " + area).isGreaterThanOrEqualTo(7);
             }
         }
-        assertThat(contrast(ink.rule(), ink.paper())).as("borders").isGreaterThanOrEqualTo(4.5);
-    }
-
-    /// As WCAG counts it.
-    static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double share) {
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+        assertThat(Contrast.of(ink.rule(), ink.paper())).as("borders").isGreaterThanOrEqualTo(4.5);
     }
 }

@@ -1,9 +1,13 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.survey.Tape;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 
 /// A window's inside that is in no window: it can be made as large as one likes and is never painted, so hundreds of
 /// looks at it take seconds.
@@ -23,6 +27,11 @@ final class Room {
             shell.dress(new Scene(shell, 1280, 800));
             return new Room(shell);
         });
+    }
+
+    /// What is painted on a slate.
+    List<Tape.Item> painted(String slate) {
+        return Hall.see(() -> Tape.of((Canvas) ((Slate) shell.lookup(slate)).getChildrenUnmodifiable().getFirst()));
     }
 
     void open(Path file) throws Exception {

@@ -41,10 +41,6 @@ public record Frame(double left, double top, double right, double bottom) {
         return Math.max(other.top - top, bottom - other.bottom);
     }
 
-    Frame moved(double x, double y) {
-        return new Frame(left + x, top + y, right + x, bottom + y);
-    }
-
     /// As wide as before, but with any height.
     Frame anyHeight() {
         return new Frame(left, -1e9, right, 1e9);

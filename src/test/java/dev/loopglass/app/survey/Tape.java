@@ -27,7 +27,8 @@ public final class Tape {
     /// @param shape how it is painted, apart from where and in which colour: for example `fill oval`
     /// @param clip what surrounds it
     /// @param row the innermost part of `clip`
-    public record Item(String shape, String text, Frame frame, List<Color> colors, PGFont font, Frame clip, Frame row) {}
+    public record Item(String shape, String text, Frame frame, List<Color> colors, PGFont font, double scale, Frame clip,
+            Frame row) {}
 
     private static final Field BUFFER = buffer();
 
@@ -42,6 +43,9 @@ public final class Tape {
     private int align;
     private int baseline = NGCanvas.BASE_ALPHABETIC;
     private float weight = 1;
+    private double scale = 1;
+    private double across;
+    private double down;
     private boolean dashed;
     private Frame path = Frame.ENDLESS;
     private int corners;
@@ -95,7 +99,7 @@ public final class Tape {
             case NGCanvas.TEXT_BASELINE -> baseline = data.getByte();
             case NGCanvas.COMP_MODE, NGCanvas.EFFECT -> data.getObject();
             case NGCanvas.DASH_ARRAY -> dashed = data.getObject() instanceof double[] dashes && dashes.length > 0;
-            case NGCanvas.TRANSFORM -> numbers(6);
+            case NGCanvas.TRANSFORM -> transform();
             case NGCanvas.PUSH_CLIP -> clips.push(clip((Path2D) data.getObject()));
             case NGCanvas.POP_CLIP -> clips.pop();
             case NGCanvas.SET_DIMS -> floats(2);
@@ -111,13 +115,16 @@ public final class Tape {
         stroke = fill;
         alpha = 1;
         dashed = false;
+        scale = 1;
+        across = 0;
+        down = 0;
     }
 
     private void paint(byte token) {
         switch (token) {
             case NGCanvas.FILL_RECT, NGCanvas.CLEAR_RECT -> {
                 var frame = frame(floats(4), 0);
-                boolean covers = clips.isEmpty() && frame.cut(whole).equals(whole);
+                boolean covers = clips.isEmpty() && whole.beyondAcross(frame) < 1 && whole.beyondDown(frame) < 1;
                 if (token == NGCanvas.CLEAR_RECT || covers && new Layer(frame, fill).opaque()) {
                     items.removeIf(it -> covers || frame.contains(it.frame.left(), it.frame.top()));
                 }
@@ -132,8 +139,8 @@ public final class Tape {
             case NGCanvas.STROKE_ROUND_RECT -> add(line("round rect"), null, frame(floats(6), weight), stroke);
             case NGCanvas.STROKE_LINE -> {
                 var ends = floats(4);
-                add(line("line"), null, new Frame(Math.min(ends[0], ends[2]), Math.min(ends[1], ends[3]),
-                        Math.max(ends[0], ends[2]), Math.max(ends[1], ends[3])), stroke);
+                add(line("line"), null, placed(new Frame(Math.min(ends[0], ends[2]), Math.min(ends[1], ends[3]),
+                        Math.max(ends[0], ends[2]), Math.max(ends[1], ends[3]))), stroke);
             }
             case NGCanvas.FILL_TEXT -> write();
             case NGCanvas.PATHSTART -> {
@@ -184,20 +191,26 @@ public final class Tape {
             case NGCanvas.BASE_BOTTOM -> height;
             default -> height * 0.8;
         };
-        add("text", text, new Frame(left, top, left + width, top + height), fill);
+        add("text", text, placed(new Frame(left, top, left + width, top + height)), fill);
     }
 
     private void add(String shape, String text, Frame frame, List<Color> colors) {
         var clip = clips.stream().reduce(whole, Frame::cut);
         var seen = alpha == 1 ? colors
                 : colors.stream().map(it -> it.deriveColor(0, 1, 1, alpha)).toList();
-        items.add(new Item(shape, text, frame, seen, text == null ? null : font, clip,
+        items.add(new Item(shape, text, frame, seen, text == null ? null : font, scale, clip,
                 clips.isEmpty() ? whole : clips.peek()));
     }
 
-    private static Frame frame(float[] at, float weight) {
+    private Frame frame(float[] at, float weight) {
         double half = weight / 2;
-        return new Frame(at[0] - half, at[1] - half, at[0] + at[2] + half, at[1] + at[3] + half);
+        return placed(new Frame(at[0] - half, at[1] - half, at[0] + at[2] + half, at[1] + at[3] + half));
+    }
+
+    /// Where it comes to lie on the canvas; paths arrive there by themselves.
+    private Frame placed(Frame frame) {
+        return new Frame(frame.left() * scale + across, frame.top() * scale + down, frame.right() * scale + across,
+                frame.bottom() * scale + down);
     }
 
     private static Frame clip(Path2D path) {
@@ -213,10 +226,14 @@ public final class Tape {
         return read;
     }
 
-    private void numbers(int count) {
-        for (int i = 0; i < count; i++) {
-            data.getDouble();
-        }
+    /// Canvases are moved and enlarged, never turned.
+    private void transform() {
+        scale = data.getDouble();
+        data.getDouble();
+        across = data.getDouble();
+        data.getDouble();
+        data.getDouble();
+        down = data.getDouble();
     }
 
     /// The colour of a paint, or the extremes of a pattern.

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.Styleable;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -90,7 +91,7 @@ final class Walk {
         var frame = Frame.of(node.localToScene(node.getLayoutBounds()));
         switch (node) {
             case Text text -> text(text, frame, its);
-            case Canvas canvas -> canvas(canvas, frame, its);
+            case Canvas canvas -> canvas(canvas, its);
             case Shape shape -> shape(shape, its);
             case Region region -> {
                 paint(region, frame, its);
@@ -179,10 +180,11 @@ final class Walk {
         }
     }
 
-    private void canvas(Canvas canvas, Frame frame, Place place) {
+    private void canvas(Canvas canvas, Place place) {
+        double size = power(canvas);
         for (var item : Tape.of(canvas)) {
-            var its = item.frame().moved(frame.left(), frame.top());
-            var clip = item.clip().moved(frame.left(), frame.top());
+            var its = scene(canvas, item.frame());
+            var clip = scene(canvas, item.clip());
             if (item.text() == null && item.shape().startsWith("fill")) {
                 layers.add(new Layer(its.cut(clip).cut(place.seen), item.colors()));
             } else if (item.text() != null && !item.text().isBlank()) {
@@ -190,10 +192,21 @@ final class Walk {
                 cut(canvas, item.text(), Math.max(its.beyondAcross(clip), its.beyondAcross(place.most)),
                         item.row().equals(item.clip()) || its.cut(clip).empty() ? 0
                                 : item.frame().beyondDown(item.row()), canvas);
-                words.add(new Words(canvas, item.text(), its, seen, item.colors().getFirst(), item.font().getSize(),
+                words.add(new Words(canvas, item.text(), its, seen, item.colors().getFirst(),
+                        item.font().getSize() * item.scale() * size,
                         Ruler.bold(item.font()), layers.size()));
             }
         }
+    }
+
+    private static Frame scene(Node node, Frame frame) {
+        return Frame.of(node.localToScene(new BoundingBox(frame.left(), frame.top(), Math.max(0, frame.width()),
+                Math.max(0, frame.height()))));
+    }
+
+    /// How many times larger than made a node is shown.
+    private static double power(Node node) {
+        return node.localToScene(1, 0).getX() - node.localToScene(0, 0).getX();
     }
 
     // ---- what is said
@@ -202,7 +215,7 @@ final class Walk {
         if (text.getText().isBlank() || !(text.getFill() instanceof Color fill) || fill.getOpacity() == 0) {
             return;
         }
-        double size = text.getFont().getSize();
+        double size = text.getFont().getSize() * power(text);
         var its = letters(frame, size);
         words.add(new Words(text, text.getText(), its, its.cut(place.seen),
                 fill.deriveColor(0, 1, 1, place.opacity), size, text.getFont().getStyle().contains("Bold"), layers.size()));
@@ -231,7 +244,8 @@ final class Walk {
     }
 
     private void cut(Node node, String text, double across, double down, Node by) {
-        if (across > 1 || down > 1) {
+        double pixel = power(node);
+        if (across > pixel || down > pixel) {
             cuts.add(new Cut(node, text, Math.max(0, across), Math.max(0, down), by));
         }
     }

@@ -1,0 +1,93 @@
+package dev.loopglass.app;
+
+import dev.loopglass.explain.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+
+/// Draws the pictures of `docs/screenshots` from the program itself, headless:
+/// `mvn test-compile exec:exec@screenshots`.
+///
+/// Those in Chinese need a typeface with its letters (Debian's `fonts-noto-cjk`); without one the old ones stay.
+final class Screenshots {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
+    /// @param trace which is open, or null
+    private record Shot(String name, String trace, Theme.Choice look, Language language, Consumer<Shell> show) {}
+
+    private Screenshots() {}
+
+    /// @param args the folder for the pictures
+    public static void main(String[] args) throws Exception {
+        var folder = Files.createDirectories(Path.of(args[0]));
+        for (var shot : shots()) {
+            if (Typeface.has(shot.language)) {
+                var file = folder.resolve(shot.name + ".png");
+                Swatches.write(draw(shot), file);
+                System.out.println(file + ": " + Files.size(file) / 1024 + " KB");
+            } else {
+                System.out.println(shot.name + ": not drawn, no typeface here has the letters of " + shot.language.title());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static List<Shot> shots() {
+        var shots = new ArrayList<Shot>();
+        for (var language : Language.values()) {
+            var suffix = language == Language.ENGLISH ? "" : "-" + language.code();
+            shots.add(new Shot("first" + suffix, "ok", Theme.Choice.LIGHT, language, shell -> shell.session().go(0)));
+            shots.add(new Shot("middle" + suffix, "ok", Theme.Choice.LIGHT, language, Screenshots::middle));
+            shots.add(new Shot("last" + suffix, "ok", Theme.Choice.LIGHT, language,
+                    shell -> shell.session().go(Integer.MAX_VALUE)));
+        }
+        shots.add(english("dark", "ok", Theme.Choice.DARK, Screenshots::middle));
+        shots.add(english("contrast", "ok", Theme.Choice.CONTRAST, Screenshots::middle));
+        shots.add(english("presenting", "ok", Theme.Choice.LIGHT, shell -> {
+            middle(shell);
+            shell.present();
+        }));
+        shots.add(english("welcome", null, Theme.Choice.LIGHT, _ -> { }));
+        shots.add(english("several-requests", "queue", Theme.Choice.LIGHT, shell -> {
+            shell.session().go(shell.session().trace().size() / 2);
+            shell.applyCss();
+            shell.pulse();
+            ((ToggleButton) shell.lookup("#flow-all")).fire();
+        }));
+        shots.add(english("findings", "blocking-callback", Theme.Choice.DARK, shell -> {
+            shell.toFinding(it -> it.nextFinding());
+            shell.showFindings();
+        }));
+        return shots;
+    }
+
+    private static Shot english(String name, String trace, Theme.Choice look, Consumer<Shell> show) {
+        return new Shot(name, trace, look, Language.ENGLISH, show);
+    }
+
+    /// Where the connection is made: the handler runs, and the reader sees who woke it.
+    private static void middle(Shell shell) {
+        var trace = shell.session().trace();
+        shell.session().go(IntStream.range(0, trace.size())
+                .filter(seq -> trace.kind(seq).equals("channel.connected")).findFirst().orElseThrow());
+    }
+
+    private static Image draw(Shot shot) throws Exception {
+        var room = Room.of(shot.look);
+        Hall.on(() -> room.shell.windows().speak(shot.language));
+        if (shot.trace != null) {
+            room.open(Path.of("traces", shot.trace + ".json"));
+        }
+        room.settle(WIDTH, HEIGHT);
+        Hall.on(() -> shot.show.accept(room.shell));
+        room.settle(WIDTH, HEIGHT);
+        room.settle(WIDTH, HEIGHT);
+        return Hall.see(() -> room.shell.getScene().snapshot(null));
+    }
+}
