@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.panel.Card;
 import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
@@ -29,11 +30,11 @@ final class Desk extends BorderPane {
         this.session = session;
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
-        this.header = new Header(session, shell::showFindings);
+        this.header = new Header(session, shell::showFindings, shell::showWhy);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink);
         this.state = new StatePane(session);
-        this.timeline = new Timeline(session, ink);
+        this.timeline = new Timeline(session, ink, shell::showLegend);
         getStyleClass().add("desk");
         setTop(new VBox(bar, header));
         panes = new Panes(shell.windows().settings(), timeline::wantedHeight);
@@ -42,6 +43,7 @@ final class Desk extends BorderPane {
         panes.add(Part.STATE, state, state.head());
         panes.add(Part.TIMELINE, timeline, timeline.head());
         setCenter(panes);
+        getChildren().add(new Card(session));
         session.stepProperty().addListener(_ -> invalidate());
         session.sizeProperty().addListener(_ -> invalidate());
         session.selectedProperty().addListener(_ -> invalidate());
@@ -98,6 +100,10 @@ final class Desk extends BorderPane {
 
     Session session() {
         return session;
+    }
+
+    Header header() {
+        return header;
     }
 
     Player player() {

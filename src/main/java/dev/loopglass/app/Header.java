@@ -2,15 +2,19 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.panel.Trail;
+import dev.loopglass.app.session.Asked;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.explain.Language;
+import dev.loopglass.explain.Term;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -49,7 +53,8 @@ final class Header extends HBox {
     private Language spoken;
 
     /// @param list shows all findings
-    Header(Session session, Runnable list) {
+    /// @param unroll shows all causes
+    Header(Session session, Runnable list, Runnable unroll) {
         this.session = session;
         this.totals = new Totals(session.trace());
         this.notice = new Notice(list);
@@ -69,8 +74,13 @@ final class Header extends HBox {
         place.setAlignment(Pos.CENTER_LEFT);
         place.setFillHeight(false);
         place.setPrefWidth(0);
-        var because = Speech.on(new Label(), "header.why");
-        because.getStyleClass().add("because");
+        var because = Speech.on(new Button(), "header.why");
+        because.setId("why");
+        because.getStyleClass().addAll("because", "link");
+        because.setFocusTraversable(true);
+        because.setTooltip(new Tooltip());
+        because.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say("why.tip"), "Y")));
+        because.setOnAction(_ -> unroll.run());
         because.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(why, Priority.ALWAYS);
         var chain = new HBox(because, why);
@@ -94,6 +104,7 @@ final class Header extends HBox {
         getChildren().addAll(left, right);
         session.pointedProperty().addListener(
                 (_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
+        why.point(session.pointedProperty());
     }
 
     /// For the last row: the sentence alone, and larger.
@@ -157,6 +168,7 @@ final class Header extends HBox {
     private void say(String text) {
         if (!text.equals(said)) {
             said = text;
+            session.askedProperty().set(null);
             sentence.getChildren().setAll(Prose.of(text, session));
             Prose.point(sentence.getChildren(), session.pointedProperty().get());
             sentence.setAccessibleText(text);
@@ -175,7 +187,23 @@ final class Header extends HBox {
 
     private Trail.Link link(int seq, boolean current) {
         var brief = session.explainer().brief(seq);
-        return new Trail.Link(brief, Speech.say("header.link", seq, session.trace().turn(seq), brief), current, () -> session.jump(seq));
+        return new Trail.Link(brief, Speech.say("header.link", seq, session.trace().turn(seq), brief), current,
+                session.trace().on(seq), () -> session.jump(seq));
+    }
+
+    /// Explains the next word of the sentence that is in the glossary; after the last one, none.
+    void nextTerm() {
+        var words = sentence.getChildren().stream().filter(it -> it.getUserData() instanceof Term).toList();
+        var before = session.askedProperty().get();
+        int at = before == null ? 0
+                : words.stream().map(Node::getUserData).toList().indexOf(before.term()) + 1;
+        if (at >= words.size()) {
+            session.askedProperty().set(null);
+        } else {
+            var word = words.get(at);
+            session.askedProperty().set(new Asked((Term) word.getUserData(),
+                    word.localToScene(word.getBoundsInLocal()), true));
+        }
     }
 
     /// Room for two lines, so that nothing below it ever moves: a short sentence stands large on one, a
@@ -203,6 +231,14 @@ final class Header extends HBox {
             } while (size >= small && oneLine() > getWidth());
             double height = Math.min(getHeight(), sentence.prefHeight(getWidth()));
             sentence.resizeRelocate(0, (getHeight() - height) / 2, getWidth(), height);
+            sentence.layout();
+            var dots = Prose.dots(sentence);
+            dots.setLayoutY(sentence.getLayoutY());
+            dots.setManaged(false);
+            if (getChildren().size() > 1) {
+                getChildren().removeLast();
+            }
+            getChildren().add(dots);
         }
 
         private double oneLine() {

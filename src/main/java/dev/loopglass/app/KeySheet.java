@@ -18,7 +18,7 @@ final class KeySheet extends Sheet {
     private static HBox columns() {
         var left = new VBox(group("keys.step"), group("keys.go"));
         var right = new VBox(group("keys.timeline"), group("keys.stops"),
-                group("keys.findings"), group("keys.window"));
+                group("keys.findings"), group("keys.explain"), group("keys.window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
         var columns = new HBox(left, right);

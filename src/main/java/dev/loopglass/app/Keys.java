@@ -56,6 +56,10 @@ final class Keys {
             trace("keys.go.bookmark.next", Shell::toBookmark, on(KeyCode.M, SHIFT_DOWN)),
             trace("keys.go.search", it -> it.desk().source().search(),
                     on(KeyCode.F, SHORTCUT_DOWN)),
+            trace("keys.go.seek", it -> it.desk().timeline().seek(), on(KeyCode.SLASH),
+                    on(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
+            trace("keys.go.seek.next", it -> it.desk().timeline().nextHit(), on(KeyCode.F3)),
+            trace("keys.go.seek.back", it -> it.desk().timeline().previousHit(), on(KeyCode.F3, SHIFT_DOWN)),
             trace("keys.go.play", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
             trace("keys.go.nothing", Shell::escape, on(KeyCode.ESCAPE)),
 
@@ -105,6 +109,10 @@ final class Keys {
             window("keys.window.language", it -> it.windows().speak(Speech.next()), on(KeyCode.L, SHORTCUT_DOWN)),
             window("keys.window.palette", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
                     on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
+            trace("keys.explain.why", Shell::showWhy, on(KeyCode.Y)),
+            trace("keys.explain.word", it -> it.desk().header().nextTerm(), on(KeyCode.D)),
+            window("keys.explain.glossary", it -> it.showGlossary(null), on(KeyCode.D, SHIFT_DOWN)),
+            window("keys.explain.legend", Shell::showLegend, on(KeyCode.K)),
             window("keys.window.keys", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
     private static Key move(String name, Consumer<Session> action, KeyCodeCombination... strokes) {

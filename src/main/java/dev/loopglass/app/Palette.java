@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.Language;
+import dev.loopglass.explain.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,7 @@ final class Palette extends Sheet {
         }
         commands(text).forEach(choices::add);
         languages(text).forEach(choices::add);
+        words(text).forEach(choices::add);
         recent(text).forEach(choices::add);
         list.getItems().setAll(choices);
         select(0);
@@ -103,6 +105,14 @@ final class Palette extends Sheet {
                 .filter(key -> means(text, key::whole))
                 .map(key -> new Choice(key.whole(Speech.language()), key.spelt(),
                         () -> key.action().accept(shell)));
+    }
+
+    /// The words of the glossary, as soon as somebody types one.
+    private Stream<Choice> words(String text) {
+        return Arrays.stream(Term.values()).filter(_ -> !text.isEmpty())
+                .filter(term -> means(text, it -> Speech.say(it, "palette.word", term.title(it))))
+                .map(term -> new Choice(Speech.say("palette.word", term.title(Speech.language())), "",
+                        () -> shell.showGlossary(term)));
     }
 
     /// Each is offered in its own words: whoever cannot read those of the window finds theirs all the same.

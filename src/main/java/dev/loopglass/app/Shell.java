@@ -7,6 +7,7 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Term;
 import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -338,6 +339,33 @@ final class Shell extends Lens {
         }
     }
 
+    /// Every cause of the step, or no more.
+    void showWhy() {
+        if (sheet() instanceof WhySheet) {
+            uncover();
+        } else if (!session().isEmpty()) {
+            cover(new WhySheet(this));
+        }
+    }
+
+    /// @param first the word to be seen, or null for all
+    void showGlossary(Term first) {
+        if (sheet() instanceof GlossarySheet) {
+            uncover();
+        } else {
+            cover(new GlossarySheet(this, first));
+        }
+    }
+
+    /// What the signs mean, or no more.
+    void showLegend() {
+        if (sheet() instanceof LegendSheet) {
+            uncover();
+        } else {
+            cover(new LegendSheet(this, theme.ink()));
+        }
+    }
+
     void showPalette() {
         cover(new Palette(this));
     }
@@ -380,6 +408,10 @@ final class Shell extends Lens {
             uncover();
         } else if (banner.isVisible()) {
             banner.hide();
+        } else if (session() != null && session().askedProperty().get() != null) {
+            session().askedProperty().set(null);
+        } else if (session() != null && desk.timeline().closeSeek()) {
+            return;
         } else if (session() != null) {
             session().selectedProperty().set(null);
         }

@@ -24,17 +24,17 @@ final class Sheets {
 
     StateSheet sheet() {
         return new StateSheet(List.of(
-                section("running", running()),
-                section("ready", ready()),
-                section("timers", state.timers().stream().map(this::timer).toList()),
-                section("channels", state.channels().stream().map(this::channel).toList()),
-                section("futures", state.futures().stream().map(this::future).toList()),
-                section("coroutines", state.coroutines().stream().map(this::coroutine).toList()),
-                section("requests", state.requests().stream().map(this::request).toList())));
+                section("running", Term.TASK, running()),
+                section("ready", Term.READY, ready()),
+                section("timers", Term.TIMER, state.timers().stream().map(this::timer).toList()),
+                section("channels", Term.CHANNEL, state.channels().stream().map(this::channel).toList()),
+                section("futures", Term.FUTURE, state.futures().stream().map(this::future).toList()),
+                section("coroutines", Term.COROUTINE, state.coroutines().stream().map(this::coroutine).toList()),
+                section("requests", Term.REQUEST, state.requests().stream().map(this::request).toList())));
     }
 
-    private Section section(String name, List<Row> rows) {
-        return new Section(words.say("sheet." + name), rows,
+    private Section section(String name, Term term, List<Row> rows) {
+        return new Section(words.say("sheet." + name), term, rows,
                 words.say("sheet." + name + ".none." + state.phase()));
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
 public record StateSheet(List<Section> sections) {
 
     /// @param title for example `Timers`
+    /// @param term what its rows are
     /// @param emptyText what to say when there are no rows
-    public record Section(String title, List<Row> rows, String emptyText) {}
+    public record Section(String title, Term term, List<Row> rows, String emptyText) {}
 
     /// @param object what it is about, such as `tm2`
     /// @param what for example `connector falls back`

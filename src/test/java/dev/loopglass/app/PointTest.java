@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Ref;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +90,27 @@ class PointTest {
         }
         assertThat(seen.stream().filter(Objects::nonNull).map(Ref::type))
                 .contains(Ref.Type.COROUTINE, Ref.Type.CHANNEL, Ref.Type.FUTURE);
+    }
+
+    @Test
+    void aLinkOfWhyAndARungOfTheFlowMarkWhatTheyAreAbout() {
+        var chip = Hall.see(() -> hall.shell.lookupAll(".chip").stream()
+                .filter(it -> future.equals(it.getUserData())).findFirst().orElseThrow());
+        hall.pointAt(chip);
+        assertThat(marked(".state-row")).containsExactly(row());
+        assertThat(marked(".chip")).contains(chip);
+        hall.pointAt(hall.node("#step"));
+        assertThat(marked(".chip")).isEmpty();
+        hall.pointAt(row());
+        assertThat(marked(".chip")).contains(chip);
+        var rung = Hall.see(() -> hall.shell.lookupAll(".rung").stream()
+                .filter(it -> it instanceof ListCell<?> cell && cell.getItem() != null && cell.isVisible())
+                .min(Comparator.comparingDouble(it -> Math.abs(it.getLayoutY() - 90))).orElseThrow());
+        hall.pointAt(rung);
+        var pointed = Hall.see(() -> hall.session().pointedProperty().get());
+        assertThat(pointed).isNotNull();
+        assertThat(marked(".rung")).contains(rung);
+        hall.pointAt(hall.node("#step"));
+        assertThat(marked(".rung")).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// here for a new one.
 class BundlesTest {
     /// Names that begin with a small letter and are no English left behind.
-    private static final Set<String> NAMES = Set.of("loopglass", "curl", "socket", "fetch", "await", "yield", "ns", "ms");
+    private static final Set<String> NAMES = Set.of("loopglass", "curl", "socket", "epoll", "fetch", "await", "yield", "ns", "ms");
 
     static List<Bundle> bundles() {
         return Bundle.all();

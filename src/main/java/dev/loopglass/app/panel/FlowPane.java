@@ -7,7 +7,8 @@ import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,8 +24,6 @@ import javafx.scene.layout.VBox;
 
 /// How the request flows: a ladder that lights up as one steps, and can be clicked.
 public final class FlowPane extends BorderPane {
-    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
-    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     private static final double HEIGHT = 32;
     private static final int MOST_RAILS = 6;
 
@@ -166,6 +165,7 @@ public final class FlowPane extends BorderPane {
         private final Tooltip whole = new Tooltip();
         private final Node body;
 
+        private final InvalidationListener pointing = _ -> point();
         Cell() {
             getStyleClass().add("rung");
             what.getStyleClass().add("rung-what");
@@ -175,6 +175,9 @@ public final class FlowPane extends BorderPane {
             words.setMinWidth(0);
             body = new HBox(drawing, words);
             setPrefWidth(0);
+            setOnMouseEntered(_ -> session.pointedProperty().set(object()));
+            setOnMouseExited(_ -> session.pointedProperty().set(null));
+            session.pointedProperty().addListener(new WeakInvalidationListener(pointing));
             setOnMouseClicked(_ -> {
                 if (getItem() != null) {
                     session.jump(getItem().seq());
@@ -182,14 +185,23 @@ public final class FlowPane extends BorderPane {
             });
         }
 
+        /// What the rung's step is about, or null.
+        private Ref object() {
+            return getItem() == null ? null : session.trace().on(getItem().seq());
+        }
+
+        private void point() {
+            pseudoClassStateChanged(Prose.POINTED, object() != null && object().equals(session.pointedProperty().get()));
+        }
+
         @Override
         protected void updateItem(Flow.Rung rung, boolean empty) {
             super.updateItem(rung, empty);
             setText(null);
             setGraphic(empty ? null : body);
-            boolean passed = !empty && getIndex() <= here;
-            pseudoClassStateChanged(PASSED, passed);
-            pseudoClassStateChanged(HERE, !empty && getIndex() == here);
+            var reached = empty ? Reached.COMING : Reached.of(getIndex(), here);
+            reached.show(this);
+            point();
             setTooltip(empty ? null : whole);
             if (empty) {
                 return;
@@ -198,7 +210,7 @@ public final class FlowPane extends BorderPane {
             detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
             whole.setText(what.getText() + "\n" + detail.getText());
-            setAccessibleText(Speech.say(passed ? "flow.passed" : "flow.ahead",
+            setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
                     (rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what() + " " + rung.detail()));
         }
     }

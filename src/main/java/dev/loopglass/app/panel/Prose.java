@@ -1,14 +1,22 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Asked;
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Glossary;
+import dev.loopglass.explain.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /// Sentences in which the names of objects stand in their colours and can be clicked.
 public final class Prose {
@@ -18,29 +26,73 @@ public final class Prose {
 
     private Prose() {}
 
-    /// The sentence in pieces, for a text flow.
+    /// The sentence in pieces, for a text flow: names of objects, words of the glossary, and what lies between.
     public static List<Node> of(String sentence, Session session) {
         var pieces = new ArrayList<Node>();
+        var words = Glossary.in(sentence, Speech.language());
         var matcher = NAME.matcher(sentence);
         int at = 0;
         while (matcher.find()) {
             var object = session.trace().object(matcher.group());
             if (object != null) {
-                plain(sentence.substring(at, matcher.start()), pieces);
+                plain(sentence, at, matcher.start(), words, session, pieces);
                 pieces.add(name(object, session));
                 at = matcher.end();
             }
         }
-        plain(sentence.substring(at), pieces);
+        plain(sentence, at, sentence.length(), words, session, pieces);
         return pieces;
     }
 
-    private static void plain(String text, List<Node> pieces) {
+    private static void plain(String sentence, int from, int to, List<Glossary.Place> words, Session session,
+            List<Node> pieces) {
+        int at = from;
+        for (var word : words) {
+            if (word.from() >= at && word.to() <= to) {
+                piece(sentence.substring(at, word.from()), pieces);
+                pieces.add(word(sentence.substring(word.from(), word.to()), word.term(), session));
+                at = word.to();
+            }
+        }
+        piece(sentence.substring(at, to), pieces);
+    }
+
+    private static void piece(String text, List<Node> pieces) {
         if (!text.isEmpty()) {
             var plain = new Text(text);
             plain.getStyleClass().add("prose");
             pieces.add(plain);
         }
+    }
+
+    private static Text word(String text, Term term, Session session) {
+        var word = new Text(text);
+        word.getStyleClass().addAll("prose", "term");
+        word.setUserData(term);
+        explain(word, term, session);
+        return word;
+    }
+
+    /// Explains the term while the mouse is over the node.
+    static void explain(Node node, Term term, Session session) {
+        node.setOnMouseEntered(_ -> session.askedProperty().set(
+                new Asked(term, node.localToScene(node.getBoundsInLocal()), false)));
+        node.setOnMouseExited(_ -> session.askedProperty().set(null));
+    }
+
+    /// Dots below the words of the glossary, for whoever wonders which have a card.
+    public static Path dots(TextFlow flow) {
+        var dots = new Path();
+        dots.getStyleClass().add("dots");
+        dots.setMouseTransparent(true);
+        for (var piece : flow.getChildren()) {
+            if (piece.getUserData() instanceof Term) {
+                var box = piece.getBoundsInParent();
+                dots.getElements().addAll(new MoveTo(box.getMinX(), box.getMaxY() - 1.5),
+                        new LineTo(box.getMaxX(), box.getMaxY() - 1.5));
+            }
+        }
+        return dots;
     }
 
     private static Text name(Ref object, Session session) {

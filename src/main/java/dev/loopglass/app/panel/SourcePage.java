@@ -61,13 +61,6 @@ final class SourcePage {
         return ruler.getLayoutBounds().getWidth();
     }
 
-    /// A sign in the shape of a label: a run stops here.
-    void stop(double left, double middle) {
-        g.setFill(ink.accent());
-        g.fillPolygon(new double[] {left - 54, left - 26, left - 19, left - 26, left - 54},
-                new double[] {middle - 8, middle - 8, middle, middle + 8, middle + 8}, 5);
-    }
-
     /// Where in a row the text stands that is looked for.
     ///
     /// @param column where in the line the place stands at which one looks, or -1
@@ -92,26 +85,22 @@ final class SourcePage {
     /// Dots for the steps on the line, its number, and an arrow where the program is or goes next.
     void gutter(int line, Font font, int steps, boolean lit, boolean next, boolean running,
             boolean stop, double left, double middle) {
-        g.setFill(ink.accent());
-        int dots = steps == 0 ? 0 : steps == 1 ? 1 : steps < 5 ? 2 : 3;
-        for (int i = 0; i < dots; i++) {
-            g.fillOval(18 - i * 5.5, middle - 1.5, 3, 3);
+        if (stop) {
+            Gutter.STOP.draw(g, ink, left - 54, middle);
+        }
+        var much = Gutter.of(steps);
+        if (much != null) {
+            much.draw(g, ink, 7, middle);
         }
         g.setFont(font);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(stop ? ink.paper() : lit ? ink.text() : ink.muted());
         g.fillText(String.valueOf(line), left - 24, middle);
         g.setTextAlign(TextAlignment.LEFT);
-        double x = left - 18;
-        var xs = new double[] {x, x + 8, x};
-        var ys = new double[] {middle - 4.5, middle, middle + 4.5};
         if (lit && running) {
-            g.setFill(ink.now());
-            g.fillPolygon(xs, ys, 3);
+            Gutter.HERE.draw(g, ink, left - 18, middle);
         } else if (next || lit) {
-            g.setStroke(ink.muted());
-            g.setLineWidth(1.2);
-            g.strokePolygon(xs, ys, 3);
+            Gutter.NEXT.draw(g, ink, left - 18, middle);
         }
     }
 

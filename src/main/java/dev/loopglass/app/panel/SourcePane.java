@@ -167,7 +167,7 @@ public final class SourcePane extends BorderPane {
             var its = dot < 0 ? "" : name.substring(0, dot);
             var text = its.equals(owner) && call != path.getLast() ? name.substring(dot + 1) : name;
             owner = its;
-            links.add(new Trail.Link(text, Speech.say("source.call", name, call.line()), call == current,
+            links.add(new Trail.Link(text, Speech.say("source.call", name, call.line()), call == current, null,
                     () -> show.accept(call)));
         }
         return links;

@@ -218,9 +218,6 @@ final class SourceView extends Region {
             }
             page.text(code, fold, font, letter, GUTTER, y + height / 2);
             if (fold.first()) {
-                if (stops.on(source, line)) {
-                    page.stop(GUTTER, y + height / 2);
-                }
                 page.gutter(line, font, traffic.on(source, line), line == lit, line == next, running,
                         stops.on(source, line), GUTTER, y + height / 2);
             }

@@ -21,8 +21,8 @@ import javafx.scene.layout.VBox;
 /// One heading of the state panel and its rows. Rows are used again from step to step: most of them
 /// say the same as before.
 final class StateSection extends VBox {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Session session;
     private final Label title = new Label();
@@ -33,7 +33,7 @@ final class StateSection extends VBox {
     StateSection(Session session) {
         this.session = session;
         getStyleClass().add("state-section");
-        title.getStyleClass().add("state-title");
+        title.getStyleClass().addAll("state-title", "term");
         count.getStyleClass().add("state-count");
         empty.getStyleClass().add("state-empty");
         empty.setWrapText(true);
@@ -45,6 +45,7 @@ final class StateSection extends VBox {
 
     void show(StateSheet.Section section, int most) {
         title.setText(section.title());
+        Prose.explain(title, section.term(), session);
         var rows = section.rows();
         count.setText(rows.isEmpty() ? "" : String.valueOf(rows.size()));
         int shown = Math.min(rows.size(), most);

@@ -5,7 +5,19 @@ import javafx.scene.paint.Color;
 
 /// What a stretch of source text is, and how it is coloured.
 enum Tone {
-    PLAIN, COMMENT, STRING, KEYWORD, TYPE, CALL, NUMBER, ANNOTATION;
+    PLAIN("name"), COMMENT("// why"), STRING("\"text\""), KEYWORD("return"), TYPE("Future"), CALL("fetch("),
+    NUMBER("42"), ANNOTATION("@Models");
+
+    private final String example;
+
+    Tone(String example) {
+        this.example = example;
+    }
+
+    /// A piece of it, for the legend.
+    String example() {
+        return example;
+    }
 
     Color in(Ink ink) {
         boolean dark = ink.dark();

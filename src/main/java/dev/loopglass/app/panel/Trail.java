@@ -1,8 +1,11 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.event.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -24,13 +27,15 @@ public final class Trail extends Region {
     /// One link.
     ///
     /// @param whole the text in full, for the tip and the menu
-    public record Link(String text, String whole, boolean current, Runnable action) {}
+    /// @param object what it is about, or null
+    public record Link(String text, String whole, boolean current, Ref object, Runnable action) {}
 
     private final String style;
     private final String arrow;
     private final MenuButton earlier = new MenuButton();
     private final List<Node> parts = new ArrayList<>();
     private List<Link> links = List.of();
+    private ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
 
     /// @param style the style class of each link
     /// @param arrow what stands between two
@@ -60,6 +65,7 @@ public final class Trail extends Region {
             }
             fill((Button) parts.get(i * 2), last.get(i));
         }
+        point();
         requestLayout();
     }
 
@@ -82,10 +88,24 @@ public final class Trail extends Region {
         getChildren().add(part);
     }
 
-    private static void fill(Button button, Link link) {
+    /// Marks the links about the object under the mouse, wherever that is.
+    public void point(ObjectProperty<Ref> its) {
+        pointed = its;
+        pointed.addListener(_ -> point());
+    }
+
+    private void point() {
+        parts.forEach(part -> part.pseudoClassStateChanged(Prose.POINTED, pointed.get() != null
+                && pointed.get().equals(part.getUserData())));
+    }
+
+    private void fill(Button button, Link link) {
         button.setText(link.text());
         button.setOnAction(_ -> link.action().run());
         button.pseudoClassStateChanged(CURRENT, link.current());
+        button.setUserData(link.object());
+        button.setOnMouseEntered(_ -> pointed.set(link.object()));
+        button.setOnMouseExited(_ -> pointed.set(null));
         if (button.getTooltip() == null) {
             button.setTooltip(new Tooltip());
         }

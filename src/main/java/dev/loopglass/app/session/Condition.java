@@ -4,6 +4,7 @@ import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ public final class Condition {
 
     /// @throws IllegalArgumentException if it cannot be understood; the message says where, and how it goes
     public static Condition parse(String asked, Trace trace) {
+        return parse(asked, trace, _ -> "");
+    }
+
+    /// @param more what else of a step a text is looked for in
+    static Condition parse(String asked, Trace trace, IntFunction<String> more) {
         var texts = new ArrayList<IntPredicate>();
         IntPredicate all = _ -> true;
         var terms = TERM.matcher(asked.strip());
@@ -31,7 +37,7 @@ public final class Condition {
         while (terms.find()) {
             var value = terms.group(2) == null ? terms.group(3) : terms.group(2);
             var key = terms.group(1) == null ? "text" : terms.group(1);
-            var term = term(key, value, trace);
+            var term = term(key, value, trace, more);
             if (key.equals("text")) {
                 texts.add(term);
             } else {
@@ -49,12 +55,13 @@ public final class Condition {
         return new Condition(asked.strip(), all);
     }
 
-    private static IntPredicate term(String key, String value, Trace trace) {
+    private static IntPredicate term(String key, String value, Trace trace,
+            IntFunction<String> more) {
         return switch (key) {
             case "kind" -> kind(value, trace);
             case "object" -> object(value, trace);
             case "turn" -> turn(value, trace);
-            case "text" -> text(value, trace);
+            case "text" -> text(value, trace, more);
             default -> throw new IllegalArgumentException(Speech.say("condition.key", "kind:, object:, turn:", "text:", key + ":"));
         };
     }
@@ -86,9 +93,13 @@ public final class Condition {
         return seq -> trace.turn(seq) >= first && trace.turn(seq) <= last;
     }
 
-    private static IntPredicate text(String value, Trace trace) {
+    /// In whatever case; but the name of an object, such as fu4, is not found in that of another, such as fu42.
+    private static IntPredicate text(String value, Trace trace, IntFunction<String> more) {
         var wanted = value.toLowerCase(Locale.ROOT);
-        return seq -> (trace.kind(seq) + " " + trace.event(seq)).toLowerCase(Locale.ROOT).contains(wanted);
+        Predicate<String> has = trace.object(wanted) == null
+                ? text -> text.toLowerCase(Locale.ROOT).contains(wanted)
+                : Pattern.compile("\\b" + wanted + "\\b").asPredicate();
+        return seq -> has.test(trace.kind(seq) + " " + trace.event(seq)) || has.test(more.apply(seq));
     }
 
     public boolean matches(int seq) {

@@ -35,6 +35,9 @@ public final class Session {
     private final ObjectProperty<Ref> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
     private final ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Hits> hits = new ReadOnlyObjectWrapper<>(Hits.NONE);
+    private Hunt hunt;
+    private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>();
     private final Stops stops;
     private final Bookmarks bookmarks;
     private final Deque<Integer> visited = new ArrayDeque<>();
@@ -105,6 +108,11 @@ public final class Session {
         return pointed;
     }
 
+    /// The word whose meaning is to be seen, or null.
+    public ObjectProperty<Asked> askedProperty() {
+        return asked;
+    }
+
     /// What *next about this one* is about: the picked object, else the one of this step. May be null.
     public Ref subject() {
         return selected.get() != null || isEmpty() ? selected.get() : trace.on(step());
@@ -139,6 +147,28 @@ public final class Session {
     /// Looks through the trace and comes back when it is done.
     public void lookNow() {
         findings.set(Findings.of(trace));
+    }
+
+    // ---- what is looked for
+
+    public Hits hits() {
+        return hits.get();
+    }
+
+    /// Grows while somebody looks through the trace.
+    public ReadOnlyObjectProperty<Hits> hitsProperty() {
+        return hits.getReadOnlyProperty();
+    }
+
+    /// Looks for the steps that fit, in the background; nothing to look for no more.
+    ///
+    /// @param query as [Condition] has it
+    public void seek(String query) {
+        if (hunt != null) {
+            hunt.callOff();
+        }
+        hits.set(query.isBlank() ? Hits.NONE : Hits.begun(query));
+        hunt = query.isBlank() || growing.get() ? null : Hunt.start(trace, query, hits::set);
     }
 
     // ---- moving
@@ -259,5 +289,6 @@ public final class Session {
 
     void growing(boolean still) {
         growing.set(still);
+        seek(hits().query());
     }
 }

@@ -142,6 +142,7 @@ final class Hand {
             timeline.unhover();
             var row = view.rowAt(e.getY());
             timeline.point(row == null || e.getX() >= View.LABELS ? null : row.only());
+            timeline.explain(e.getX() >= View.LABELS ? null : row);
         }
     }
 

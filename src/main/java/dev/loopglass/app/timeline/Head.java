@@ -1,11 +1,11 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,17 +14,30 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
 /// The line above the rows: what the axis measures, what the signs mean, how close one looks.
 final class Head extends HBox {
+    private final Seek seek;
+    /// As many as there is room for: none of them is cut.
+    private final HBox signs = new HBox() {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            getChildren().forEach(it -> it.setVisible(it.getBoundsInParent().getMaxX() <= getWidth() + 0.5));
+        }
+    };
     private final Map<Axis.Unit, ToggleButton> buttons = new EnumMap<>(Axis.Unit.class);
 
-    Head(Timeline timeline) {
+    /// @param all shows the whole legend
+    Head(Timeline timeline, Seek seek, Runnable all) {
+        this.seek = seek;
         getStyleClass().add("timeline-head");
         setAlignment(Pos.CENTER_LEFT);
         var title = Speech.on(new Label(), "timeline");
         title.getStyleClass().add("pane-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
         var units = new HBox();
         for (var unit : Axis.Unit.values()) {
@@ -42,14 +55,24 @@ final class Head extends HBox {
             }
         });
         units.getStyleClass().add("segments");
+        units.setMinWidth(Region.USE_PREF_SIZE);
         units.setAlignment(Pos.CENTER_LEFT);
-        var legend = legend();
-        HBox.setHgrow(legend, Priority.ALWAYS);
-        getChildren().addAll(title, units, legend,
+        var legend = legend(all);
+        // While one looks for steps, the field stands where the signs are.
+        legend.visibleProperty().bind(seek.visibleProperty().not());
+        var slot = new StackPane(legend, seek);
+        slot.setAlignment(Pos.CENTER_LEFT);
+        slot.setMinWidth(0);
+        HBox.setHgrow(slot, Priority.ALWAYS);
+        getChildren().addAll(title, units, slot,
                 button("zoom-out", "M2 7h10v2H2z", "timeline.out", "−", () -> timeline.zoom(1 / 1.5)),
                 button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "timeline.in", "+",
                         () -> timeline.zoom(1.5)),
                 fit(timeline));
+    }
+
+    Seek seek() {
+        return seek;
     }
 
     void choose(Axis.Unit unit) {
@@ -66,29 +89,31 @@ final class Head extends HBox {
         return button;
     }
 
-    private static HBox legend() {
-        var legend = new HBox(
-                sign("sign-running", "M1 3h12v9H1z", "running"),
-                sign("sign-waiting", "M1 12 10 3h3L4 12zM7 12l6-6v3l-3 3zM1 6l3-3h3L1 9z", "waiting"),
-                sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0zM7 5a2.5 2.5 0 1 1-.01 0z", "pending"),
-                sign("sign-future", "M7 3a4.5 4.5 0 1 0 .01 0z", "resolved"),
-                sign("sign-timer",
-                        "M3 4.4 4.4 3 7 5.6 9.6 3 11 4.4 8.4 7 11 9.6 9.6 11 7 8.4 4.4 11 3 9.6 5.6 7z",
-                        "cancelled"),
-                sign("sign-cause", "M0 6.3h9V3.5L14 7.2 9 11V8.1H0z", "cause"));
-        legend.getStyleClass().add("legend");
+    /// Draws the few signs without which nobody can read a timeline.
+    void ink(Ink ink) {
+        signs.getChildren().setAll(Legend.few(ink).stream().map(sample -> {
+            var label = Speech.on(new Label(null, sample.picture()), sample.key());
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            return label;
+        }).toList());
+    }
+
+    private HBox legend(Runnable all) {
+        signs.getStyleClass().add("legend");
+        signs.setAlignment(Pos.CENTER_LEFT);
+        signs.setMinWidth(0);
+        var button = Speech.on(new Button(), "timeline.legend");
+        button.setId("legend");
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
+        button.setOnAction(_ -> all.run());
+        var legend = new HBox(6, signs, button);
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
         return legend;
-    }
-
-    private static Node sign(String style, String shape, String word) {
-        var path = new SVGPath();
-        path.setContent(shape);
-        path.getStyleClass().addAll("sign", style);
-        var label = Speech.on(new Label(null, path), "timeline.legend." + word);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static Button button(String id, String shape, String tip, String key, Runnable action) {

@@ -3,10 +3,26 @@ package dev.loopglass.app.timeline;
 /// How a stretch of a row is drawn. Running is solid, waiting is hatched or dashed: colour is never the
 /// only sign.
 enum Look {
-    CALLBACKS, TIMERS, POLL, EVENTS,
-    CALLBACK, TIMER, HANDLER,
-    RUNNING, WAITING,
-    PENDING, RESOLVED, FAILED,
-    ALIVE,
-    ARMED, FIRED, CANCELLED
+    CALLBACKS(Band.LOOP), TIMERS(Band.LOOP), POLL(Band.LOOP), EVENTS(Band.LOOP),
+    CALLBACK(Band.TASKS), TIMER(Band.TASKS), HANDLER(Band.TASKS),
+    RUNNING(Band.COROUTINES), WAITING(Band.COROUTINES),
+    PENDING(Band.FUTURES), RESOLVED(Band.FUTURES), FAILED(Band.FUTURES),
+    ALIVE(Band.CHANNELS),
+    ARMED(Band.TIMERS), FIRED(Band.TIMERS), CANCELLED(Band.TIMERS);
+
+    private final Band band;
+
+    Look(Band band) {
+        this.band = band;
+    }
+
+    /// The rows in which it is found; [#ALIVE] also among the requests.
+    Band band() {
+        return band;
+    }
+
+    /// Whether such a stretch becomes another one when it ends.
+    boolean lasts() {
+        return this == PENDING || this == ARMED;
+    }
 }

@@ -68,6 +68,7 @@ final class Minimap extends Region {
         g.setLineWidth(1.5);
         g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5, 5);
         paintFindings();
+        paintHits();
         g.setFill(ink.now());
         g.fillRect(whole.middle(session.step()) - 1, 2, 2, 18);
     }
@@ -84,6 +85,17 @@ final class Minimap extends Region {
                 g.fillPolygon(new double[] {x - 3.5, x, x + 3.5},
                         new double[] {HEIGHT - 1, HEIGHT - 7.5, HEIGHT - 1}, 3);
             }
+        }
+    }
+
+    /// A pin above every pixel or two at which there is something that was looked for.
+    private void paintHits() {
+        var g = canvas.pen();
+        var hits = session.hits();
+        for (int index = 0; index < hits.count();) {
+            double x = whole.middle(hits.at(index));
+            Glyph.PIN.draw(g, ink, x, 4.5);
+            index = Math.max(index + 1, hits.from(whole.stepAt(x + 3)));
         }
     }
 

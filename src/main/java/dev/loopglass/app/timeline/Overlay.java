@@ -44,10 +44,10 @@ final class Overlay {
         paintLife(pointed);
         int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
         for (int effect : effects) {
-            arrow(step, effect, true);
+            arrow(Arrow.EFFECT, step, effect);
         }
         if (cause >= 0) {
-            arrow(cause, step, false);
+            arrow(Arrow.CAUSE, cause, step);
         }
         g.restore();
         paintHandle(x);
@@ -98,11 +98,7 @@ final class Overlay {
 
     private void paintHandle(double x) {
         if (inSight(x)) {
-            g.setFill(ink.now());
-            g.fillPolygon(new double[] {x - 7, x + 7, x + 7, x, x - 7}, new double[] {2, 2, 11, 18, 11}, 5);
-            g.setFill(ink.paper());
-            g.fillRect(x - 3, 6, 1.4, 6);
-            g.fillRect(x + 1.6, 6, 1.4, 6);
+            Glyph.PLAYHEAD.draw(g, ink, x, 10);
         }
     }
 
@@ -110,42 +106,8 @@ final class Overlay {
         return x >= view.axis.left() - 1 && x <= view.axis.right() + 1;
     }
 
-    private void arrow(int from, int to, boolean effect) {
-        double x1 = view.axis.middle(from);
-        double x2 = view.axis.middle(to);
-        double y1 = view.middle(lanes.rowOf(from));
-        double y2 = view.middle(lanes.rowOf(to));
-        double reach = Math.max(24, Math.abs(x2 - x1) * 0.4);
-        boolean level = Math.abs(y1 - y2) < 2;
-        double lift = level ? -Math.min(26, 10 + reach / 8) : 0;
-        double c1 = x1 + Math.min(reach, Math.max(8, (x2 - x1) * 0.6));
-        double c2 = x2 - Math.min(reach, Math.max(8, (x2 - x1) * 0.6));
-        outline(x1, y1, c1, c2, y2, x2, lift, ink.paper(), 4.5);
-        if (effect) {
-            g.setLineDashes(5, 4);
-        }
-        outline(x1, y1, c1, c2, y2, x2, lift, ink.accent(), 1.8);
-        g.setLineDashes();
-        head(c2, y2 + lift, x2, y2);
-        g.setFill(ink.accent());
-        g.fillOval(x1 - 2.5, y1 - 2.5, 5, 5);
-    }
-
-    private void outline(double x1, double y1, double c1, double c2, double y2, double x2, double lift,
-            Color color, double weight) {
-        g.setStroke(color);
-        g.setLineWidth(weight);
-        g.beginPath();
-        g.moveTo(x1, y1);
-        g.bezierCurveTo(c1, y1 + lift, c2, y2 + lift, x2, y2);
-        g.stroke();
-    }
-
-    private void head(double fromX, double fromY, double x, double y) {
-        double angle = Math.atan2(y - fromY, x - fromX);
-        g.setFill(ink.accent());
-        g.fillPolygon(
-                new double[] {x, x - 9 * Math.cos(angle - 0.4), x - 9 * Math.cos(angle + 0.4)},
-                new double[] {y, y - 9 * Math.sin(angle - 0.4), y - 9 * Math.sin(angle + 0.4)}, 3);
+    private void arrow(Arrow arrow, int from, int to) {
+        arrow.draw(g, ink, view.axis.middle(from), view.middle(lanes.rowOf(from)), view.axis.middle(to),
+                view.middle(lanes.rowOf(to)));
     }
 }

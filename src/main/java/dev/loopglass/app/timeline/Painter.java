@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Hits;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
@@ -12,6 +13,9 @@ import javafx.scene.text.TextAlignment;
 /// Draws the rows that are in sight. What is narrower than a pixel is drawn once per pixel, whatever
 /// the number of steps below it.
 final class Painter {
+    /// Rings closer than this would hide what they mark.
+    private static final double CLOSE = 9;
+
     private final Trace trace;
     private final Lanes lanes;
     private final View view;
@@ -99,18 +103,31 @@ final class Painter {
                 int hidden = lanes.hidden(row.band);
                 g.setFill(ink.muted());
                 g.setFont(labels.font());
-                g.fillText(labels.fit(hidden > 0 && !sameBand ? Speech.say("timeline.hidden", row.band.title(), hidden)
-                        : row.band.title(), View.LABELS - 26), 14, middle);
+                var title = labels.fit(hidden > 0 && !sameBand ? Speech.say("timeline.hidden", row.band.title(), hidden)
+                        : row.band.title(), View.LABELS - 26);
+                g.fillText(title, 14, middle);
+                dots(title, labels, middle);
             }
             return;
         }
         g.setFont(ink.bold(11));
         g.setFill(ink.of(only.type()));
         g.fillText(only.name(), 14, middle);
+        dots(only.name(), labels, middle);
         g.setFont(labels.font());
         g.setFill(chosen ? ink.text() : ink.muted());
         var label = only.label() == null ? "" : only.label();
         g.fillText(labels.fit(label, View.LABELS - 26 - 32), 14 + 32, middle);
+    }
+
+    /// Below what the mouse gets a card of the glossary for.
+    private void dots(String text, Letters letters, double middle) {
+        g.setStroke(ink.muted());
+        g.setLineWidth(1);
+        g.setLineDashes(1, 2);
+        double y = Math.round(middle + 6) + 0.5;
+        g.strokeLine(14, y, 14 + letters.width(text), y);
+        g.setLineDashes();
     }
 
     /// Faint lines where turns begin.
@@ -156,15 +173,32 @@ final class Painter {
     /// A flag above the strip for each bookmark in sight, one for all those at one pixel.
     void paintFlags(NavigableSet<Integer> bookmarks) {
         var axis = view.axis;
-        g.setFill(ink.accent());
         double last = Double.NEGATIVE_INFINITY;
         for (int seq : bookmarks.subSet(axis.stepAt(axis.left()), true, axis.stepAt(axis.right()), true)) {
             double x = axis.middle(seq);
             if (x - last >= 3) {
                 last = x;
-                g.fillRect(x - 0.7, 1, 1.4, View.STRIP - 4);
-                g.fillPolygon(new double[] {x, x + 8, x + 5.5, x + 8, x}, new double[] {1, 1, 4, 7, 7}, 5);
+                Glyph.FLAG.draw(g, ink, x, 11);
             }
+        }
+    }
+
+    /// A pin below the strip for each step that was looked for, and a ring in its row while they are few.
+    void paintHits(Hits hits) {
+        var axis = view.axis;
+        int index = hits.from(axis.stepAt(axis.left()));
+        while (index < hits.count() && axis.middle(hits.at(index)) <= axis.right()) {
+            int seq = hits.at(index);
+            double x = axis.middle(seq);
+            Glyph.PIN.draw(g, ink, x, View.STRIP - 4);
+            boolean alone = index + 1 == hits.count() || axis.middle(hits.at(index + 1)) - x >= CLOSE;
+            double y = view.middle(lanes.rowOf(seq));
+            if (alone && y > View.STRIP + 6) {
+                g.setStroke(ink.text());
+                g.setLineWidth(1.4);
+                g.strokeOval(x - 6.5, y - 6.5, 13, 13);
+            }
+            index = alone ? index + 1 : Math.max(index + 1, hits.from(axis.stepAt(x + 3)));
         }
     }
 

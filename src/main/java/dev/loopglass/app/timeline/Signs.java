@@ -9,8 +9,6 @@ import javafx.scene.canvas.GraphicsContext;
 /// The line of what is unhealthy: a filled sign with its word where a finding begins, a hollow one at
 /// every other step that proves it.
 final class Signs {
-    private static final double SIZE = 5.5;
-
     private final Axis axis;
     private final Ink ink;
     private final GraphicsContext g;
@@ -45,18 +43,7 @@ final class Signs {
     }
 
     private void sign(double x, double middle, boolean filled) {
-        var xs = new double[] {x - SIZE, x, x + SIZE};
-        var ys = new double[] {middle + 4.5, middle - 5, middle + 4.5};
-        g.setFill(filled ? ink.failure() : ink.paper());
-        g.fillPolygon(xs, ys, 3);
-        g.setStroke(ink.failure());
-        g.setLineWidth(1.4);
-        g.strokePolygon(xs, ys, 3);
-        if (filled) {
-            g.setFill(ink.paper());
-            g.fillRect(x - 0.7, middle - 2, 1.4, 3.4);
-            g.fillRect(x - 0.7, middle + 2.2, 1.4, 1.4);
-        }
+        (filled ? Glyph.FINDING : Glyph.PROOF).draw(g, ink, x, middle);
     }
 
     /// On top of the playhead the sign of its step, and a line that joins the steps of its findings.

@@ -75,8 +75,8 @@ final class Strokes {
             case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
             case POLL -> {
                 wait(ink.muted(), () -> Speech.say("timeline.poll", slept(seq, to)), x, end, top, height);
-                if (to != Spans.OPEN && axis.cut(to)) {
-                    gap(x, end, top, height);
+                if (to != Spans.OPEN && axis.cut(to) && end - x >= 12) {
+                    Glyph.CUT.draw(g, ink, end - 7, middle);
                 }
             }
             case WAITING -> wait(ink.coroutine(), () -> waiting(seq), x, end, top, height);
@@ -172,21 +172,6 @@ final class Strokes {
         }
     }
 
-    /// Two strokes across a wait that was longer than it is drawn.
-    private void gap(double x, double end, double top, double height) {
-        if (end - x < 12) {
-            return;
-        }
-        for (double at = end - 9; at < end - 2; at += 4) {
-            g.setStroke(ink.paper());
-            g.setLineWidth(3);
-            g.strokeLine(at - 2, top + height - 1, at + 2, top + 1);
-            g.setStroke(ink.text());
-            g.setLineWidth(1);
-            g.strokeLine(at - 2, top + height - 1, at + 2, top + 1);
-        }
-    }
-
     /// Low rows keep most of their height for the text.
     private static double inset(double height) {
         return height < 18 ? 1.5 : 3;
@@ -225,7 +210,7 @@ final class Strokes {
             g.setFill(ink.future());
             g.fillOval(end - 4.5, middle - 4.5, 9, 9);
         } else if (look == Look.FAILED) {
-            cross(ink.failure(), end, middle, 2.2);
+            Glyph.FAILURE.draw(g, ink, end, middle);
         }
     }
 
@@ -245,15 +230,8 @@ final class Strokes {
             g.fillPolygon(new double[] {end - 4, end + 5, end - 4},
                     new double[] {middle - 5, middle, middle + 5}, 3);
         } else if (look == Look.CANCELLED) {
-            cross(ink.timer(), end, middle, 1.6);
+            Glyph.cross(g, ink.timer(), end, middle, 1.6);
         }
-    }
-
-    private void cross(Color color, double x, double y, double weight) {
-        g.setStroke(color);
-        g.setLineWidth(weight);
-        g.strokeLine(x - 3.5, y - 3.5, x + 3.5, y + 3.5);
-        g.strokeLine(x - 3.5, y + 3.5, x + 3.5, y - 3.5);
     }
 
     /// The name of an object that shares its row with others, on its own line.
@@ -285,9 +263,9 @@ final class Strokes {
             double next = index + 1 < row.markCount() ? axis.middle(row.mark(index + 1)) : axis.right() + 30;
             var event = trace.event(seq);
             if (Mark.failed(event)) {
-                cross(ink.failure(), x, middle, 2.2);
+                Glyph.FAILURE.draw(g, ink, x, middle);
             } else {
-                diamond(ink.of(row.band.type), x, middle);
+                Glyph.MARK.draw(g, ink, ink.of(row.band.type), x, middle);
             }
             double room = next - x - 16;
             var text = x + 8 > wordEnd && room > LEGIBLE ? Mark.word(event) : "";
@@ -298,10 +276,5 @@ final class Strokes {
             }
             index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;
         }
-    }
-
-    private void diamond(Color color, double x, double y) {
-        g.setFill(color);
-        g.fillPolygon(new double[] {x - 4.5, x, x + 4.5, x}, new double[] {y, y - 4.5, y, y + 4.5}, 4);
     }
 }

@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.loopglass.app.session.Asked;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
@@ -10,6 +11,7 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -38,12 +40,13 @@ public final class Timeline extends BorderPane {
     private Language spoken = Speech.language();
     private double hoverX = -1;
 
-    public Timeline(Session session, Ink ink) {
+    /// @param legend shows what all signs mean
+    public Timeline(Session session, Ink ink, Runnable legend) {
         this.session = session;
         this.lanes = new Lanes(session.trace());
         this.view = new View(new Axis(session.trace()));
         this.minimap = new Minimap(session, lanes, view, this::moved);
-        this.head = new Head(this);
+        this.head = new Head(this, new Seek(session), legend);
         getStyleClass().add("timeline");
         setTop(head);
         setCenter(field());
@@ -52,6 +55,10 @@ public final class Timeline extends BorderPane {
         ink(ink);
         new Hand(this, session, lanes, view, glass);
         session.pointedProperty().addListener(_ -> paintGlass());
+        session.hitsProperty().addListener(_ -> {
+            moved();
+            head.seek().refresh();
+        });
     }
 
     /// The line with its title.
@@ -103,6 +110,7 @@ public final class Timeline extends BorderPane {
         painter = new Painter(session.trace(), lanes, view, ink, ground.pen());
         overlay = new Overlay(session.trace(), lanes, view, ink, glass.pen());
         minimap.ink(ink);
+        head.ink(ink);
         moved();
     }
 
@@ -121,6 +129,7 @@ public final class Timeline extends BorderPane {
             stale = true;
         }
         chosen = session.selectedProperty().get();
+        head.seek().refresh();
         if (session.step() != shown) {
             shown = session.step();
             stale |= view.axis.reveal(shown);
@@ -155,6 +164,7 @@ public final class Timeline extends BorderPane {
     void moved() {
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
         painter.paint(session.selectedProperty().get());
+        painter.paintHits(session.hits());
         painter.paintFlags(session.bookmarks().notes().navigableKeySet());
         minimap.paint();
         paintGlass();
@@ -174,6 +184,26 @@ public final class Timeline extends BorderPane {
     /// How high it would like to be.
     public double wantedHeight() {
         return 34 + View.STRIP + lanes.rows().size() * 19 + Minimap.HEIGHT + 4;
+    }
+
+    /// Opens the field in which one looks for steps.
+    public void seek() {
+        head.seek().open();
+    }
+
+    /// Goes to the next step that fits.
+    public void nextHit() {
+        head.seek().next(false);
+    }
+
+    /// Goes to the one before.
+    public void previousHit() {
+        head.seek().next(true);
+    }
+
+    /// Closes it, and says whether it was open.
+    public boolean closeSeek() {
+        return head.seek().close();
     }
 
     // ---- what the head and the hand do
@@ -219,6 +249,7 @@ public final class Timeline extends BorderPane {
 
     void hover(double x, double y, int seq) {
         hoverX = x;
+        explain(null);
         var trace = session.trace();
         tip.setText(Speech.say("timeline.tip", seq, trace.turn(seq), Clock.show(trace.t(seq)), trace.kind(seq))
                 + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq));
@@ -237,9 +268,21 @@ public final class Timeline extends BorderPane {
         session.pointedProperty().set(object);
     }
 
+    /// Explains the sort of this row; null for none.
+    void explain(Row row) {
+        var before = session.askedProperty().get();
+        if (row == null) {
+            session.askedProperty().set(null);
+        } else if (before == null || before.term() != row.band.term) {
+            session.askedProperty().set(new Asked(row.band.term, glass.localToScene(new BoundingBox(14,
+                    view.middle(row) - view.rowHeight() / 2, View.LABELS - 28, view.rowHeight())), false));
+        }
+    }
+
     void unhover() {
         hoverX = -1;
         tip.setVisible(false);
+        explain(null);
         point(null);
         paintGlass();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 /// Where things are on the canvas: rows down, the axis across.
 final class View {
     static final double LABELS = 148;
-    static final double STRIP = 26;
+    static final double STRIP = 28;
     private static final double TALLEST = 24;
-    private static final double LOWEST = 14;
+    private static final double LOWEST = 13.5;
 
     final Axis axis;
     private List<Row> rows = List.of();
