@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// One kind of event, read off its record: what it is called and which fields it has. `FutureResolved`
 /// is `future.resolved`. Whoever must treat all events alike (the table of steps, the file) goes
@@ -35,7 +37,7 @@ public final class Kind {
     private final Class<? extends Event> type;
     private final List<RecordComponent> fields;
     /// Made when first needed: most programs see few of the kinds.
-    private volatile Accessor[] accessors;
+    private volatile Accessors accessors;
     private final MethodHandle constructor;
 
     private Kind(String name, Class<? extends Event> type) {
@@ -54,23 +56,43 @@ public final class Kind {
         }
     }
 
-    /// The value of one field.
-    @FunctionalInterface
-    private interface Accessor {
-        Object of(Event event);
-    }
+    /// Reads the fields; those that count also without a box around the number.
+    private static final class Accessors {
+        private final Function<Event, Object>[] values;
+        private final ToLongFunction<Event>[] numbers;
 
-    /// What `event -> ((FutureResolved) event).value()` would be. Every step of a recording goes through these, and
-    /// a method handle that is no constant takes ten times as long.
-    private static Accessor accessor(RecordComponent field) {
-        try {
-            var lookup = MethodHandles.lookup();
-            var method = lookup.unreflect(field.getAccessor());
-            return (Accessor) LambdaMetafactory.metafactory(lookup, "of", MethodType.methodType(Accessor.class),
-                    MethodType.methodType(Object.class, Event.class), method, method.type().wrap())
-                    .getTarget().invokeExact();
-        } catch (Throwable e) {
-            throw new AssertionError(field + " cannot be read like its sisters", e);
+        @SuppressWarnings("unchecked")
+        private Accessors(List<RecordComponent> fields) {
+            values = fields.stream().map(Accessors::value).toArray(Function[]::new);
+            numbers = fields.stream().map(field -> counts(field) ? number(field) : null).toArray(ToLongFunction[]::new);
+        }
+
+        private static boolean counts(RecordComponent field) {
+            return field.getType() == int.class || field.getType() == long.class;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Function<Event, Object> value(RecordComponent field) {
+            return (Function<Event, Object>) lambda(field, "apply", Function.class, Object.class, true);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static ToLongFunction<Event> number(RecordComponent field) {
+            return (ToLongFunction<Event>) lambda(field, "applyAsLong", ToLongFunction.class, long.class, false);
+        }
+
+        /// What `event -> ((FutureResolved) event).value()` would be. Every step of a recording goes through these,
+        /// and a method handle that is no constant takes ten times as long.
+        private static Object lambda(RecordComponent field, String name, Class<?> shape, Class<?> result, boolean boxed) {
+            try {
+                var lookup = MethodHandles.lookup();
+                var method = lookup.unreflect(field.getAccessor());
+                return LambdaMetafactory.metafactory(lookup, name, MethodType.methodType(shape),
+                        MethodType.methodType(result, Object.class), method,
+                        boxed ? method.type().wrap() : method.type()).getTarget().invoke();
+            } catch (Throwable e) {
+                throw new AssertionError(field + " cannot be read like its sisters", e);
+            }
         }
     }
 
@@ -113,15 +135,28 @@ public final class Kind {
 
     /// The values of [#fields] in this event.
     public Object[] valuesOf(Event event) {
-        if (accessors == null) {
-            accessors = fields.stream().map(Kind::accessor).toArray(Accessor[]::new);
-        }
-        var read = accessors;
-        var values = new Object[read.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = read[i].of(event);
-        }
+        var values = new Object[fields.size()];
+        Arrays.setAll(values, field -> valueOf(event, field));
         return values;
+    }
+
+    /// The value of one of [#fields], by its place among them.
+    public Object valueOf(Event event, int field) {
+        return accessors().values[field].apply(event);
+    }
+
+    /// The same of a field that is an `int` or a `long`.
+    public long numberOf(Event event, int field) {
+        return accessors().numbers[field].applyAsLong(event);
+    }
+
+    private Accessors accessors() {
+        var made = accessors;
+        if (made == null) {
+            made = new Accessors(fields);
+            accessors = made;
+        }
+        return made;
     }
 
     /// The event of this kind with these values, in the order of [#fields].

@@ -12,18 +12,21 @@ final class Baton {
 
     private final int spins;
     private final Carrier carrier;
+    private final Carrier.Seat seat;
     private volatile Thread holder;
 
     /// @param carrier null if the other one is carried elsewhere
-    Baton(Thread holder, Carrier carrier) {
-        this(holder, carrier == null ? SPINS : 0, carrier);
+    /// @param seat where the carrier carries it; null without one
+    Baton(Thread holder, Carrier carrier, Carrier.Seat seat) {
+        this(holder, carrier == null ? SPINS : 0, carrier, seat);
     }
 
     /// @param spins how often to look before parking
-    Baton(Thread holder, int spins, Carrier carrier) {
+    Baton(Thread holder, int spins, Carrier carrier, Carrier.Seat seat) {
         this.holder = holder;
         this.spins = spins;
         this.carrier = carrier;
+        this.seat = seat;
     }
 
     /// Gives the turn to `next`. What this thread wrote before, `next` sees.
@@ -33,7 +36,9 @@ final class Baton {
     /// that is awake is harmless: its next park ends at once, and it looks again.
     void pass(Thread next) {
         holder = next;
-        LockSupport.unpark(next);
+        if (seat == null || !seat.isCarriedBy(next)) {
+            LockSupport.unpark(next);
+        }
     }
 
     /// Waits until this thread has the turn. An interrupt does not end it: control must stay with one

@@ -46,10 +46,13 @@ final class Carrier {
         return BUILDER != null && !thread.isVirtual();
     }
 
-    /// For the thread of one coroutine.
-    Thread.Builder threads() {
+    Seat seat() {
+        return new Seat();
+    }
+
+    private static Thread.Builder builder(Executor seat) {
         try {
-            return (Thread.Builder) BUILDER.newInstance(new Seat());
+            return (Thread.Builder) BUILDER.newInstance(seat);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the JDK is open, but not as we know it", e);
         }
@@ -73,8 +76,23 @@ final class Carrier {
     /// Danger: virtual threads that a coroutine starts inherit this from it, and would wait for the loop.
     /// They belong to the pool. They are known by what they run: all stretches of one thread are one and the
     /// same object, and the first that comes here is the coroutine's own.
-    private final class Seat implements Executor {
+    final class Seat implements Executor {
         private Runnable own;
+        /// Whether one of its stretches has run on another thread than the loop's.
+        private volatile boolean left;
+
+        private Seat() {}
+
+        /// For the coroutine's thread.
+        Thread.Builder thread() {
+            return builder(this);
+        }
+
+        /// Asked by the coroutine while it runs: whether `next` is the very thread that carries it. That one need not
+        /// be woken, and to wake a thread is a call of the system: it comes back from [#runNext] and sees its turn.
+        boolean isCarriedBy(Thread next) {
+            return next == thread && !left;
+        }
 
         @Override
         public void execute(Runnable stretch) {
@@ -85,10 +103,13 @@ final class Carrier {
                 POOL.execute(stretch);
             } else if (thread.isVirtual()) {
                 // The loop has been started again, on a thread that cannot carry.
+                left = true;
                 Thread.ofPlatform().daemon().start(stretch);
             } else {
                 stretches.add(stretch);
-                LockSupport.unpark(thread);
+                if (Thread.currentThread() != thread) {
+                    LockSupport.unpark(thread);
+                }
             }
         }
     }

@@ -27,8 +27,9 @@ final class Runner<T> extends Named {
         this.body = body;
         this.result = result;
         var carrier = loop.carrier();
-        this.baton = new Baton(Thread.currentThread(), carrier);
-        this.thread = (carrier == null ? Thread.ofVirtual() : carrier.threads()).name(name).unstarted(this::carry);
+        var seat = carrier == null ? null : carrier.seat();
+        this.baton = new Baton(Thread.currentThread(), carrier, seat);
+        this.thread = (seat == null ? Thread.ofVirtual() : seat.thread()).name(name).unstarted(this::carry);
     }
 
     /// The coroutine whose body is running.

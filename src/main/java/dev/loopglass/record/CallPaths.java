@@ -27,7 +27,9 @@ final class CallPaths {
         private Object era;
         private Path base;
         private int top;
-        private Move[] moves = new Move[16];
+        /// Where each call was, and the path to it.
+        private int[] sites = new int[16];
+        private Path[] paths = new Path[16];
     }
 
     /// A node of the tree. The moves from it are few, and found again without a table.
@@ -96,19 +98,17 @@ final class CallPaths {
 
     private Path path(Shadow now, Path base) throws IOException {
         var memo = memo(now, base);
-        int level = 0;
-        while (level < memo.top && level < now.top() && memo.moves[level].site == now.site(level)) {
-            level++;
-        }
-        var path = level == 0 ? base : memo.moves[level - 1].to;
-        if (memo.moves.length < now.top()) {
-            memo.moves = Arrays.copyOf(memo.moves, 2 * now.top());
+        int level = now.sameAs(memo.sites, memo.top);
+        var path = level == 0 ? base : memo.paths[level - 1];
+        if (memo.sites.length < now.top()) {
+            memo.sites = Arrays.copyOf(memo.sites, 2 * now.top());
+            memo.paths = Arrays.copyOf(memo.paths, 2 * now.top());
         }
         for (; level < now.top(); level++) {
             int site = now.site(level);
-            var move = move(Places.number(site) == loopStart ? base : path, site, base);
-            memo.moves[level] = move;
-            path = move.to;
+            path = move(Places.number(site) == loopStart ? base : path, site, base).to;
+            memo.sites[level] = site;
+            memo.paths[level] = path;
         }
         memo.top = now.top();
         return path;

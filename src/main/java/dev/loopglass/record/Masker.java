@@ -43,6 +43,9 @@ public abstract class Masker {
     /// The same event, with its texts masked.
     final Event mask(Event event) {
         return switch (event) {
+            // The most frequent first: nothing in these has to be hidden.
+            case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _, Event.ContextEntered _,
+                 Event.ContextLeft _, Event.CallbackBegin _ -> event;
             case Event.ChannelRead(Ref on, int bytes, String preview) ->
                 new Event.ChannelRead(on, bytes, preview(on, false, preview));
             case Event.ChannelWrote(Ref on, int bytes, String preview) ->

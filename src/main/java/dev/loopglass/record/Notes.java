@@ -3,35 +3,31 @@ package dev.loopglass.record;
 import dev.loopglass.event.Ref;
 import java.util.Arrays;
 
-/// A number for every object that a recorder has named. An object costs four bytes, and no look-up in a table,
-/// because the names themselves are numbered.
+/// The ids of the objects that a recorder has named. An object costs four bytes, and no look-up in a table, because the
+/// names themselves are numbered.
 final class Notes {
-    private final int none;
-    private final int[][] numbers = new int[Ref.Type.values().length][16];
+    /// Of no object.
+    static final int NONE = 0;
 
-    /// @param none what there is for an object without a number
-    Notes(int none) {
-        this.none = none;
-        for (var each : numbers) {
-            Arrays.fill(each, none);
-        }
-    }
+    private final int[][] ids = new int[Ref.Type.values().length][16];
 
+    /// @param object may be null
     int of(Ref object) {
-        var known = numbers[object.type().ordinal()];
+        if (object == null) {
+            return NONE;
+        }
+        var known = ids[object.type().ordinal()];
         int index = index(object);
-        return index < known.length ? known[index] : none;
+        return index < known.length ? known[index] : NONE;
     }
 
-    void put(Ref object, int number) {
+    void put(Ref object, int id) {
         int type = object.type().ordinal();
         int index = index(object);
-        int length = numbers[type].length;
-        if (index >= length) {
-            numbers[type] = Arrays.copyOf(numbers[type], 2 * index);
-            Arrays.fill(numbers[type], length, 2 * index, none);
+        if (index >= ids[type].length) {
+            ids[type] = Arrays.copyOf(ids[type], 2 * index);
         }
-        numbers[type][index] = number;
+        ids[type][index] = id;
     }
 
     /// The number in its name, as [Ref#numbered] put it there.

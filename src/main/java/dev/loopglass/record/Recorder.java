@@ -17,12 +17,12 @@ import java.io.UncheckedIOException;
 public final class Recorder implements Observer, AutoCloseable {
     private final TraceWriter writer;
     private final CallPaths paths;
-    private final Causes causes = new Causes();
     private final Masker masker;
     /// How many objects of each type have a name, and how many in all.
     private final int[] counts = new int[Ref.Type.values().length];
     private int objects;
-    private final Notes objectIds = new Notes(0);
+    private final Notes ids = new Notes();
+    private final Causes causes = new Causes(ids);
     private long origin;
     private long last;
     private int steps;
@@ -51,7 +51,7 @@ public final class Recorder implements Observer, AutoCloseable {
     @Override
     public synchronized Ref name(Ref.Type type, String label) {
         var ref = Ref.numbered(type, ++counts[type.ordinal()], masker.text(label));
-        objectIds.put(ref, ++objects);
+        ids.put(ref, ++objects);
         try {
             writer.object(objects, ref);
         } catch (IOException e) {
@@ -84,13 +84,12 @@ public final class Recorder implements Observer, AutoCloseable {
             paths.leaveCoroutine();
         }
         var path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
-        int on = event.on() == null ? 0 : objectIds.of(event.on());
+        int on = ids.of(event.on());
         int when = onLoop && !begins(event) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);
-        writer.step(new Step(steps, last, turn, when, causes.of(event), causes.occasionOf(event),
+        writer.step(new Step(steps, last, turn, when, causes.of(event, on, steps), causes.occasionOf(event),
                 path.id(), event), on);
-        causes.remember(event, steps);
         follow(event, path);
         steps++;
     }

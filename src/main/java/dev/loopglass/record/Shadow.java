@@ -57,6 +57,12 @@ public final class Shadow {
         return top;
     }
 
+    /// How many calls, from the oldest on, are at the first `count` of these sites.
+    int sameAs(int[] others, int count) {
+        int differs = Arrays.mismatch(sites, 0, top, others, 0, count);
+        return differs < 0 ? top : differs;
+    }
+
     int site(int level) {
         return sites[level];
     }

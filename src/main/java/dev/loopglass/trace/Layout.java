@@ -28,6 +28,11 @@ final class Layout {
     enum Shape {
         INT, LONG, FLAG, TEXT, OBJECT, BECAUSE, OPS, INTERESTS, LOCALS;
 
+        /// Whether it is a number.
+        boolean counts() {
+            return this == INT || this == LONG;
+        }
+
         /// Whether an event can do without it.
         boolean optional() {
             return this == FLAG || this == TEXT || this == OBJECT;
@@ -47,6 +52,7 @@ final class Layout {
     private final Kind kind;
     private final byte[] kindKey;
     private final String[] names;
+    private final byte[][] firstKeys;
     private final byte[][] keys;
     private final Shape[] shapes;
     private final Ref.Type on;
@@ -56,12 +62,14 @@ final class Layout {
         this.kindKey = ascii(",\"kind\":\"" + kind.name() + "\"");
         int count = kind.fields().size();
         this.names = new String[count];
+        this.firstKeys = new byte[count][];
         this.keys = new byte[count][];
         this.shapes = new Shape[count];
         for (int i = 0; i < count; i++) {
             var field = kind.fields().get(i);
             names[i] = field.getName();
-            keys[i] = ascii("\"" + names[i] + "\":");
+            firstKeys[i] = ascii(",\"data\":{\"" + names[i] + "\":");
+            keys[i] = ascii(",\"" + names[i] + "\":");
             shapes[i] = Shape.of(field);
         }
         this.on = subject(kind.name());
@@ -120,8 +128,11 @@ final class Layout {
         return names[field];
     }
 
-    byte[] key(int field) {
-        return keys[field];
+    /// What stands before the value of this field.
+    ///
+    /// @param first whether it is the first that the event has
+    byte[] key(int field, boolean first) {
+        return first ? firstKeys[field] : keys[field];
     }
 
     Shape shape(int field) {

@@ -1,13 +1,13 @@
 package dev.loopglass.trace;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -95,17 +95,12 @@ final class Mapped extends OutputStream {
         open();
     }
 
-    /// From the first byte to the last: whoever is killed in between leaves a piece, and no hole in it.
-    /// (The library's own copying may begin at the end.)
+    /// The first byte last: until it is there a reader takes the zero in its place for the end. So he sees all of it
+    /// or nothing, in whatever order the others are copied, and also when this program is killed in between.
     private void copy(byte[] bytes, int from, int count) {
-        var source = MemorySegment.ofArray(bytes);
-        int i = 0;
-        for (; i + 8 <= count; i += 8) {
-            chunk.set(JAVA_LONG_UNALIGNED, at + i, source.get(JAVA_LONG_UNALIGNED, from + i));
-        }
-        for (; i < count; i++) {
-            chunk.set(JAVA_BYTE, at + i, bytes[from + i]);
-        }
+        MemorySegment.copy(bytes, from + 1, chunk, JAVA_BYTE, at + 1, count - 1);
+        VarHandle.releaseFence();
+        chunk.set(JAVA_BYTE, at, bytes[from]);
         at += count;
     }
 

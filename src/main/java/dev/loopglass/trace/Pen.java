@@ -17,6 +17,14 @@ final class Pen {
     private static final long ASCII_ZEROS = 0x3030_3030_3030_3030L;
     private static final int EIGHT_DIGITS = 100_000_000;
 
+    /// Up to sixteen ASCII letters, which two stores write.
+    record Word(long first, long second, int length) {
+        Word(String ascii) {
+            var letters = Arrays.copyOf(ascii.getBytes(StandardCharsets.US_ASCII), 2 * Long.BYTES);
+            this((long) LONG.get(letters, 0), (long) LONG.get(letters, Long.BYTES), ascii.length());
+        }
+    }
+
     private byte[] bytes = new byte[4096];
     private int size;
 
@@ -28,6 +36,14 @@ final class Pen {
         room(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
+        return this;
+    }
+
+    Pen raw(Word word) {
+        room(2 * Long.BYTES);
+        LONG.set(bytes, size, word.first);
+        LONG.set(bytes, size + Long.BYTES, word.second);
+        size += word.length;
         return this;
     }
 
@@ -76,7 +92,7 @@ final class Pen {
     Pen text(String text) {
         room(2 + 6 * text.length());
         bytes[size++] = '"';
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = plain(text); i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
                 bytes[size++] = (byte) c;
@@ -89,6 +105,23 @@ final class Pen {
         }
         bytes[size++] = '"';
         return this;
+    }
+
+    /// Writes what nothing has to be done about, mostly all of it, and tells how much that was.
+    private int plain(String text) {
+        var into = bytes;
+        int start = size;
+        int length = text.length();
+        int i = 0;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                break;
+            }
+            into[start + i] = (byte) c;
+        }
+        size = start + i;
+        return i;
     }
 
     private void odd(char c) {

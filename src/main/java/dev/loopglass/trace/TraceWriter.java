@@ -122,7 +122,7 @@ public final class TraceWriter implements Closeable {
     private static final byte[] LABEL = ascii(",\"label\":");
 
     public void source(Frame.Source source) throws TraceException {
-        entry(SOURCE).number(source.id());
+        entry().raw(SOURCE).number(source.id());
         text(",\"file\":", source.file());
         text(",\"lang\":", source.lang());
         text(",\"text\":", source.text());
@@ -131,7 +131,7 @@ public final class TraceWriter implements Closeable {
     }
 
     public void method(Frame.Method method) throws TraceException {
-        entry(METHOD).number(method.id());
+        entry().raw(METHOD).number(method.id());
         if (method.source() != null) {
             pen.raw(",\"source\":").number(method.source().id());
         }
@@ -142,7 +142,7 @@ public final class TraceWriter implements Closeable {
     }
 
     public void path(Frame frame) throws TraceException {
-        entry(FRAME).number(frame.id());
+        entry().raw(FRAME).number(frame.id());
         positive(",\"parent\":", frame.parent());
         pen.raw(",\"method\":").number(frame.method().id());
         positive(",\"line\":", frame.line());
@@ -152,7 +152,7 @@ public final class TraceWriter implements Closeable {
 
     /// @param id what steps refer to, from 1; unique among the objects
     public void object(int id, Ref ref) throws TraceException {
-        entry(OBJECT).number(id);
+        entry().raw(OBJECT).number(id);
         text(NAME, ref.name());
         text(TYPE, ref.type().word());
         text(LABEL, ref.label());
@@ -165,7 +165,7 @@ public final class TraceWriter implements Closeable {
     /// @param on the id of the object that the step's event is about, or 0
     public void step(Step step, int on) throws TraceException {
         var event = step.event();
-        entry(SEQ).number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
+        entry().raw(SEQ).number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
         if (event instanceof Event.Unknown unknown) {
             pen.raw(",\"kind\":").text(unknown.kind());
             envelope(step, on);
@@ -176,7 +176,7 @@ public final class TraceWriter implements Closeable {
             var layout = Layout.of(event);
             pen.raw(layout.kindKey());
             envelope(step, on);
-            data(layout, layout.kind().valuesOf(event));
+            data(layout, event);
         }
         pen.raw('}');
         if (eager) {
@@ -186,15 +186,17 @@ public final class TraceWriter implements Closeable {
         }
     }
 
-    private static final byte[] SEQ = ascii("{\"seq\":");
-    private static final byte[] T = ascii(",\"t\":");
-    private static final byte[] TURN = ascii(",\"turn\":");
-    private static final byte[] ON = ascii(",\"on\":");
-    private static final byte[] TASK = ascii(",\"task\":");
-    private static final byte[] CAUSE = ascii(",\"cause\":");
-    private static final byte[] OCCASION = ascii(",\"occasion\":");
-    private static final byte[] PATH = ascii(",\"path\":");
-    private static final byte[] DATA = ascii(",\"data\":");
+    private static final Pen.Word FIRST = new Pen.Word("\n");
+    private static final Pen.Word NEXT = new Pen.Word(",\n");
+    private static final Pen.Word SEQ = new Pen.Word("{\"seq\":");
+    private static final Pen.Word T = new Pen.Word(",\"t\":");
+    private static final Pen.Word TURN = new Pen.Word(",\"turn\":");
+    private static final Pen.Word ON = new Pen.Word(",\"on\":");
+    private static final Pen.Word TASK = new Pen.Word(",\"task\":");
+    private static final Pen.Word CAUSE = new Pen.Word(",\"cause\":");
+    private static final Pen.Word OCCASION = new Pen.Word(",\"occasion\":");
+    private static final Pen.Word PATH = new Pen.Word(",\"path\":");
+    private static final Pen.Word DATA = new Pen.Word(",\"data\":");
 
     private static final byte[] CHANNEL = ascii("{\"channel\":");
     private static final byte[] OPS_KEY = ascii(",\"ops\":");
@@ -215,35 +217,36 @@ public final class TraceWriter implements Closeable {
         }
     }
 
-    private void earlier(byte[] key, int seq) {
+    private void earlier(Pen.Word key, int seq) {
         if (seq != Step.NONE) {
             pen.raw(key).number(seq);
         }
     }
 
-    private void data(Layout layout, Object[] values) {
-        boolean any = false;
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null && !Boolean.FALSE.equals(values[i])) {
-                if (any) {
-                    pen.raw(',');
-                } else {
-                    pen.raw(DATA).raw('{');
-                }
-                any = true;
-                pen.raw(layout.key(i));
-                value(layout.shape(i), values[i]);
+    private void data(Layout layout, Event event) {
+        boolean first = true;
+        for (int i = 0; i < layout.size(); i++) {
+            var shape = layout.shape(i);
+            if (shape.counts()) {
+                pen.raw(layout.key(i, first)).number(layout.kind().numberOf(event, i));
+                first = false;
+                continue;
+            }
+            var value = layout.kind().valueOf(event, i);
+            if (value != null && value != Boolean.FALSE) {
+                pen.raw(layout.key(i, first));
+                value(shape, value);
+                first = false;
             }
         }
-        if (any) {
+        if (!first) {
             pen.raw('}');
         }
     }
 
     private void value(Layout.Shape shape, Object value) {
         switch (shape) {
-            case INT -> pen.number((Integer) value);
-            case LONG -> pen.number((Long) value);
+            case INT, LONG -> pen.number(((Number) value).longValue());
             case FLAG -> pen.raw("true");
             case TEXT -> pen.text((String) value);
             case OBJECT -> pen.text(((Ref) value).name());
@@ -290,12 +293,10 @@ public final class TraceWriter implements Closeable {
 
     // ---- the bytes
 
-    private Pen entry(byte[] start) {
-        if (!empty) {
-            pen.raw(',');
-        }
+    private Pen entry() {
+        var start = empty ? FIRST : NEXT;
         empty = false;
-        return pen.raw('\n').raw(start);
+        return pen.raw(start);
     }
 
     private void text(String key, String value) {
