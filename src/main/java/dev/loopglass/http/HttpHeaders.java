@@ -13,7 +13,6 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
     /// Nothing that could mean one thing to us and another to whoever reads it next.
     private static final Pattern LINE = Pattern.compile("[^\\x00-\\x20\\x7f:]+:[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
     private static final Pattern CONTINUATION = Pattern.compile("[\t ][^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
-    private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
@@ -29,7 +28,10 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
     static HttpHeaders parse(String lines) throws HttpInputException {
         var headers = new HttpHeaders();
         String last = null;
-        for (var line : LINE_BREAK.split(lines)) {
+        for (int start = 0, end; start < lines.length(); start = end + 1) {
+            end = lines.indexOf('\n', start);
+            end = end < 0 ? lines.length() : end;
+            var line = lines.substring(start, end > start && end < lines.length() && lines.charAt(end - 1) == '\r' ? end - 1 : end);
             if (line.isEmpty()) {
                 continue;
             }

@@ -246,7 +246,7 @@ public final class TraceWriter implements Closeable {
 
     private void value(Layout.Shape shape, Object value) {
         switch (shape) {
-            case INT, LONG -> pen.number(((Number) value).longValue());
+            case INT, LONG -> throw new AssertionError("a number needs no box: " + value);
             case FLAG -> pen.raw("true");
             case TEXT -> pen.text((String) value);
             case OBJECT -> pen.text(((Ref) value).name());

@@ -47,6 +47,9 @@ public final class FetchBench {
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
 
+    private static final Path RECORDING =
+            Path.of(System.getProperty("java.io.tmpdir"), "loopglass-bench-" + ProcessHandle.current().pid() + ".json");
+
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -71,6 +74,7 @@ public final class FetchBench {
             compare(URI.create("http://127.0.0.1:" + port + "/"));
         } finally {
             server.destroyForcibly();
+            Files.deleteIfExists(RECORDING);
         }
         System.exit(0);
     }
@@ -88,6 +92,7 @@ public final class FetchBench {
             clients.keySet().forEach(name -> cpus.put(name, new double[ROUNDS]));
             for (int round = -WARM_UPS; round < ROUNDS; round++) {
                 for (var client : clients.entrySet()) {
+                    Files.deleteIfExists(RECORDING);
                     long start = System.nanoTime();
                     long cpu = PROCESS.getProcessCpuTime();
                     client.getValue().fetch(url, FETCHES, atOnce);
@@ -145,14 +150,10 @@ public final class FetchBench {
 
     /// Called in the woven world, as `loopglass record` runs there.
     public static void woven(URI url, int count, int atOnce) throws Exception {
-        var file = Files.createTempFile("loopglass", ".json");
-        Files.delete(file);
-        try (var recorder = new Recorder(TraceWriter.create(file, new Meta("bench", null, null, null, "ns")),
+        try (var recorder = new Recorder(TraceWriter.create(RECORDING, new Meta("bench", null, null, null, "ns")),
                 Masker.secrets(), FetchBench.class);
                 var _ = Probe.attach(recorder)) {
             loopglass(url, count, atOnce);
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 
