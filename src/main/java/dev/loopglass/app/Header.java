@@ -242,8 +242,14 @@ final class Header extends HBox {
         }
 
         private double oneLine() {
-            return sentence.getChildren().stream().mapToDouble(it -> it.getLayoutBounds().getWidth())
-                    .sum() + 2;
+            return sentence.getChildren().stream().mapToDouble(this::width).sum() + 2;
+        }
+
+        /// Measured by itself: in the flow a piece is as wide as the longest of its lines.
+        private double width(Node piece) {
+            var alone = new Text(((Text) piece).getText());
+            alone.setFont(((Text) piece).getFont());
+            return alone.getLayoutBounds().getWidth();
         }
 
         private void font(double size) {

@@ -16,9 +16,9 @@ final class KeySheet extends Sheet {
     }
 
     private static HBox columns() {
-        var left = new VBox(group("keys.step"), group("keys.go"));
-        var right = new VBox(group("keys.timeline"), group("keys.stops"),
-                group("keys.findings"), group("keys.explain"), group("keys.window"));
+        var left = new VBox(group("keys.step"), group("keys.go"), group("keys.timeline"));
+        var right = new VBox(group("keys.stops"), group("keys.findings"), group("keys.explain"),
+                group("keys.window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
         var columns = new HBox(left, right);

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,11 +38,14 @@ final class Slot extends StackPane {
         title.textProperty().bind(part.title());
         title.getStyleClass().add("pane-title");
         boolean lying = part == Part.TIMELINE;
-        var box = lying ? new HBox(8, title, unfold) : new VBox(8, unfold, upright(title));
+        var box = lying ? new HBox(title, unfold) : new VBox(8, unfold, upright(title));
         box.getStyleClass().addAll("strip", lying ? "lying" : "standing");
         box.setOnMouseClicked(_ -> toggle.run());
         if (box instanceof HBox line) {
             line.setAlignment(Pos.CENTER_LEFT);
+            // The control that brings it back stands where the one that folded it stood.
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
         } else if (box instanceof VBox column) {
             column.setAlignment(Pos.TOP_CENTER);
         }

@@ -20,6 +20,8 @@ final class Welcome extends VBox {
     private static final List<String> STATIONS = List.of("fetch", "connect", "addHandler", "poll",
             "handleConnect");
 
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
     private final Shell shell;
     private final VBox list = new VBox();
 
@@ -89,6 +91,7 @@ final class Welcome extends VBox {
         open.accessibleTextProperty().bind(folder.textProperty().map(it -> name.getText() + " " + it));
         open.getStyleClass().addAll("flat", "recent");
         open.setDisable(missing);
+        open.pseudoClassStateChanged(MISSING, missing);
         open.setMaxWidth(Double.MAX_VALUE);
         open.setMinWidth(0);
         open.setOnAction(_ -> shell.open(file));

@@ -171,6 +171,29 @@ class TypeTest {
         });
     }
 
+    /// It takes a second line only where the smallest letters would not do with one.
+    @Test
+    void aSentenceIsSmallerBeforeItIsTwoLines() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(Path.of("traces/ok.json"));
+        room.settle(1280, 800);
+        Hall.on(() -> {
+            for (int seq = 0; seq < room.shell.session().trace().size(); seq++) {
+                room.shell.session().go(seq);
+                for (int i = 0; i < 2; i++) {
+                    room.shell.pulse();
+                    room.shell.applyCss();
+                    room.shell.layout();
+                }
+                var sentence = (TextFlow) room.shell.lookup("#sentence");
+                double size = ((Text) sentence.getChildren().getFirst()).getFont().getSize();
+                if (sentence.prefHeight(sentence.getWidth()) > size * 1.7) {
+                    assertThat(size).as("step " + seq).isLessThan(16);
+                }
+            }
+        });
+    }
+
     @Test
     void tipsAndMenusGoWithIt() throws Exception {
         var settings = Settings.in(null);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,34 @@ class WindowsTest {
             hall.press(KeyCode.ENTER);
             hall.await("it is open there too", () -> other.session() != null);
         }
+    }
+
+    @Test
+    void theMenuBesideOpenHasThemTooAndTakesMissingOnesOff() throws Exception {
+        var copy = Files.copy(Path.of("traces/ok.json"), folder.resolve("mine.json"));
+        try (var hall = Hall.open()) {
+            var recent = hall.shell.windows().recent();
+            Hall.on(() -> {
+                recent.add(folder.resolve("gone.json"));
+                recent.add(copy);
+            });
+            pick(hall, 3);
+            assertThat(Hall.see(recent::all)).containsExactly(copy);
+            pick(hall, 2);
+            hall.await("it is open", () -> hall.shell.session().file().equals(copy));
+            assertThat(hall.step()).isZero();
+        }
+    }
+
+    /// Opens the menu and goes down to the item of this number, from 1.
+    private static void pick(Hall hall, int number) throws Exception {
+        hall.click("#recent");
+        hall.await("the menu", () -> ((MenuButton) hall.shell.lookup("#recent")).isShowing());
+        for (int i = 0; i < number; i++) {
+            hall.press(KeyCode.DOWN);
+        }
+        hall.press(KeyCode.ENTER);
+        hall.await("it is closed", () -> !((MenuButton) hall.shell.lookup("#recent")).isShowing());
     }
 
     @Test
