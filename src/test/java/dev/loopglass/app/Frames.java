@@ -1,0 +1,93 @@
+package dev.loopglass.app;
+
+import com.sun.javafx.perf.PerformanceTracker;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/// Measures what an input costs, from the moment it arrives to the moment at which the last frame that it
+/// asks for is painted.
+///
+/// Two threads share the work: JavaFX's own runs the program, style sheets and layout, the renderer paints.
+/// Pulses have to come as fast as they can (`javafx.animation.fullspeed`), or most of what is measured
+/// would be the wait for the next sixtieth of a second.
+final class Frames {
+    /// So many pulses without a frame, and everything is painted.
+    private static final int QUIET = 2;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /// @param nanos by the clock
+    /// @param cpuNanos of both threads: what of the former was work, and not waiting for a processor
+    /// @param frames how many were painted
+    record Sample(long nanos, long cpuNanos, int frames) {}
+
+    private final Scene scene;
+    private final long[] threads;
+    private volatile long paintedAt;
+    private volatile long cpuAt;
+    private volatile int painted;
+    private int seen;
+    private int quiet;
+    private CountDownLatch done = new CountDownLatch(0);
+
+    /// To be called on the JavaFX thread.
+    Frames(Scene scene) {
+        this.scene = scene;
+        this.threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().startsWith("JavaFX Application") || it.getName().startsWith("QuantumRenderer"))
+                .mapToLong(Thread::threadId).toArray();
+        var tracker = PerformanceTracker.getSceneTracker(scene);
+        tracker.setOnRenderedFrameTask(() -> {
+            cpuAt = cpu();
+            paintedAt = System.nanoTime();
+            painted++;
+        });
+        scene.addPostLayoutPulseListener(this::pulse);
+    }
+
+    private long cpu() {
+        return Arrays.stream(threads).map(THREADS::getThreadCpuTime).sum();
+    }
+
+    private void pulse() {
+        if (done.getCount() == 0) {
+            return;
+        }
+        quiet = painted == seen ? quiet + 1 : 0;
+        seen = painted;
+        if (quiet > (painted > 0 ? QUIET : 5 * QUIET)) {
+            done.countDown();
+        } else {
+            Platform.requestNextPulse();
+        }
+    }
+
+    /// @param input what a key, a wheel or a button does
+    /// @return what it cost, without a frame if there was nothing to paint
+    Sample measure(Runnable input) throws InterruptedException {
+        var start = new long[2];
+        var finished = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            painted = 0;
+            seen = 0;
+            quiet = 0;
+            done = finished;
+            start[1] = cpu();
+            start[0] = System.nanoTime();
+            input.run();
+            Platform.requestNextPulse();
+        });
+        if (!finished.await(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the window does not come to rest");
+        }
+        return painted == 0 ? new Sample(0, 0, 0) : new Sample(paintedAt - start[0], cpuAt - start[1], painted);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+}
