@@ -19,6 +19,8 @@ final class Banner extends HBox {
     private final Label problem = new Label();
     private final Label hint = new Label();
 
+    private Runnable closed;
+
     Banner() {
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
@@ -33,9 +35,24 @@ final class Banner extends HBox {
         var close = new Button(null, Icon.CLOSE.draw());
         close.getStyleClass().add("flat");
         close.accessibleTextProperty().bind(Speech.of("banner.close"));
-        close.setOnAction(_ -> hide());
+        close.setOnAction(_ -> close());
         getChildren().addAll(sign, words, close);
         hide();
+    }
+
+    /// Says how far something is that goes on.
+    ///
+    /// @param callOff what the button that closes it does besides
+    void progress(String what, double share, Runnable callOff) {
+        inform(Speech.say("shell.progress", what, Math.round(share * 100)));
+        closed = callOff;
+    }
+
+    /// Takes the word about what went on away.
+    void over() {
+        if (closed != null) {
+            hide();
+        }
     }
 
     /// Says that something went well.
@@ -47,6 +64,7 @@ final class Banner extends HBox {
 
     /// @param itsHint what one could do about it, or null
     void say(String itsProblem, String itsHint) {
+        closed = null;
         pseudoClassStateChanged(GOOD, false);
         sign.setVisible(true);
         problem.setText(itsProblem);
@@ -58,7 +76,16 @@ final class Banner extends HBox {
         setManaged(true);
     }
 
+    private void close() {
+        var its = closed;
+        hide();
+        if (its != null) {
+            its.run();
+        }
+    }
+
     void hide() {
+        closed = null;
         setVisible(false);
         setManaged(false);
     }

@@ -228,7 +228,7 @@ final class Bar extends HBox {
         tell();
         var object = session.subject();
         subject.setText(object == null ? "–" : object.name());
-        subject.getStyleClass().setAll("label", "object", object == null ? "of-none" : Prose.styleOf(object));
+        Prose.dress(subject, object);
     }
 
     void themeChanged() {

@@ -4,6 +4,7 @@ import dev.loopglass.app.panel.Card;
 import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.timeline.Timeline;
@@ -32,7 +33,7 @@ final class Desk extends BorderPane {
         this.bar = new Bar(shell, session, player);
         this.header = new Header(session, shell::showFindings, shell::showWhy);
         this.flow = new FlowPane(session);
-        this.source = new SourcePane(session, ink);
+        this.source = new SourcePane(session, ink, shell::run);
         this.state = new StatePane(session);
         this.timeline = new Timeline(session, ink, shell::showLegend);
         getStyleClass().add("desk");
@@ -64,6 +65,16 @@ final class Desk extends BorderPane {
                 shell.showFindings();
             }
         });
+    }
+
+    /// Reads all that the parts of a desk want to know of a trace: away from the JavaFX thread, as it takes
+    /// seconds for a million steps.
+    static void read(Session session, Errand errand) {
+        Header.read(session);
+        FlowPane.read(session);
+        SourcePane.read(session);
+        Timeline.read(session);
+        session.read(errand);
     }
 
     void invalidate() {

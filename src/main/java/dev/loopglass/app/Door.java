@@ -1,9 +1,7 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
-import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
+import java.util.concurrent.CancellationException;
 import javafx.css.PseudoClass;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -31,8 +29,6 @@ final class Door {
         shell.setOnDragDropped(this::dropped);
     }
 
-    private record Found(Path file, Reading reading) {}
-
     private record Failure(String problem, String hint) {}
 
     void open(Path file) {
@@ -48,33 +44,37 @@ final class Door {
     ///
     /// @param elsewhere whether this window stays as it is
     private void read(List<Path> files, boolean elsewhere) {
-        Thread.ofVirtual().start(() -> {
-            var found = new ArrayList<Found>();
-            var failures = new ArrayList<Failure>();
+        var failures = new ArrayList<Failure>();
+        var what = files.size() == 1 ? Speech.say("shell.opening", Recent.name(files.getFirst()))
+                : Speech.say("shell.opening.many", files.size());
+        shell.await(what, errand -> {
+            var found = new ArrayList<Opened>();
             for (var file : files) {
                 try {
-                    found.add(new Found(file, Traces.read(file)));
+                    found.add(Opened.read(file, errand));
+                } catch (CancellationException e) {
+                    throw e;
                 } catch (TraceException e) {
                     failures.add(new Failure(e.getMessage(), e.hint()));
                 } catch (RuntimeException e) {
                     failures.add(new Failure(Speech.say("shell.unopened", file, e.getMessage()), null));
                 }
             }
-            Platform.runLater(() -> {
-                show(found, elsewhere);
-                complain(failures);
-            });
+            return found;
+        }, found -> {
+            show(found, elsewhere);
+            complain(failures);
         });
     }
 
-    private void show(List<Found> found, boolean elsewhere) {
+    private void show(List<Opened> found, boolean elsewhere) {
         var last = shell;
         for (int i = 0; i < found.size(); i++) {
             if (elsewhere || i > 0) {
                 last = shell.windows().open(last);
             }
             last.stopRecording();
-            last.enter(found.get(i).file(), found.get(i).reading(), 0);
+            last.enter(found.get(i), 0);
         }
     }
 
@@ -149,12 +149,20 @@ final class Door {
     }
 
     void export(Path file) {
-        var session = shell.session();
-        try {
-            Traces.save(session.trace(), file);
-            shell.inform(Speech.say("shell.exported", session.trace().size(), file));
-        } catch (IOException e) {
-            shell.complain(Speech.say("shell.unwritten", file, Traces.reason(e, file)), null);
-        }
+        var trace = shell.session().trace();
+        shell.await(Speech.say("shell.exporting"), _ -> {
+            try {
+                Traces.save(trace, file);
+                return "";
+            } catch (IOException e) {
+                return Speech.say("shell.unwritten", file, Traces.reason(e, file));
+            }
+        }, problem -> {
+            if (problem.isEmpty()) {
+                shell.inform(Speech.say("shell.exported", trace.size(), file));
+            } else {
+                shell.complain(problem, null);
+            }
+        });
     }
 }

@@ -10,7 +10,6 @@ import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,7 +38,7 @@ final class Header extends HBox {
     private final Tooltip note = new Tooltip();
     private final Label bookmark = new Label("", Icon.FLAG.draw());
     private final TextFlow sentence = new TextFlow();
-    private final Pane stage = new Stage();
+    private final Stage stage = new Stage();
     private final Trail why = new Trail("chip", "→");
     private final Label file = new Label();
     private final Label title = new Label();
@@ -56,7 +55,7 @@ final class Header extends HBox {
     /// @param unroll shows all causes
     Header(Session session, Runnable list, Runnable unroll) {
         this.session = session;
-        this.totals = new Totals(session.trace());
+        this.totals = read(session);
         this.notice = new Notice(list);
         getStyleClass().add("header");
         where.getStyleClass().add("where");
@@ -115,11 +114,16 @@ final class Header extends HBox {
         small = whether ? 17 : SMALL;
         stage.setMinHeight(whether ? 62 : 46);
         stage.setPrefHeight(stage.getMinHeight());
-        stage.requestLayout();
+        stage.refit();
+    }
+
+    /// What it will want to know of the trace.
+    static Totals read(Session session) {
+        return session.digest(Totals.class, Totals::new);
     }
 
     void refresh() {
-        totals.grow();
+        totals.grow(session.trace().size());
         var trace = session.trace();
         title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
         sums.setText(Speech.say("header.sums", totals.turns(), Clock.show(totals.workNanos()),
@@ -172,17 +176,19 @@ final class Header extends HBox {
             sentence.getChildren().setAll(Prose.of(text, session));
             Prose.point(sentence.getChildren(), session.pointedProperty().get());
             sentence.setAccessibleText(text);
-            stage.requestLayout();
+            stage.refit();
         }
     }
 
     private void chain(int seq) {
-        var links = new ArrayList<Trail.Link>();
-        for (int cause : session.replay().why(seq).reversed()) {
-            links.add(link(cause, false));
-        }
-        links.add(link(seq, true));
-        why.show(links);
+        var replay = session.replay();
+        var near = replay.why(seq, Trail.MOST);
+        int depth = replay.depth(seq);
+        why.show(depth + 1, place -> {
+            int back = depth - place;
+            return back == 0 ? link(seq, true)
+                    : link((back <= near.size() ? near : replay.why(seq, back)).get(back - 1), false);
+        });
     }
 
     private Trail.Link link(int seq, boolean current) {
@@ -209,6 +215,8 @@ final class Header extends HBox {
     /// Room for two lines, so that nothing below it ever moves: a short sentence stands large on one, a
     /// long one smaller on two.
     private final class Stage extends Pane {
+        private double fitted = -1;
+
         Stage() {
             getStyleClass().add("stage");
             getChildren().add(sentence);
@@ -222,15 +230,28 @@ final class Header extends HBox {
             return 100;
         }
 
+        /// After the sentence changed.
+        void refit() {
+            fitted = -1;
+            requestLayout();
+        }
+
+        /// A font that is set asks for another layout: who sets one in every layout never comes to rest.
         @Override
         protected void layoutChildren() {
-            double size = large;
-            do {
-                font(size);
-                size -= 1;
-            } while (size >= small && oneLine() > getWidth());
+            boolean other = fitted != getWidth();
+            if (other) {
+                fitted = getWidth();
+                fit();
+            }
             double height = Math.min(getHeight(), sentence.prefHeight(getWidth()));
             sentence.resizeRelocate(0, (getHeight() - height) / 2, getWidth(), height);
+            if (other) {
+                underline();
+            }
+        }
+
+        private void underline() {
             sentence.layout();
             var dots = Prose.dots(sentence);
             dots.setLayoutY(sentence.getLayoutY());
@@ -239,6 +260,14 @@ final class Header extends HBox {
                 getChildren().removeLast();
             }
             getChildren().add(dots);
+        }
+
+        private void fit() {
+            double size = large;
+            do {
+                font(size);
+                size -= 1;
+            } while (size >= small && oneLine() > getWidth());
         }
 
         private double oneLine() {

@@ -73,8 +73,8 @@ final class Keys {
                     on(KeyCode.Z)),
             trace("keys.timeline.unit", it -> it.desk().timeline().changeUnit(), on(KeyCode.T)),
 
-            trace("keys.stops.next", it -> it.run(Session::run), on(KeyCode.F8)),
-            trace("keys.stops.back", it -> it.run(Session::runBack),
+            trace("keys.stops.next", it -> it.run(true), on(KeyCode.F8)),
+            trace("keys.stops.back", it -> it.run(false),
                     on(KeyCode.F8, SHIFT_DOWN)),
             trace("keys.stops.line", it -> it.desk().source().toggleStop(),
                     on(KeyCode.F9)),
@@ -166,7 +166,7 @@ final class Keys {
 
     /// Says whether the key meant something.
     private boolean press(KeyEvent event, Scene scene, Shell shell) {
-        if (shell.covered() && event.getCode() == KeyCode.ESCAPE) {
+        if ((shell.covered() || shell.busy()) && event.getCode() == KeyCode.ESCAPE) {
             shell.escape();
             return true;
         }

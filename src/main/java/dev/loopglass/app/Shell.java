@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Recording;
 import dev.loopglass.app.session.Scenarios;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ final class Shell extends Lens {
     private Recording recording;
     private boolean presenting;
     private double worn = 1;
+    private Errand errand;
 
     Shell(Windows windows) {
         this.windows = windows;
@@ -104,6 +106,7 @@ final class Shell extends Lens {
     // ---- opening
 
     void show(Session session) {
+        giveUp();
         if (desk != null) {
             desk.player().pause();
         }
@@ -130,12 +133,11 @@ final class Shell extends Lens {
     }
 
     /// Shows a trace that was read from a file of the user's.
-    void enter(Path file, Reading reading, int step) {
-        var session = new Session(file, reading.trace());
-        session.go(step);
-        show(session);
-        windows.recent().add(file);
-        tell(reading);
+    void enter(Opened opened, int step) {
+        opened.session().go(step);
+        show(opened.session());
+        windows.recent().add(opened.session().file());
+        tell(opened.reading());
     }
 
     /// Says what is wrong with a trace that could be opened nevertheless.
@@ -156,6 +158,38 @@ final class Shell extends Lens {
     /// Says that something went well.
     void inform(String news) {
         banner.inform(news);
+    }
+
+    // ---- what takes a while
+
+    /// Has something done that may take a while; the window goes on, says how far it is, and Esc calls it
+    /// off. What was under way before is called off.
+    <T> void await(String what, Function<Errand, T> deed, Consumer<T> then) {
+        giveUp();
+        errand = Errand.start(deed, share -> banner.progress(what, share, this::giveUp), result -> {
+            over();
+            then.accept(result);
+        }, failure -> {
+            over();
+            complain(what + ": " + failure, null);
+        });
+    }
+
+    private void over() {
+        errand = null;
+        banner.over();
+    }
+
+    /// Whether something is under way that Esc calls off.
+    boolean busy() {
+        return errand != null;
+    }
+
+    void giveUp() {
+        if (busy()) {
+            errand.callOff();
+            over();
+        }
     }
 
     // ---- recording
@@ -189,6 +223,7 @@ final class Shell extends Lens {
 
     /// After the window was closed.
     void close() {
+        giveUp();
         stopRecording();
         if (desk != null) {
             desk.player().pause();
@@ -291,13 +326,23 @@ final class Shell extends Lens {
     }
 
     /// Runs to a breakpoint, or says that there is none.
-    void run(Predicate<Session> way) {
-        if (session().stops().countProperty().get() == 0) {
+    void run(boolean onwards) {
+        var session = session();
+        if (session.stops().countProperty().get() == 0) {
             banner.inform(Speech.say("shell.no.breakpoint"));
-        } else if (!way.test(session())) {
+        } else if (session.isShort()) {
+            arrive(session.run(onwards).apply(Errand.here()));
+        } else {
+            await(Speech.say("shell.running"), session.run(onwards), this::arrive);
+        }
+    }
+
+    private void arrive(int seq) {
+        if (seq == Step.NONE) {
             banner.inform(Speech.say("shell.no.breakpoint.there"));
         } else {
             banner.hide();
+            session().jump(seq);
         }
     }
 
@@ -406,6 +451,8 @@ final class Shell extends Lens {
     void escape() {
         if (covered()) {
             uncover();
+        } else if (busy()) {
+            giveUp();
         } else if (banner.isVisible()) {
             banner.hide();
         } else if (session() != null && session().askedProperty().get() != null) {

@@ -39,7 +39,7 @@ final class StopSheet extends Sheet {
             try {
                 shell.session().stops().add(Condition.parse(field.getText(), shell.session().trace()));
                 shell.uncover();
-                shell.run(Session::run);
+                shell.run(true);
             } catch (IllegalArgumentException e) {
                 advice.textProperty().unbind();
                 advice.setText(e.getMessage());

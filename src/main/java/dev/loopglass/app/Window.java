@@ -1,6 +1,6 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Traces;
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ public final class Window {
     /// @throws TraceException if the file holds no trace
     /// @throws NoWindowException if no window can be opened here
     public static void open(Path trace, int step) throws TraceException, NoWindowException {
-        var reading = trace == null ? null : Traces.read(trace);
+        var opened = trace == null ? null : Opened.read(trace, Errand.here());
         run(shell -> {
-            if (reading != null) {
-                shell.enter(trace, reading, step);
+            if (opened != null) {
+                shell.enter(opened, step);
             }
         });
     }

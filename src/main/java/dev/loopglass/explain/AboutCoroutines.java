@@ -38,7 +38,7 @@ final class AboutCoroutines {
         if (future != null && scene.settled(future) >= 0) {
             return scene.say("coroutine.suspended.moment", name, future.name(), scene.nextTurn());
         }
-        var inside = scene.after.inside();
+        var inside = scene.after().inside();
         var heir = inside.isEmpty() ? scene.say("heir.loop") : inside.getLast().name();
         var label = future == null || future.label() == null ? "" : Words.cut(future.label());
         return scene.say(inside.isEmpty() ? "coroutine.suspended" : "coroutine.suspended.caller", name,
@@ -46,7 +46,7 @@ final class AboutCoroutines {
     }
 
     private static String resumed(Scene scene, Event.CoroutineResumed resumed) {
-        var before = scene.before.held(resumed.on()) instanceof Held.Coroutine held ? held : null;
+        var before = scene.before().held(resumed.on()) instanceof Held.Coroutine held ? held : null;
         var waited = before == null ? Durations.of(0) : scene.since(before.since());
         int settled = resumed.future() == null ? -1 : scene.settled(resumed.future());
         var name = scene.named(resumed.on());

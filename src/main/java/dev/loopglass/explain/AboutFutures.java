@@ -63,7 +63,7 @@ final class AboutFutures {
     }
 
     private static String settled(Scene scene, String kind, Ref ref, String outcome) {
-        var future = scene.before.held(ref) instanceof Held.Future held ? held : null;
+        var future = scene.before().held(ref) instanceof Held.Future held ? held : null;
         boolean waited = future != null && future.born() < scene.seq() - 1;
         var listeners = future == null ? List.<String>of() : future.listeners();
         var name = kind + (outcome.isEmpty() ? ".void" : "") + (waited ? "" : ".born");

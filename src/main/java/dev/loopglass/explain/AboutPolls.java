@@ -29,14 +29,14 @@ final class AboutPolls {
     }
 
     private static String glances(Scene scene, boolean alone) {
-        var ready = scene.after.ready();
+        var ready = scene.after().ready();
         return scene.say(alone ? "poll.begin.callbacks.alone" : "poll.begin.callbacks",
                 scene.named(ready.isEmpty() ? null : ready.getFirst().ref()),
                 Math.max(0, ready.size() - 1), scene.nextTurn());
     }
 
     private static String untilTimer(Scene scene, Event.PollBegin begin, String hope) {
-        var timer = scene.after.alarm();
+        var timer = scene.after().alarm();
         var name = timer == null ? scene.say("a.timer") : scene.named(timer.ref());
         if (begin.timeoutNanos() == 0) {
             return scene.say("poll.begin.timer.due", name);
@@ -60,7 +60,7 @@ final class AboutPolls {
     }
 
     private static String ended(Scene scene, Event.PollEnd end) {
-        int begin = scene.before.poll();
+        int begin = scene.before().poll();
         var after = scene.since(begin);
         if (end.ready().isEmpty()) {
             return nothing(scene, end, begin, after);
@@ -124,11 +124,11 @@ final class AboutPolls {
         if (end.woken()) {
             return scene.say("poll.end.woken", after);
         }
-        var timers = scene.after.timers();
+        var timers = scene.after().timers();
         if (!timers.isEmpty() && timers.getFirst().deadlineNanos() <= scene.step.t()) {
             return scene.say("poll.end.due", after, scene.named(timers.getFirst().ref()));
         }
-        var shell = scene.after.alarm();
+        var shell = scene.after().alarm();
         if (shell != null && shell.deadlineNanos() <= scene.step.t()) {
             return scene.say("poll.end.cancelled", after, scene.named(shell.ref()));
         }

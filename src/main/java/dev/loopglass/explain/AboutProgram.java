@@ -34,7 +34,7 @@ final class AboutProgram {
 
     private static String entered(Scene scene, String context) {
         int last = scene.seq() - 1;
-        boolean again = last >= 0 && last == scene.before.task();
+        boolean again = last >= 0 && last == scene.before().task();
         return again
                 ? scene.say("context.entered.again", context, scene.trace.on(last).name())
                 : scene.say("context.entered", context);

@@ -35,7 +35,7 @@ final class AboutRequests {
     }
 
     private static String queued(Scene scene, Event.HttpQueued queued) {
-        var others = scene.before.requests().stream().filter(it -> !it.ref().equals(queued.on())).toList();
+        var others = scene.before().requests().stream().filter(it -> !it.ref().equals(queued.on())).toList();
         long waiting = others.stream().filter(it -> it.status() == Status.QUEUED).count();
         long active = others.stream().filter(it -> it.status() != Status.FINISHED).count() - waiting;
         return scene.say(active == 0 ? "http.queued" : "http.queued.behind", queued.on().name(),

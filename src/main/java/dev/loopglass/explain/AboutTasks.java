@@ -42,10 +42,10 @@ final class AboutTasks {
         if (added.future() != null) {
             return forFuture(scene, added, name);
         }
-        if (scene.before.phase() == Phase.OUTSIDE || scene.before.phase() == Phase.STOPPED) {
+        if (scene.before().phase() == Phase.OUTSIDE || scene.before().phase() == Phase.STOPPED) {
             return scene.say("callback.added.outside", name);
         }
-        int ahead = scene.before.ready().size() - scene.before.left();
+        int ahead = scene.before().ready().size() - scene.before().left();
         var kind = "spawnCallback".equals(added.by()) ? "callback.added.spawned" : "callback.added";
         return scene.sayBy(kind, name, scene.nextTurn(), ahead);
     }
@@ -89,7 +89,7 @@ final class AboutTasks {
     }
 
     private static String removed(Scene scene, Ref ref) {
-        var timer = scene.before.held(ref) instanceof Held.Timer held ? held : null;
+        var timer = scene.before().held(ref) instanceof Held.Timer held ? held : null;
         if (timer == null || timer.mood() == Held.Timer.Mood.DUE || timer.deadlineNanos() <= scene.step.t()) {
             return scene.say("timer.removed.due", scene.named(ref));
         }
@@ -98,7 +98,7 @@ final class AboutTasks {
     }
 
     private static String ended(Scene scene, String kind, Ref ref, String error) {
-        var took = scene.since(scene.before.task());
+        var took = scene.since(scene.before().task());
         var what = kind.equals("handler") ? ref.name() : scene.named(ref);
         return error == null
                 ? scene.say(kind + ".end", what, took, next(scene))
@@ -107,7 +107,7 @@ final class AboutTasks {
 
     /// What the loop does after this task.
     private static String next(Scene scene) {
-        var after = scene.after;
+        var after = scene.after();
         if (after.left() > 0) {
             return scene.say("next.callback", scene.named(after.ready().getFirst().ref()));
         }

@@ -16,7 +16,7 @@ final class AboutTurns {
     }
 
     private static String started(Scene scene, Event.LoopStarted started) {
-        var ready = scene.after.ready();
+        var ready = scene.after().ready();
         return ready.isEmpty()
                 ? scene.say("loop.started.empty", started.on().name())
                 : scene.say("loop.started", started.on().name(), scene.named(ready.getFirst().ref()),
@@ -24,11 +24,11 @@ final class AboutTurns {
     }
 
     private static String stopped(Scene scene, Event.LoopStopped stopped) {
-        if (scene.before.phase() == Phase.POLL) {
+        if (scene.before().phase() == Phase.POLL) {
             return scene.say("loop.stopped.poll", stopped.on().name(), Words.cut(stopped.reason()));
         }
         int started = scene.last(stopped.on(), "loop.started");
-        var ready = scene.after.ready();
+        var ready = scene.after().ready();
         return scene.say(ready.isEmpty() ? "loop.stopped" : "loop.stopped.leftover", stopped.on().name(),
                 scene.step.turn(), scene.since(started), ready.isEmpty() ? "" : ready.getFirst().ref()
                 .name());
@@ -36,8 +36,8 @@ final class AboutTurns {
 
     private static String begun(Scene scene, Event.TurnBegin begin) {
         var turn = Integer.toString(scene.step.turn());
-        var callback = scene.after.ready().isEmpty() ? null : scene.after.ready().getFirst().ref();
-        var timer = scene.after.timers().isEmpty() ? null : scene.after.timers().getFirst().ref();
+        var callback = scene.after().ready().isEmpty() ? null : scene.after().ready().getFirst().ref();
+        var timer = scene.after().timers().isEmpty() ? null : scene.after().timers().getFirst().ref();
         if (begin.callbacks() > 0) {
             var name = begin.timers() > 0 ? "turn.begin.both" : "turn.begin.callbacks";
             return scene.say(name, turn, begin.callbacks(), scene.named(callback), begin.timers());

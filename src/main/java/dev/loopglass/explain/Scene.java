@@ -22,16 +22,30 @@ final class Scene {
     final Replay replay;
     final Words words;
     final Step step;
-    final LoopState before;
-    final LoopState after;
+    private LoopState before;
+    private LoopState after;
 
     Scene(Trace trace, Replay replay, Words words, int seq) {
         this.trace = trace;
         this.replay = replay;
         this.words = words;
         this.step = trace.step(seq);
-        this.before = replay.at(seq - 1);
-        this.after = replay.at(seq);
+    }
+
+    /// A link in a chain of causes may stand far from the others and needs no state: to rebuild one there
+    /// would be most of the work.
+    LoopState before() {
+        if (before == null) {
+            before = replay.at(seq() - 1);
+        }
+        return before;
+    }
+
+    LoopState after() {
+        if (after == null) {
+            after = replay.at(seq());
+        }
+        return after;
     }
 
     int seq() {
@@ -77,19 +91,20 @@ final class Scene {
 
     /// What is held under this name after the step, or else before it, or null.
     <T extends Held> T held(Ref ref, Class<T> type) {
-        var held = ref == null ? null : after.held(ref) != null ? after.held(ref) : before.held(ref);
+        var held = ref == null ? null : after().held(ref) != null ? after().held(ref) : before().held(ref);
         return type.isInstance(held) ? type.cast(held) : null;
     }
 
     Held.Channel channelBefore(Ref ref) {
-        return before.held(ref) instanceof Held.Channel channel ? channel : null;
+        return before().held(ref) instanceof Held.Channel channel ? channel : null;
     }
 
     /// The latest step of this kind about this object before now, or [Step#NONE].
     int last(Ref ref, String kind) {
         var about = trace.about(ref);
-        for (int i = about.length - 1; i >= 0; i--) {
-            if (about[i] < seq() && trace.kind(about[i]).equals(kind)) {
+        int here = Arrays.binarySearch(about, seq());
+        for (int i = (here >= 0 ? here : -here - 1) - 1; i >= 0; i--) {
+            if (trace.kind(about[i]).equals(kind)) {
                 return about[i];
             }
         }
@@ -142,7 +157,7 @@ final class Scene {
 
     /// `this callback`, `this timer`, `this handler`, or the program outside of the loop.
     String place() {
-        int task = before.task();
+        int task = before().task();
         return say("place." + (task < 0 ? "outside" : trace.kind(task).replace(".begin", "")));
     }
 }

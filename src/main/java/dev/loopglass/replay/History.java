@@ -3,6 +3,7 @@ package dev.loopglass.replay;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Trace;
+import java.util.Arrays;
 import java.util.Set;
 
 /// Looks up what happened before, in the trace: a state holds only what is still alive.
@@ -25,8 +26,9 @@ record History(Trace trace) {
 
     private int last(Ref ref, int seq, Set<String> kinds) {
         var about = trace.about(ref);
-        for (int i = about.length - 1; i >= 0; i--) {
-            if (about[i] < seq && kinds.contains(trace.kind(about[i]))) {
+        int here = Arrays.binarySearch(about, seq);
+        for (int i = (here >= 0 ? here : -here - 1) - 1; i >= 0; i--) {
+            if (kinds.contains(trace.kind(about[i]))) {
                 return about[i];
             }
         }

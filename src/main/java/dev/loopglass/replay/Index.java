@@ -19,6 +19,8 @@ final class Index {
     private int[] siblingByCause = new int[256];
     private int[] lastFound = new int[256];
     private int[] siblingByOccasion = new int[256];
+    /// How many steps lead to each, as [Replay#why] tells them.
+    private int[] depth = new int[256];
 
     Index(Trace trace) {
         this.trace = trace;
@@ -45,6 +47,7 @@ final class Index {
         siblingByCause = Arrays.copyOf(siblingByCause, capacity);
         lastFound = Arrays.copyOf(lastFound, capacity);
         siblingByOccasion = Arrays.copyOf(siblingByOccasion, capacity);
+        depth = Arrays.copyOf(depth, capacity);
     }
 
     private void take(int seq) {
@@ -68,6 +71,12 @@ final class Index {
             siblingByOccasion[seq] = lastFound[occasion];
             lastFound[occasion] = seq;
         }
+        int parent = cause != Step.NONE ? cause : task;
+        depth[seq] = (isEarlier(parent, seq) ? depth[parent] + 1 : 0) + (isEarlier(occasion, seq) ? 1 : 0);
+    }
+
+    int depth(int seq) {
+        return depth[seq];
     }
 
     private static boolean isEarlier(int parent, int seq) {

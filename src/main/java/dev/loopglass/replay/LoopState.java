@@ -46,6 +46,15 @@ public final class LoopState {
         return new LoopState(next);
     }
 
+    /// The state after all steps up to `to`, exclusive. What lies between is not kept, so it is not made.
+    LoopState pushed(Trace trace, int to) {
+        var next = new Packet(packet);
+        for (int seq = packet.seq + 1; seq < to; seq++) {
+            next.take(trace.step(seq));
+        }
+        return new LoopState(next);
+    }
+
     /// The step that led here, -1 before the first.
     public int seq() {
         return packet.seq;

@@ -7,7 +7,7 @@ import java.util.List;
 /// The states of a trace: one is kept for every block of steps, and all of the blocks looked at last,
 /// so that a neighbour costs nothing and a jump costs one block.
 final class Moments {
-    static final int BLOCK = 1024;
+    static final int BLOCK = 256;
 
     private final Trace trace;
     /// The state before each block.
@@ -39,13 +39,12 @@ final class Moments {
         return checkpoints.size() <= trace.size() / BLOCK;
     }
 
+    int prepared() {
+        return (checkpoints.size() - 1) * BLOCK;
+    }
+
     private void addCheckpoint() {
-        int number = checkpoints.size() - 1;
-        var state = checkpoints.getLast();
-        for (int seq = number * BLOCK; seq < (number + 1) * BLOCK; seq++) {
-            state = state.pushed(trace.step(seq));
-        }
-        checkpoints.add(state);
+        checkpoints.add(checkpoints.getLast().pushed(trace, checkpoints.size() * BLOCK));
     }
 
     private Block block(int number) {

@@ -94,6 +94,7 @@ final class Packet {
     /// Takes this step and returns why it is impossible, or null.
     String take(Step next) {
         step = next;
+        reason = null;
         changed = new LinkedHashSet<>();
         Envelope.check(this, next);
         happen(next.event());

@@ -40,6 +40,11 @@ public final class Replay {
         return moments.prepare();
     }
 
+    /// How many steps are prepared.
+    public int prepared() {
+        return moments.prepared();
+    }
+
     /// The last step, or -1 when there is none.
     public int last() {
         return trace.size() - 1;
@@ -124,17 +129,28 @@ public final class Replay {
     /// happened, and so on back to where the program began. Before the registration that asked for a
     /// handler stands the `poll.end` that was its occasion.
     public List<Integer> why(int seq) {
+        return why(seq, Integer.MAX_VALUE);
+    }
+
+    /// The nearest `most` of these reasons: a program that runs for long has thousands.
+    public List<Integer> why(int seq, int most) {
         var chain = new ArrayList<Integer>();
-        for (int at = seq; at != Step.NONE; at = parent(at)) {
+        for (int at = seq; at != Step.NONE && chain.size() < most; at = parent(at)) {
             if (at != seq) {
                 chain.add(at);
             }
             int occasion = trace.occasion(at);
-            if (occasion >= 0 && occasion < at) {
+            if (occasion >= 0 && occasion < at && chain.size() < most) {
                 chain.add(occasion);
             }
         }
         return chain;
+    }
+
+    /// How many reasons there are in all.
+    public int depth(int seq) {
+        refresh();
+        return index.depth(seq);
     }
 
     private int parent(int seq) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The steps of one recording, as a table: a column per field of the envelope, and every different
 /// set of data once. A million steps take some fifty bytes each, not an object graph each.
@@ -21,6 +22,9 @@ import java.util.Set;
 /// A trace only grows, at its end, while its file is being written. Not thread-safe: whoever appends
 /// and whoever reads share one thread.
 public final class Trace {
+    /// To list so many steps of an object takes a while: the loop's, for example.
+    private static final int MANY = 1_000;
+
     private final Map<String, Kind> unknownKinds = new HashMap<>();
     private final Pool<Fact> facts = new Pool<>();
     private final Pool<Object> values = new Pool<>();
@@ -48,6 +52,8 @@ public final class Trace {
     private final Ints last = new Ints();
     private final Ints count = new Ints();
     private final Ints before = new Ints();
+    /// The steps of the few objects that have many.
+    private final Map<Integer, int[]> about = new ConcurrentHashMap<>();
 
     /// In which order things were defined, and before which step each: which column, and where in it.
     private final Ints definitions = new Ints();
@@ -171,15 +177,23 @@ public final class Trace {
         return Collections.unmodifiableList(methods);
     }
 
-    /// The steps that are about this object, in order.
+    /// The steps that are about this object, in order. Not to be changed: a long list is kept for whoever asks next.
     public int[] about(Ref object) {
         int number = object == null ? -1 : names.find(object.name());
         if (number < 0) {
             return new int[0];
         }
-        var steps = new int[count.get(number)];
+        int wanted = count.get(number);
+        var known = wanted < MANY ? null : about.get(number);
+        if (known != null && known.length == wanted) {
+            return known;
+        }
+        var steps = new int[wanted];
         for (int i = steps.length, seq = last.get(number); i > 0; seq = before.get(seq)) {
             steps[--i] = seq;
+        }
+        if (wanted >= MANY) {
+            about.put(number, steps);
         }
         return steps;
     }

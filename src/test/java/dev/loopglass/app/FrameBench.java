@@ -135,7 +135,7 @@ public final class FrameBench {
         long read = System.nanoTime();
         var seat = Toolkit.call(() -> {
             var stage = new Stage();
-            var shell = Window.show(stage);
+            var shell = new Windows(Settings.in(null), () -> { }).show(stage);
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             return new Seat(name, shell, new Frames(stage.getScene()));

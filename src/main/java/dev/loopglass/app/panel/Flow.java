@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
@@ -21,7 +22,7 @@ import java.util.Set;
 /// The logical order of a request: the calls that Tornado has too, in the order in which the request
 /// first went through them, with the polls it waited in and the coroutines that went on after. It is
 /// read off the trace's causes and call paths.
-final class Flow {
+final class Flow implements Digest {
     /// One rung.
     ///
     /// @param request whose rung it is
@@ -81,11 +82,12 @@ final class Flow {
         return seq < read ? owners[seq] : null;
     }
 
-    void grow() {
-        if (owners.length < trace.size()) {
-            owners = Arrays.copyOf(owners, trace.size() * 2);
+    @Override
+    public void grow(int to) {
+        if (owners.length < to) {
+            owners = Arrays.copyOf(owners, Math.max(trace.size(), to + to / 2));
         }
-        for (; read < trace.size(); read++) {
+        for (; read < to; read++) {
             take(read);
         }
     }

@@ -1,9 +1,11 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -36,6 +38,7 @@ public final class FlowPane extends BorderPane {
     private List<Ref> rails = List.of();
     private List<Rails.Stretch> stretches = List.of();
     private final ListView<Flow.Rung> list = new ListView<>();
+    private final List<Cell> cells = new ArrayList<>();
     private Ref request;
     private int here = -1;
     private int revealed = -1;
@@ -44,7 +47,7 @@ public final class FlowPane extends BorderPane {
 
     public FlowPane(Session session) {
         this.session = session;
-        this.flow = new Flow(session.trace());
+        this.flow = digest(session);
         getStyleClass().addAll("pane", "flow-pane");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(0);
@@ -77,7 +80,10 @@ public final class FlowPane extends BorderPane {
                 session.jump(rung.seq());
             }
         });
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> {
+            cells.add(new Cell());
+            return cells.getLast();
+        });
         var empty = Speech.on(new Label(), "flow.nothing");
         empty.setWrapText(true);
         empty.getStyleClass().add("nothing");
@@ -92,10 +98,19 @@ public final class FlowPane extends BorderPane {
         return head;
     }
 
+    /// What it will want to know of the trace.
+    public static Digest read(Session session) {
+        return digest(session);
+    }
+
+    private static Flow digest(Session session) {
+        return session.digest(Flow.class, Flow::new);
+    }
+
     public void refresh() {
-        flow.grow();
-        var requests = List.copyOf(flow.requests());
-        all.setVisible(requests.size() > 1 && requests.size() <= MOST_RAILS);
+        flow.grow(session.trace().size());
+        var requests = requests();
+        all.setVisible(requests.size() > 1);
         boolean together = all.isSelected() && all.isVisible();
         var wanted = request();
         var shown = together ? requests : wanted == null ? List.<Ref>of() : List.of(wanted);
@@ -109,8 +124,11 @@ public final class FlowPane extends BorderPane {
         int now = session.isEmpty() ? -1 : place(rungs);
         if (now != here || spoken != Speech.language()) {
             here = now;
-            spoken = Speech.language();
-            list.refresh();
+            if (spoken != Speech.language()) {
+                spoken = Speech.language();
+                list.refresh();
+            }
+            cells.forEach(Cell::mark);
         }
         if (now != revealed || list.getHeight() != height) {
             reveal();
@@ -118,6 +136,11 @@ public final class FlowPane extends BorderPane {
         title.setText(request == null || together ? Speech.say("flow") : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
+    }
+
+    /// Those that may stand side by side. There may be thousands, which nobody wants to see at once.
+    private List<Ref> requests() {
+        return flow.requests().size() > MOST_RAILS ? List.of() : List.copyOf(flow.requests());
     }
 
     private static Rails.Stretch stretch(Ref request, List<Flow.Rung> rungs) {
@@ -199,6 +222,17 @@ public final class FlowPane extends BorderPane {
             super.updateItem(rung, empty);
             setText(null);
             setGraphic(empty ? null : body);
+            if (!empty) {
+                what.setText(rung.what());
+                detail.setText(rails.size() < 2 ? rung.detail()
+                        : rung.request().name() + " · " + rung.detail());
+            }
+            mark();
+        }
+
+        /// Shows how far the program has come. A list that is told to refresh makes all of its cells anew.
+        private void mark() {
+            boolean empty = isEmpty() || getItem() == null;
             var reached = empty ? Reached.COMING : Reached.of(getIndex(), here);
             reached.show(this);
             point();
@@ -206,8 +240,7 @@ public final class FlowPane extends BorderPane {
             if (empty) {
                 return;
             }
-            what.setText(rung.what());
-            detail.setText(rails.size() < 2 ? rung.detail() : rung.request().name() + " · " + rung.detail());
+            var rung = getItem();
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
             whole.setText(what.getText() + "\n" + detail.getText());
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -111,6 +112,15 @@ public final class Prose {
         pieces.forEach(piece ->
                 piece.pseudoClassStateChanged(POINTED, pointed != null
                         && pointed.equals(piece.getUserData())));
+    }
+
+    /// Gives a label the looks of an object's name. Style classes that are set, even to the same, have
+    /// everything about the node looked up again.
+    public static void dress(Label name, Ref object) {
+        var wanted = List.of("label", "object", object == null ? "of-none" : styleOf(object));
+        if (!wanted.equals(name.getStyleClass())) {
+            name.getStyleClass().setAll(wanted);
+        }
     }
 
     /// The style class that carries the colour of the object's type.

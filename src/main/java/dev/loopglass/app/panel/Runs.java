@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import javafx.beans.value.ObservableValue;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,14 +13,14 @@ import javafx.scene.layout.Region;
 
 /// From breakpoint to breakpoint with the mouse; there as soon as there is one.
 final class Runs extends HBox {
-    Runs(Session session) {
+    Runs(Session session, Consumer<Boolean> run) {
         getStyleClass().add("runs");
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(Region.USE_PREF_SIZE);
         var count = new Label();
         count.setMinWidth(Region.USE_PREF_SIZE);
-        var back = button("run-back", "◀", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.back"), "Shift F8")), session::runBack);
-        var on = button("run-on", "▶", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.next"), "F8")), session::run);
+        var back = button("run-back", "◀", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.back"), "Shift F8")), () -> run.accept(false));
+        var on = button("run-on", "▶", Speech.live(() -> Speech.say("tip.key", Speech.say("source.stops.next"), "F8")), () -> run.accept(true));
         getChildren().addAll(back, count, on);
         var stops = session.stops().countProperty();
         stops.addListener(_ -> show(count, stops.get()));

@@ -12,6 +12,8 @@ import javafx.scene.text.TextAlignment;
 final class SourcePage {
     private final GraphicsContext g;
     private final Ink ink;
+    private final Text ruler = new Text();
+    private Font italic = Font.getDefault();
 
     SourcePage(GraphicsContext g, Ink ink) {
         this.g = g;
@@ -52,12 +54,21 @@ final class SourcePage {
         var text = line.substring(from, to);
         g.setFill(tone.in(ink));
         g.fillText(text, x, middle);
-        return x + (text.chars().allMatch(c -> c < 0x250) ? text.length() * letter : width(text));
+        return x + (isLatin(text) ? text.length() * letter : width(text, g.getFont()));
     }
 
-    private double width(String text) {
-        var ruler = new Text(text);
-        ruler.setFont(g.getFont());
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x250) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double width(String text, Font font) {
+        ruler.setFont(font);
+        ruler.setText(text);
         return ruler.getLayoutBounds().getWidth();
     }
 
@@ -109,9 +120,11 @@ final class SourcePage {
         if (text.isEmpty()) {
             return;
         }
-        var font = Font.font(ink.sans(), FontPosture.ITALIC, size - 1);
-        g.setFont(font);
-        if (x + width(text) <= right) {
+        if (italic.getSize() != size - 1 || !italic.getFamily().equals(ink.sans())) {
+            italic = Font.font(ink.sans(), FontPosture.ITALIC, size - 1);
+        }
+        g.setFont(italic);
+        if (x + width(text, italic) <= right) {
             g.setTextAlign(TextAlignment.LEFT);
             g.setFill(ink.dark() ? Color.web("#c3ccd5") : ink.muted());
             g.fillText(text, x, middle);

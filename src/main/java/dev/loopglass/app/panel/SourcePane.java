@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
@@ -42,9 +43,10 @@ public final class SourcePane extends BorderPane {
     private Language spoken;
     private Frame frame;
 
-    public SourcePane(Session session, Ink ink) {
+    /// @param run runs to the next breakpoint, or to the one before
+    public SourcePane(Session session, Ink ink, Consumer<Boolean> run) {
         this.session = session;
-        this.traffic = new Traffic(session.trace());
+        this.traffic = session.digest(Traffic.class, Traffic::new);
         this.view = new SourceView(traffic, session.stops(), ink, touch());
         this.search = new SearchBar(session, view, found());
         this.tabs = new SourceTabs(session, this::open);
@@ -61,7 +63,7 @@ public final class SourcePane extends BorderPane {
         path.getStyleClass().add("call-path");
         path.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(tabs, Priority.ALWAYS);
-        head.getChildren().addAll(tabs, new Runs(session));
+        head.getChildren().addAll(tabs, new Runs(session, run));
         head.getStyleClass().add("source-head");
         setTop(new VBox(head, asked, path, search));
         nothing.getStyleClass().add("nothing");
@@ -74,6 +76,11 @@ public final class SourcePane extends BorderPane {
     /// The line with its files.
     public HBox head() {
         return head;
+    }
+
+    /// What it will want to know of the trace.
+    public static Digest read(Session session) {
+        return session.digest(Traffic.class, Traffic::new);
     }
 
     public void ink(Ink ink) {
@@ -96,7 +103,7 @@ public final class SourcePane extends BorderPane {
     }
 
     public void refresh() {
-        traffic.grow();
+        traffic.grow(session.trace().size());
         if (session.isEmpty()) {
             say(Speech.say("source.nothing"));
             return;

@@ -51,7 +51,9 @@ final class SourceView extends Region {
     private int foundColumn;
     private Font font;
     private double letter;
+    private double measured = -1;
     private boolean reveal;
+    private boolean arranging;
 
     SourceView(Traffic traffic, Stops stops, Ink ink, Touch touch) {
         this.traffic = traffic;
@@ -109,7 +111,12 @@ final class SourceView extends Region {
         if (other) {
             folds = null;
         }
-        requestLayout();
+        if (font == null || measured != getWidth()) {
+            requestLayout();
+        } else {
+            // A layout would begin at the window's root: too much for the next line.
+            arrange();
+        }
     }
 
     /// Marks this text wherever it stands.
@@ -154,19 +161,35 @@ final class SourceView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
+        boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
         canvas.resize(width, height);
         bar.resizeRelocate(width - 12, 0, 12, height);
-        measure(width - GUTTER - 16);
+        if (font == null || measured != width) {
+            measured = width;
+            measure(width - GUTTER - 16);
+            folds = null;
+            resized = true;
+        }
+        if (resized || reveal) {
+            arrange();
+        }
+    }
+
+    /// Folds the text, brings the lit line into sight and paints.
+    private void arrange() {
         if (code != null) {
-            int columns = (int) ((width - GUTTER - 16) / letter);
-            folds = new Folds(code, columns);
-            double rows = height / rowHeight();
+            if (folds == null) {
+                folds = new Folds(code, (int) ((measured - GUTTER - 16) / letter));
+            }
+            double rows = getHeight() / rowHeight();
+            arranging = true;
             bar.setMax(Math.max(0, folds.size() - rows + 1));
             bar.setVisibleAmount(folds.size() == 0 ? 1 : Math.max(0.08, rows / folds.size()) * bar.getMax());
             bar.setVisible(folds.size() > rows);
             if (reveal) {
                 reveal(rows);
             }
+            arranging = false;
         }
         reveal = false;
         paint();
@@ -198,7 +221,7 @@ final class SourceView extends Region {
     }
 
     private void paint() {
-        if (folds == null || font == null) {
+        if (folds == null || font == null || arranging) {
             return;
         }
         var g = canvas.pen();

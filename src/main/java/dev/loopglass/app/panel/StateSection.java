@@ -120,7 +120,7 @@ final class StateSection extends VBox {
             row = shown;
             point();
             name.setText(shown.object() == null ? "" : shown.object().name());
-            name.getStyleClass().setAll("label", "object", style(shown.object()));
+            Prose.dress(name, shown.object());
             what.setText(shown.what());
             detail.setText(shown.detail());
             tell(shown.more());
@@ -144,10 +144,6 @@ final class StateSection extends VBox {
         private void point() {
             pseudoClassStateChanged(Prose.POINTED, row.object() != null
                     && row.object().equals(session.pointedProperty().get()));
-        }
-
-        private String style(Ref object) {
-            return object == null ? "of-none" : Prose.styleOf(object);
         }
     }
 }

@@ -5,13 +5,18 @@ import javafx.scene.paint.Color;
 
 /// What a stretch of source text is, and how it is coloured.
 enum Tone {
-    PLAIN("name"), COMMENT("// why"), STRING("\"text\""), KEYWORD("return"), TYPE("Future"), CALL("fetch("),
-    NUMBER("42"), ANNOTATION("@Models");
+    PLAIN("name", null, null), COMMENT("// why", null, null), STRING("\"text\"", "#0a3069", "#a5d6ff"),
+    KEYWORD("return", "#cf222e", "#ff7b72"), TYPE("Future", "#8a3a00", "#ffa657"), CALL("fetch(", "#6f42c1", "#d2a8ff"),
+    NUMBER("42", "#0550ae", "#79c0ff"), ANNOTATION("@Models", "#116329", "#7ee787");
 
     private final String example;
+    private final Color light;
+    private final Color dark;
 
-    Tone(String example) {
+    Tone(String example, String light, String dark) {
         this.example = example;
+        this.light = light == null ? null : Color.web(light);
+        this.dark = dark == null ? null : Color.web(dark);
     }
 
     /// A piece of it, for the legend.
@@ -20,16 +25,10 @@ enum Tone {
     }
 
     Color in(Ink ink) {
-        boolean dark = ink.dark();
         return switch (this) {
             case PLAIN -> ink.text();
             case COMMENT -> ink.muted();
-            case STRING -> Color.web(dark ? "#a5d6ff" : "#0a3069");
-            case KEYWORD -> ink.contrast() ? ink.failure() : Color.web(dark ? "#ff7b72" : "#cf222e");
-            case TYPE -> Color.web(dark ? "#ffa657" : "#8a3a00");
-            case CALL -> Color.web(dark ? "#d2a8ff" : "#6f42c1");
-            case NUMBER -> Color.web(dark ? "#79c0ff" : "#0550ae");
-            case ANNOTATION -> Color.web(dark ? "#7ee787" : "#116329");
+            default -> this == KEYWORD && ink.contrast() ? ink.failure() : ink.dark() ? dark : light;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How many steps happened on each line of each source.
-final class Traffic {
+final class Traffic implements Digest {
     private final Trace trace;
     private final Map<Frame.Source, int[]> counts = new HashMap<>();
     private int read;
@@ -16,8 +17,9 @@ final class Traffic {
         this.trace = trace;
     }
 
-    void grow() {
-        for (; read < trace.size(); read++) {
+    @Override
+    public void grow(int to) {
+        for (; read < to; read++) {
             var frame = trace.frame(read);
             if (frame != null && frame.method().source() != null && frame.line() > 0) {
                 count(frame.method().source(), frame.line());

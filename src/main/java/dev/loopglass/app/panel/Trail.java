@@ -2,8 +2,12 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -19,9 +23,15 @@ import javafx.scene.layout.Region;
 
 /// Links in a row, the last one being where we are. When there is no room for all, the oldest move into
 /// a menu at the front; the last ones always stay.
+///
+/// In a long trace there are thousands. Only those that may be in sight are made; the menu is filled when
+/// it is opened, with the oldest and the nearest.
 public final class Trail extends Region {
+    /// No window is wide enough for more.
+    public static final int MOST = 14;
+    private static final int OLDEST = 15;
+    private static final int NEAREST = 45;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final int MOST = 14;
     private static final double GAP = 5;
 
     /// One link.
@@ -34,7 +44,11 @@ public final class Trail extends Region {
     private final String arrow;
     private final MenuButton earlier = new MenuButton();
     private final List<Node> parts = new ArrayList<>();
-    private List<Link> links = List.of();
+    private List<Link> last = List.of();
+    private int count;
+    private int offered;
+    private Language spoken;
+    private IntFunction<Link> links = _ -> null;
     private ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
 
     /// @param style the style class of each link
@@ -45,17 +59,26 @@ public final class Trail extends Region {
         getStyleClass().add("trail");
         earlier.getStyleClass().addAll("earlier", style);
         earlier.setMinWidth(Region.USE_PREF_SIZE);
+        earlier.setOnShowing(_ -> fillMenu());
         setMinWidth(0);
         getChildren().add(earlier);
     }
 
+    public void show(List<Link> all) {
+        show(all.size(), all::get);
+    }
+
     /// Buttons are used again from step to step; most links say the same as before.
-    public void show(List<Link> shown) {
-        if (shown.equals(links)) {
+    ///
+    /// @param its one of the links, counted from the oldest
+    public void show(int howMany, IntFunction<Link> its) {
+        links = its;
+        var shown = IntStream.range(Math.max(0, howMany - MOST), howMany).mapToObj(its).toList();
+        if (howMany == count && shown.equals(last)) {
             return;
         }
-        links = List.copyOf(shown);
-        var last = links.subList(Math.max(0, links.size() - MOST), links.size());
+        count = howMany;
+        last = shown;
         while (parts.size() > Math.max(0, last.size() * 2 - 1)) {
             getChildren().remove(parts.removeLast());
         }
@@ -129,7 +152,7 @@ public final class Trail extends Region {
     @Override
     protected void layoutChildren() {
         int first = firstThatFits(getWidth());
-        int hidden = links.size() - (parts.size() - first + 1) / 2;
+        int hidden = count - (parts.size() - first + 1) / 2;
         earlier.setVisible(hidden > 0);
         double x = 0;
         if (hidden > 0) {
@@ -152,7 +175,7 @@ public final class Trail extends Region {
         for (int i = parts.size() - 1; i >= 0; i -= 2) {
             double between = i + 1 < parts.size() ? parts.get(i + 1).prefWidth(-1) : 0;
             used += parts.get(i).prefWidth(-1) + between + 2 * GAP;
-            boolean all = i == 0 && links.size() <= MOST;
+            boolean all = i == 0 && count <= MOST;
             if (used + (all ? 0 : menu) > width && first < parts.size()) {
                 break;
             }
@@ -162,9 +185,25 @@ public final class Trail extends Region {
     }
 
     private void offer(int hidden) {
-        earlier.setText("… " + hidden);
-        earlier.setAccessibleText(Speech.say("source.earlier", hidden));
-        earlier.getItems().setAll(links.subList(0, hidden).stream().map(Trail::item).toList());
+        if (hidden != offered || spoken != Speech.language()) {
+            spoken = Speech.language();
+            offered = hidden;
+            earlier.setText("… " + hidden);
+            earlier.setAccessibleText(Speech.say("source.earlier", hidden));
+        }
+    }
+
+    private void fillMenu() {
+        boolean all = offered <= OLDEST + NEAREST;
+        var items = IntStream.range(0, all ? offered : OLDEST).mapToObj(links)
+                .map(Trail::item).collect(Collectors.toCollection(ArrayList::new));
+        if (!all) {
+            var between = new MenuItem("… " + (offered - OLDEST - NEAREST));
+            between.setDisable(true);
+            items.add(between);
+            IntStream.range(offered - NEAREST, offered).mapToObj(links).map(Trail::item).forEach(items::add);
+        }
+        earlier.getItems().setAll(items);
     }
 
     private static MenuItem item(Link link) {

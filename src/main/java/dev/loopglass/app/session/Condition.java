@@ -2,8 +2,8 @@ package dev.loopglass.app.session;
 
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -72,7 +72,7 @@ public final class Condition {
             parts.add(Pattern.quote(part));
         }
         Predicate<String> like = Pattern.compile(String.join(".*", parts)).asMatchPredicate();
-        var known = new HashMap<String, Boolean>();
+        var known = new ConcurrentHashMap<String, Boolean>();
         return seq -> known.computeIfAbsent(trace.kind(seq), like::test);
     }
 

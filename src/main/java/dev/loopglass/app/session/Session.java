@@ -10,6 +10,9 @@ import dev.loopglass.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,6 +28,10 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class Session {
     private static final int REMEMBERED = 200;
 
+    /// So many steps are taken in between two looks at whether it is still wanted.
+    private static final int SLICE = 4_096;
+    private static final int SHORT = 10_000;
+
     private final Path file;
     private final Trace trace;
     private final Replay replay;
@@ -38,6 +45,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Hits> hits = new ReadOnlyObjectWrapper<>(Hits.NONE);
     private Hunt hunt;
     private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>();
+    private final Map<Class<?>, Digest> digests = new LinkedHashMap<>();
     private final Stops stops;
     private final Bookmarks bookmarks;
     private final Deque<Integer> visited = new ArrayDeque<>();
@@ -171,6 +179,28 @@ public final class Session {
         hunt = query.isBlank() || growing.get() ? null : Hunt.start(trace, query, hits::set);
     }
 
+    // ---- what is known of the steps
+
+    /// The one of this sort.
+    public <T extends Digest> T digest(Class<T> sort, Function<Trace, T> make) {
+        return sort.cast(digests.computeIfAbsent(sort, _ -> make.apply(trace)));
+    }
+
+    /// Has all digests take in the trace, and prepares jumps. For a long trace that takes a while: it is
+    /// done before the session is shown, by whoever reads the file.
+    public void read(Errand errand) {
+        for (int to = 0; to < trace.size();) {
+            to = Math.min(trace.size(), to + SLICE);
+            for (var digest : digests.values()) {
+                digest.grow(to);
+            }
+            errand.at(to * 0.4 / trace.size());
+        }
+        while (replay.prepare()) {
+            errand.at(0.4 + replay.prepared() * 0.6 / trace.size());
+        }
+    }
+
     // ---- moving
 
     /// Shows this step, or the nearest one there is.
@@ -245,21 +275,14 @@ public final class Session {
         return bookmarks;
     }
 
-    /// Runs to the next breakpoint, and says whether there was one.
-    public boolean run() {
-        return arrive(stops.next(step()));
+    /// Looks for the next breakpoint, or the one before; what comes of it is its step, or [Step#NONE].
+    public Function<Errand, Integer> run(boolean onwards) {
+        return stops.from(step(), onwards);
     }
 
-    /// Runs backwards to the breakpoint before, and says whether there was one.
-    public boolean runBack() {
-        return arrive(stops.previous(step()));
-    }
-
-    private boolean arrive(int seq) {
-        if (seq != Step.NONE) {
-            jump(seq);
-        }
-        return seq != Step.NONE;
+    /// Whether all of its steps can be looked through between two frames.
+    public boolean isShort() {
+        return trace.size() <= SHORT;
     }
 
     public void nextFinding() {

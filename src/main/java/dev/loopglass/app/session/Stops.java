@@ -5,11 +5,16 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /// The breakpoints: lines and conditions at which a run through the trace stops.
 public final class Stops {
+    /// So many steps are looked at in between two looks at whether it is still wanted.
+    private static final int LOOK = 1_024;
+
     private final Trace trace;
     private final List<Spot> spots = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
@@ -59,28 +64,26 @@ public final class Stops {
         count.set(spots.size() + conditions.size());
     }
 
-    /// The first step after `seq` at which a run stops; [Step#NONE] if it would go on to the end.
-    int next(int seq) {
-        for (int candidate = seq + 1; candidate < trace.size(); candidate++) {
-            if (stopsAt(candidate)) {
-                return candidate;
+    /// Looks for the first step after `seq` at which a run stops, or the last one before; [Step#NONE] if it
+    /// would go on to the end. The breakpoints are those there are now.
+    Function<Errand, Integer> from(int seq, boolean onwards) {
+        List<IntPredicate> wanted = new ArrayList<>();
+        spots.forEach(it -> wanted.add(new Spot(trace, it.source(), it.line())::comesAt));
+        conditions.forEach(it -> wanted.add(it::matches));
+        int size = trace.size();
+        return errand -> {
+            int way = onwards ? 1 : -1;
+            for (int at = seq + way; at >= 0 && at < size; at += way) {
+                for (var it : wanted) {
+                    if (it.test(at)) {
+                        return at;
+                    }
+                }
+                if (at % LOOK == 0) {
+                    errand.at((double) Math.abs(at - seq) / (onwards ? size - seq : seq));
+                }
             }
-        }
-        return Step.NONE;
-    }
-
-    /// The last step before `seq` at which a run backwards stops; [Step#NONE] if there is none.
-    int previous(int seq) {
-        for (int candidate = seq - 1; candidate >= 0; candidate--) {
-            if (stopsAt(candidate)) {
-                return candidate;
-            }
-        }
-        return Step.NONE;
-    }
-
-    private boolean stopsAt(int seq) {
-        return spots.stream().anyMatch(it -> it.comesAt(seq))
-                || conditions.stream().anyMatch(it -> it.matches(seq));
+            return Step.NONE;
+        };
     }
 }

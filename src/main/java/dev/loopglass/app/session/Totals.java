@@ -3,7 +3,7 @@ package dev.loopglass.app.session;
 import dev.loopglass.trace.Trace;
 
 /// How much of a recording was work, and how much waiting.
-public final class Totals {
+public final class Totals implements Digest {
     private final Trace trace;
     private int read;
     private int turns;
@@ -14,8 +14,9 @@ public final class Totals {
         this.trace = trace;
     }
 
-    public void grow() {
-        for (; read < trace.size(); read++) {
+    @Override
+    public void grow(int to) {
+        for (; read < to; read++) {
             switch (trace.kind(read)) {
                 case "turn.begin" -> turns++;
                 case "poll.begin" -> asleepSince = trace.t(read);

@@ -4,6 +4,7 @@ import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceReader;
+import dev.loopglass.trace.TraceTail;
 import dev.loopglass.trace.TraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,10 +15,26 @@ import java.nio.file.StandardCopyOption;
 
 /// Opening and saving, away from the JavaFX thread or on it.
 public final class Traces {
+    private static final long PART = 1 << 18;
+
     private Traces() {}
 
     public static Reading read(Path file) throws TraceException {
         return TraceReader.read(file);
+    }
+
+    /// Like [#read(Path)], part by part, which can be called off.
+    public static Reading read(Path file, Errand errand) throws TraceException {
+        long size = file.toFile().length();
+        long read = 0;
+        try (var tail = new TraceTail(file)) {
+            while (tail.poll(PART)) {
+                read += PART;
+                // A packed file is longer than it is.
+                errand.at(Math.min(1, (double) read / Math.max(1, size)));
+            }
+            return tail.finish();
+        }
     }
 
     /// Why a file could not be written, in a few words.

@@ -18,11 +18,7 @@ final class Axis {
     private double width = 1;
     private boolean fitted = true;
 
-    Axis(Trace trace) {
-        this(trace, new Work(trace));
-    }
-
-    private Axis(Trace trace, Work work) {
+    Axis(Trace trace, Work work) {
         this.trace = trace;
         this.work = work;
         fit();

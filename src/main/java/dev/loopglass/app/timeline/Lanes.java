@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
@@ -13,7 +14,7 @@ import java.util.PriorityQueue;
 
 /// The index behind the timeline: which stretch of which row each step belongs to. It reads every step
 /// once, when the trace is opened or grows; drawing only searches it.
-final class Lanes {
+final class Lanes implements Digest {
     /// More objects at once than this are counted, not drawn.
     private static final int ROWS_PER_BAND = 24;
 
@@ -36,7 +37,6 @@ final class Lanes {
         }
         rows.get(Band.LOOP).add(loop);
         rows.get(Band.TASKS).add(tasks);
-        grow();
     }
 
     /// Every row from top to bottom.
@@ -99,8 +99,9 @@ final class Lanes {
         return turns;
     }
 
-    void grow() {
-        for (; read < trace.size(); read++) {
+    @Override
+    public void grow(int to) {
+        for (; read < to; read++) {
             take(read, trace.event(read));
         }
     }

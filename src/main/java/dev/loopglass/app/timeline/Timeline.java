@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.loopglass.app.session.Asked;
+import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
@@ -43,8 +44,9 @@ public final class Timeline extends BorderPane {
     /// @param legend shows what all signs mean
     public Timeline(Session session, Ink ink, Runnable legend) {
         this.session = session;
-        this.lanes = new Lanes(session.trace());
-        this.view = new View(new Axis(session.trace()));
+        this.lanes = session.digest(Lanes.class, Lanes::new);
+        lanes.grow(session.trace().size());
+        this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
         this.minimap = new Minimap(session, lanes, view, this::moved);
         this.head = new Head(this, new Seek(session), legend);
         getStyleClass().add("timeline");
@@ -69,6 +71,11 @@ public final class Timeline extends BorderPane {
     /// Without the line with its title, for whom every line counts.
     public void brief(boolean whether) {
         setTop(whether ? null : head);
+    }
+
+    /// What it will want to know of the trace.
+    public static List<Digest> read(Session session) {
+        return List.of(session.digest(Lanes.class, Lanes::new), session.digest(Work.class, Work::new));
     }
 
     private Region field() {
@@ -121,7 +128,7 @@ public final class Timeline extends BorderPane {
         spoken = Speech.language();
         if (drawn != session.trace().size()) {
             drawn = session.trace().size();
-            lanes.grow();
+            lanes.grow(drawn);
             view.axis.grew();
         }
         if (lanes.findings() != session.findings()) {

@@ -14,7 +14,7 @@ class FlowTest {
     private static List<Flow.Rung> ladder(String name, String request) throws Exception {
         var trace = TraceReader.read(Path.of("traces", name)).trace();
         var flow = new Flow(trace);
-        flow.grow();
+        flow.grow(trace.size());
         return flow.of(trace.object(request));
     }
 
@@ -52,7 +52,7 @@ class FlowTest {
     void allOfThemTogetherAreInOrder() throws Exception {
         var trace = TraceReader.read(Path.of("traces", "queue.json")).trace();
         var flow = new Flow(trace);
-        flow.grow();
+        flow.grow(trace.size());
         assertThat(flow.requests()).hasSize(3);
         assertThat(flow.all()).isSortedAccordingTo(Comparator.comparingInt(Flow.Rung::seq))
                 .containsExactlyInAnyOrderElementsOf(
@@ -63,7 +63,7 @@ class FlowTest {
     @Test
     void aTraceWithoutARequestHasNone() throws Exception {
         var flow = new Flow(new dev.loopglass.trace.Trace());
-        flow.grow();
+        flow.grow(0);
         assertThat(flow.first()).isNull();
         assertThat(flow.of(Ref.numbered(Ref.Type.REQUEST, 1, null))).isEmpty();
     }

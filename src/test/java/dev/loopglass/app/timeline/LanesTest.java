@@ -22,7 +22,7 @@ class LanesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ok", "chunked", "refused", "timeout", "queue", "not-found"})
     void stretchesOfARowNeverOverlap(String name) throws Exception {
-        for (var row : new Lanes(recorded(name + ".json")).rows()) {
+        for (var row : lanes(recorded(name + ".json")).rows()) {
             for (int i = 1; i < row.spans.size(); i++) {
                 assertThat(row.spans.from(i)).isGreaterThanOrEqualTo(row.spans.to(i - 1) - 1);
             }
@@ -30,6 +30,12 @@ class LanesTest {
                 assertThat(row.mark(i)).isGreaterThan(row.mark(i - 1));
             }
         }
+    }
+
+    private static Lanes lanes(Trace trace) {
+        var lanes = new Lanes(trace);
+        lanes.grow(trace.size());
+        return lanes;
     }
 
     @Test
@@ -40,9 +46,9 @@ class LanesTest {
         for (int seq = 0; seq < whole.size(); seq++) {
             grown.add(new Step(seq, whole.t(seq), whole.turn(seq), whole.task(seq), whole.cause(seq),
                     whole.occasion(seq), 0, whole.event(seq)), 0);
-            lanes.grow();
+            lanes.grow(grown.size());
         }
-        var wanted = new Lanes(whole).rows();
+        var wanted = lanes(whole).rows();
         assertThat(lanes.rows()).hasSameSizeAs(wanted);
         for (int i = 0; i < wanted.size(); i++) {
             assertThat(lanes.rows().get(i).spans.size()).isEqualTo(wanted.get(i).spans.size());
@@ -53,11 +59,11 @@ class LanesTest {
     @Test
     void whatIsUnhealthyHasALineOfItsOwnOnlyWhereThereIsSuchAThing() throws Exception {
         var healthy = recorded("ok.json");
-        var lanes = new Lanes(healthy);
+        var lanes = lanes(healthy);
         lanes.take(Findings.of(healthy));
         assertThat(lanes.rows()).extracting(row -> row.band).doesNotContain(Band.FINDINGS);
         var sick = recorded("never-resolved.json");
-        lanes = new Lanes(sick);
+        lanes = lanes(sick);
         var findings = Findings.of(sick);
         lanes.take(findings);
         var line = lanes.rows().getFirst();
@@ -78,7 +84,7 @@ class LanesTest {
             trace.add(new Step(i, i, 0, Step.NONE, Step.NONE, Step.NONE, 0,
                     new Event.FutureCreated(Ref.numbered(Ref.Type.FUTURE, i + 1, "f"))), 0);
         }
-        var lanes = new Lanes(trace);
+        var lanes = lanes(trace);
         long rows = lanes.rows().stream().filter(row -> row.band == Band.FUTURES).count();
         assertThat(rows + lanes.hidden(Band.FUTURES)).isEqualTo(100);
         assertThat(rows).isLessThan(40);
@@ -87,7 +93,7 @@ class LanesTest {
     @Test
     void everyStepIsFoundWhereItStands() throws Exception {
         var trace = recorded("timeout.json");
-        var axis = new Axis(trace);
+        var axis = new Axis(trace, new Work(trace));
         axis.place(100, 1200);
         for (var unit : Axis.Unit.values()) {
             axis.unit(unit);
@@ -103,7 +109,7 @@ class LanesTest {
     @Test
     void zoomKeepsWhatIsUnderThePointer() throws Exception {
         var trace = recorded("queue.json");
-        var axis = new Axis(trace);
+        var axis = new Axis(trace, new Work(trace));
         axis.place(0, 1000);
         axis.zoom(3, axis.middle(200));
         double stands = axis.middle(200);

@@ -1,0 +1,21 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Errand;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Traces;
+import dev.loopglass.trace.Reading;
+import dev.loopglass.trace.TraceException;
+import java.nio.file.Path;
+
+/// A trace from a file of the user's, read as far as its window will want to know it, so that the window
+/// can show it at once however long it is.
+record Opened(Session session, Reading reading) {
+    /// @throws TraceException if the file holds no trace
+    /// @throws java.util.concurrent.CancellationException if it was called off
+    static Opened read(Path file, Errand errand) throws TraceException {
+        var reading = Traces.read(file, errand.part(0, 0.5));
+        var session = new Session(file, reading.trace());
+        Desk.read(session, errand.part(0.5, 1));
+        return new Opened(session, reading);
+    }
+}
