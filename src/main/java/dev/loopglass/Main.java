@@ -5,6 +5,7 @@ import dev.loopglass.app.Window;
 import dev.loopglass.cli.Desktop;
 import dev.loopglass.cli.Loopglass;
 import dev.loopglass.cli.Terminal;
+import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +27,13 @@ public final class Main {
         }
 
         @Override
-        public void open(Path trace, int step) throws IOException {
-            show(() -> Window.open(trace, step));
+        public void ahead() {
+            Window.ahead();
+        }
+
+        @Override
+        public void open(Path file, Reading reading, int step) throws IOException {
+            show(() -> Window.open(file, reading, step));
         }
 
         @Override

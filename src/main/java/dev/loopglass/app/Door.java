@@ -150,7 +150,7 @@ final class Door {
 
     void export(Path file) {
         var trace = shell.session().trace();
-        shell.await(Speech.say("shell.exporting"), _ -> {
+        shell.see(Speech.say("shell.exporting"), _ -> {
             try {
                 Traces.save(trace, file);
                 return "";

@@ -13,9 +13,12 @@ record Opened(Session session, Reading reading) {
     /// @throws TraceException if the file holds no trace
     /// @throws java.util.concurrent.CancellationException if it was called off
     static Opened read(Path file, Errand errand) throws TraceException {
-        var reading = Traces.read(file, errand.part(0, 0.5));
+        return of(file, Traces.read(file, errand.part(0, 0.5)), errand.part(0.5, 1));
+    }
+
+    static Opened of(Path file, Reading reading, Errand errand) {
         var session = new Session(file, reading.trace());
-        Desk.read(session, errand.part(0.5, 1));
+        Desk.read(session, errand);
         return new Opened(session, reading);
     }
 }

@@ -162,6 +162,16 @@ final class Shell extends Lens {
 
     // ---- what takes a while
 
+    /// Has something done with the trace that is open: at once if it is short.
+    <T> void see(String what, Function<Errand, T> deed, Consumer<T> then) {
+        if (session().isShort()) {
+            giveUp();
+            then.accept(deed.apply(Errand.here()));
+        } else {
+            await(what, deed, then);
+        }
+    }
+
     /// Has something done that may take a while; the window goes on, says how far it is, and Esc calls it
     /// off. What was under way before is called off.
     <T> void await(String what, Function<Errand, T> deed, Consumer<T> then) {
@@ -330,10 +340,8 @@ final class Shell extends Lens {
         var session = session();
         if (session.stops().countProperty().get() == 0) {
             banner.inform(Speech.say("shell.no.breakpoint"));
-        } else if (session.isShort()) {
-            arrive(session.run(onwards).apply(Errand.here()));
         } else {
-            await(Speech.say("shell.running"), session.run(onwards), this::arrive);
+            see(Speech.say("shell.running"), session.run(onwards), this::arrive);
         }
     }
 

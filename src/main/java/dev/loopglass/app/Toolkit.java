@@ -15,6 +15,7 @@ final class Toolkit {
     private enum State { NEVER, RUNS, FAILED }
 
     private static State state = State.NEVER;
+    private static String failure;
 
     private Toolkit() {}
 
@@ -57,7 +58,7 @@ final class Toolkit {
     private static void run() throws NoWindowException {
         switch (state) {
             case RUNS -> { }
-            case FAILED -> throw new NoWindowException("windows could not be opened before");
+            case FAILED -> throw new NoWindowException(failure);
             case NEVER -> {
                 state = State.FAILED;
                 startPlatform();
@@ -78,7 +79,8 @@ final class Toolkit {
         } catch (IllegalStateException e) {
             // Somebody else in this process has started it: so it runs.
         } catch (RuntimeException | LinkageError e) {
-            throw new NoWindowException("no window can be opened: " + reason(e));
+            failure = "no window can be opened: " + reason(e);
+            throw new NoWindowException(failure);
         } finally {
             System.setErr(before);
         }

@@ -1,29 +1,58 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Errand;
+import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The way in: opens the window, or draws it.
 public final class Window {
+    /// Set to `true`, the window closes again as soon as the trace is painted: so its start is measured, and
+    /// so the packaged program learns which classes it takes.
+    private static final String TRIAL = "loopglass.trial";
+
     private Window() {}
 
-    /// Opens the window on a trace, or on the choice of what to do, and waits until the last one is closed.
+    /// Begins to start what draws windows, for whoever has something else to do before one is shown.
+    public static void ahead() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Toolkit.start();
+            } catch (NoWindowException e) {
+                // Whoever wants the window will hear of it.
+            }
+        });
+    }
+
+    /// Opens the window on a trace, and waits until the last one is closed.
     ///
-    /// @param trace a trace file, or null
+    /// @param file where the trace was read from
     /// @param step the step to begin with, from 0
-    /// @throws TraceException if the file holds no trace
     /// @throws NoWindowException if no window can be opened here
-    public static void open(Path trace, int step) throws TraceException, NoWindowException {
-        var opened = trace == null ? null : Opened.read(trace, Errand.here());
+    public static void open(Path file, Reading reading, int step) throws NoWindowException {
+        var opened = Opened.of(file, reading, Errand.here());
         run(shell -> {
-            if (opened != null) {
-                shell.enter(opened, step);
+            shell.enter(opened, step);
+            if (Boolean.getBoolean(TRIAL)) {
+                closeWhenPainted(shell);
+            }
+        });
+    }
+
+    /// A frame is painted while the next but one is prepared.
+    private static void closeWhenPainted(Shell shell) {
+        var frames = new int[1];
+        shell.getScene().addPostLayoutPulseListener(() -> {
+            if (frames[0]++ < 2) {
+                Platform.requestNextPulse();
+            } else {
+                Platform.runLater(() -> shell.stage().hide());
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,12 +12,15 @@ public interface Desktop {
     /// @throws IOException if no window can be opened here; its message says why
     void record() throws IOException;
 
+    /// A window will be wanted in a moment: whatever can be prepared for it is, while something else is done.
+    void ahead();
+
     /// Opens the window on a trace; returns when the window is closed.
     ///
-    /// @param trace the file to show, which may still grow
+    /// @param file where the trace was read from
     /// @param step the `seq` of the step to begin with
     /// @throws IOException if no window can be opened here; its message says why
-    void open(Path trace, int step) throws IOException;
+    void open(Path file, Reading reading, int step) throws IOException;
 
     /// Draws the window into a PNG, with no display.
     void draw(Path trace, int step, Look look, Path png) throws IOException;

@@ -23,11 +23,12 @@ final class OpenCommand extends Verb {
 
     @Override
     public Integer call() throws Failure {
+        desktop.ahead();
         var inlet = Inlet.open(terminal, file);
         inlet.wantStep("--step", step);
         inlet.tellFaults(terminal);
         try {
-            desktop.open(inlet.file(), step);
+            desktop.open(inlet.file(), inlet.reading(), step);
         } catch (IOException e) {
             throw Failure.io("no window: " + e.getMessage(), "loopglass show " + file);
         }

@@ -1,8 +1,8 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.bench.LongTrace;
-import dev.loopglass.trace.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class FrameBench {
 
     private static Seat open(String name, Path file) throws Exception {
         long start = System.nanoTime();
-        var trace = TraceReader.read(file).trace();
+        var opened = Opened.read(file, Errand.here());
         long read = System.nanoTime();
         var seat = Toolkit.call(() -> {
             var stage = new Stage();
@@ -141,9 +141,10 @@ public final class FrameBench {
             return new Seat(name, shell, new Frames(stage.getScene()));
         });
         long window = System.nanoTime();
-        var shown = seat.frames.measure(() -> seat.shell.show(new Session(file, trace)));
-        System.out.printf(Locale.ROOT, "%-9s %,9d steps: read in %,d ms, window in %,d ms, shown in %,d ms%n", name, trace.size(),
-                (read - start) / 1_000_000, (window - read) / 1_000_000, shown.nanos() / 1_000_000);
+        var shown = seat.frames.measure(() -> seat.shell.enter(opened, 0));
+        System.out.printf(Locale.ROOT, "%-9s %,9d steps: read in %,d ms, window in %,d ms, shown in %,d ms%n", name,
+                opened.session().trace().size(), (read - start) / 1_000_000, (window - read) / 1_000_000,
+                shown.nanos() / 1_000_000);
         return seat;
     }
 

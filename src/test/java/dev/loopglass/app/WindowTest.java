@@ -1,9 +1,8 @@
 package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ class WindowTest {
             var returned = new CompletableFuture<Void>();
             Thread.ofVirtual().start(() -> {
                 try {
-                    Window.open(Hall.recording(), 17);
+                    Window.open(Hall.recording(), TraceReader.read(Hall.recording()), 17);
                     returned.complete(null);
                 } catch (Exception e) {
                     returned.completeExceptionally(e);
@@ -34,12 +33,6 @@ class WindowTest {
             Hall.on(() -> windows.getLast().hide());
             assertThat(returned.get(20, TimeUnit.SECONDS)).isNull();
         }
-    }
-
-    @Test
-    void aMissingTraceIsToldBeforeAnythingOpens() {
-        assertThatThrownBy(() -> Window.open(Path.of("nowhere.json"), 0)).isInstanceOf(TraceException.class)
-                .hasMessage("nowhere.json: there is no such file");
     }
 
     /// Whatever the size, the parts of the window stand beside each other and inside of it.

@@ -1,7 +1,10 @@
 package dev.loopglass.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,9 +48,15 @@ final class Shell {
         }
 
         @Override
-        public void open(Path trace, int step) throws IOException {
+        public void ahead() {
+            // Nothing can be prepared for a window that is none.
+        }
+
+        @Override
+        public void open(Path file, Reading reading, int step) throws IOException {
             wantDisplay();
-            opened.add(trace.getFileName() + " at " + step);
+            assertThat(reading.trace().size()).isGreaterThanOrEqualTo(step);
+            opened.add(file.getFileName() + " at " + step);
         }
 
         private void wantDisplay() throws IOException {
