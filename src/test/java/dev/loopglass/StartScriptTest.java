@@ -81,6 +81,7 @@ class StartScriptTest {
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).containsExactly(jdk + "/bin/java",
+                "<-XX:AOTCache=" + temp.toRealPath() + "/a program/lib/loopglass.aot>", "<-Xlog:aot=off,cds=off>",
                 "<--module-path>", "<" + temp.toRealPath() + "/a program/lib>",
                 "<--enable-native-access=javafx.graphics>",
                 "<--add-opens=java.base/java.lang=dev.loopglass>",

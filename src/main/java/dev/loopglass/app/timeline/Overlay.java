@@ -37,10 +37,7 @@ final class Overlay {
         paintColumn(step);
         paintLine(x);
         signs.here(step, lanes.findings(), view.top(0) + view.rowHeight() / 2);
-        g.save();
-        g.beginPath();
-        g.rect(View.LABELS - 8, View.STRIP, view.width() - View.LABELS + 8, view.height() - View.STRIP);
-        g.clip();
+        view.clip(g, View.LABELS - 8, View.STRIP, view.height());
         paintLife(pointed);
         int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
         for (int effect : effects) {

@@ -44,10 +44,7 @@ final class Painter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         paintGrid();
-        g.save();
-        g.beginPath();
-        g.rect(0, View.STRIP, view.width(), view.height() - View.STRIP);
-        g.clip();
+        view.clip(g, 0, View.STRIP, view.height());
         var rows = view.rows();
         for (int i = 0; i < rows.size(); i++) {
             double top = view.top(i);
@@ -81,10 +78,7 @@ final class Painter {
         g.setStroke(ink.wash(ink.rule(), sameBand ? 0.35 : 0.8));
         g.setLineWidth(1);
         g.strokeLine(0, Math.round(top) + 0.5, view.width(), Math.round(top) + 0.5);
-        g.save();
-        g.beginPath();
-        g.rect(View.LABELS - 8, top, view.width() - View.LABELS + 8, height);
-        g.clip();
+        view.clip(g, View.LABELS - 8, top, top + height);
         if (row.band == Band.FINDINGS) {
             signs.row(row, lanes.findings(), top + height / 2);
         } else {

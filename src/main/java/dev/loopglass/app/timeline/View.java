@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
 
 /// Where things are on the canvas: rows down, the axis across.
 final class View {
@@ -63,6 +64,16 @@ final class View {
 
     double middle(Row row) {
         return top(rows.indexOf(row)) + rowHeight() / 2;
+    }
+
+    /// Leaves only this much to be drawn on, down to the right edge, until the context is restored. Whole
+    /// pixels: any other clip is a mask, which costs more than all that is drawn under it.
+    void clip(GraphicsContext g, double left, double top, double bottom) {
+        double first = Math.floor(top);
+        g.save();
+        g.beginPath();
+        g.rect(left, first, Math.ceil(width) - left, Math.ceil(bottom) - first);
+        g.clip();
     }
 
     /// The row at this height, or null.
