@@ -77,7 +77,7 @@ public final class Legend {
         return canvas((g, _) -> {
             g.setTextBaseline(VPos.CENTER);
             var trace = steps();
-            var view = new View(new Axis(trace));
+            var view = new View(new Axis(trace, new Work(trace)));
             view.axis.place(6, width - 12);
             var row = new Row(look.band());
             row.spans.begin(0, look);
