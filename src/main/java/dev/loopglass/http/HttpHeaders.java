@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Header fields: names in any case, several values to a name, in the order in which they came.
 public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
-    /// Nothing that could mean one thing to us and another to whoever reads it next.
-    private static final Pattern LINE = Pattern.compile("[^\\x00-\\x20\\x7f:]+:[^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
-    private static final Pattern CONTINUATION = Pattern.compile("[\t ][^\\x00-\\x08\\x0a-\\x1f\\x7f]*");
+    private static final char DELETE = 0x7f;
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
@@ -31,13 +28,14 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
         for (int start = 0, end; start < lines.length(); start = end + 1) {
             end = lines.indexOf('\n', start);
             end = end < 0 ? lines.length() : end;
-            var line = lines.substring(start, end > start && end < lines.length() && lines.charAt(end - 1) == '\r' ? end - 1 : end);
+            boolean both = end < lines.length() && end > start && lines.charAt(end - 1) == '\r';
+            var line = lines.substring(start, both ? end - 1 : end);
             if (line.isEmpty()) {
                 continue;
             }
-            if (last != null && CONTINUATION.matcher(line).matches()) {
+            if (last != null && isContinuation(line)) {
                 headers.continueLast(last, line.strip());
-            } else if (LINE.matcher(line).matches()) {
+            } else if (isField(line)) {
                 int colon = line.indexOf(':');
                 last = line.substring(0, colon);
                 headers.add(last, line.substring(colon + 1).strip());
@@ -46,6 +44,31 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
             }
         }
         return headers;
+    }
+
+    /// Nothing that could mean one thing to us and another to whoever reads it next.
+    private static boolean isField(String line) {
+        int colon = line.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            if (line.charAt(i) <= ' ' || line.charAt(i) == DELETE) {
+                return false;
+            }
+        }
+        return colon > 0 && isText(line, colon + 1);
+    }
+
+    private static boolean isContinuation(String line) {
+        return (line.charAt(0) == ' ' || line.charAt(0) == '\t') && isText(line, 1);
+    }
+
+    private static boolean isText(String line, int start) {
+        for (int i = start; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' && c != '\t' || c == DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// An old way to break a long line: the next one begins with a blank.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The poller on `java.nio`'s [Selector]: epoll on Linux, kqueue on macOS.
 final class NioPoller implements Poller {
@@ -53,24 +54,23 @@ final class NioPoller implements Poller {
     /// again, and again, until it is; so round up.
     @Override
     public List<Registration> poll(long timeoutNanos) throws IOException {
-        if (timeoutNanos == 0) {
-            selector.selectNow();
-        } else if (timeoutNanos < 0) {
-            selector.select();
-        } else {
-            selector.select(TimeUnit.NANOSECONDS.toMillis(timeoutNanos + 999_999));
-        }
-        // An interrupted thread cannot sleep in a selector: unless the flag is cleared, no poll will
-        // sleep ever again.
-        Thread.interrupted();
-        var ready = new ArrayList<Registration>(selector.selectedKeys().size());
-        for (var key : selector.selectedKeys()) {
+        var ready = new ArrayList<Registration>();
+        Consumer<SelectionKey> found = key -> {
             if (key.isValid() && key.attachment() instanceof Registration registration) {
                 registration.ready = events(key);
                 ready.add(registration);
             }
+        };
+        if (timeoutNanos == 0) {
+            selector.selectNow(found);
+        } else if (timeoutNanos < 0) {
+            selector.select(found);
+        } else {
+            selector.select(found, TimeUnit.NANOSECONDS.toMillis(timeoutNanos + 999_999));
         }
-        selector.selectedKeys().clear();
+        // An interrupted thread cannot sleep in a selector: unless the flag is cleared, no poll will
+        // sleep ever again.
+        Thread.interrupted();
         ready.sort(NEWEST_FIRST);
         return ready;
     }

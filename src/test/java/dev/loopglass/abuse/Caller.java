@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// @param loop the one that the caller's stream lives on
 /// @param over done when the fetch has ended
 record Caller(Peer peer, Socket socket, AtomicReference<IOLoop> loop, CountDownLatch over) {
+    static final String PAUSE = "pause";
 
     /// @return the path that is asked for
     String hear() throws IOException {
@@ -27,7 +28,7 @@ record Caller(Peer peer, Socket socket, AtomicReference<IOLoop> loop, CountDownL
     /// between their callbacks there was a poll, and after the poll the stream has read all there was.
     void pause() throws IOException, InterruptedException {
         var taken = new CountDownLatch(1);
-        loop.get().addCallback("pause", () -> loop.get().addCallback("pause", taken::countDown));
+        loop.get().addCallback(PAUSE, () -> loop.get().addCallback(PAUSE, taken::countDown));
         if (!taken.await(10, TimeUnit.SECONDS)) {
             throw new IOException("the caller's loop is over");
         }
