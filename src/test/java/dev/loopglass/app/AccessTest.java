@@ -90,7 +90,7 @@ class AccessTest {
             screen.look(hall, "search");
             hall.press(KeyCode.ESCAPE);
             List<Consumer<Shell>> sheets = List.of(Shell::showKeys, Shell::showPalette, Shell::showStops, Shell::askForStep,
-                    Shell::toggleBookmark, Shell::showFindings);
+                    Shell::toggleBookmark, Shell::showFindings, Shell::showWhy, Shell::showLegend, shell -> shell.showGlossary(null));
             for (var sheet : sheets) {
                 Hall.on(() -> sheet.accept(hall.shell));
                 hall.settle();
@@ -147,9 +147,14 @@ class AccessTest {
 
     /// Everything that has the focus while one presses the tabulator until one is where one began.
     private static Set<Node> tab(Hall hall) throws Exception {
+        return tab(hall, () -> { });
+    }
+
+    private static Set<Node> tab(Hall hall, Runnable look) throws Exception {
         var reached = new LinkedHashSet<Node>();
         for (int i = 0; i < MOST_STOPS; i++) {
             hall.press(KeyCode.TAB);
+            Hall.on(look);
             var owner = Hall.see(() -> hall.shell.getScene().getFocusOwner());
             if (owner != null && !reached.add(owner)) {
                 return reached;
@@ -163,10 +168,9 @@ class AccessTest {
         var hidden = new LinkedHashSet<String>();
         for (var look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST)) {
             everyScreen(look, (hall, screen) -> {
-                for (int i = tab(hall).size(); i > 0; i--) {
-                    hall.press(KeyCode.TAB);
-                    // One after the other: each has the focus once, and the one before has not.
-                    Hall.on(() -> fault(hall).ifPresent(it -> hidden.add(look.word() + ", " + screen + ": " + it)));
+                // What a sheet is made of stands on the desk as well.
+                if (look == Theme.Choice.LIGHT || screen.equals("trace") || screen.equals("record")) {
+                    tab(hall, () -> fault(hall).ifPresent(it -> hidden.add(look + ", " + screen + ": " + it)));
                 }
             });
         }

@@ -53,7 +53,6 @@ public final class SourcePane extends BorderPane {
         this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
-        models.setMaxWidth(172);
         models.setTooltip(tornado);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         var runs = new Label("↳");
@@ -61,6 +60,7 @@ public final class SourcePane extends BorderPane {
         runs.setMinWidth(Region.USE_PREF_SIZE);
         var path = new HBox(runs, crumbs, models);
         path.getStyleClass().add("call-path");
+        models.maxWidthProperty().bind(path.widthProperty().multiply(0.32));
         path.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(tabs, Priority.ALWAYS);
         head.getChildren().addAll(tabs, new Runs(session, run));

@@ -106,7 +106,6 @@ final class Head extends HBox {
         button.setId("legend");
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setFocusTraversable(false);
         button.setTooltip(new Tooltip());
         button.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
         button.setOnAction(_ -> all.run());

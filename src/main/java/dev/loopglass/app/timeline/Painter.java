@@ -48,7 +48,8 @@ final class Painter {
         var rows = view.rows();
         for (int i = 0; i < rows.size(); i++) {
             double top = view.top(i);
-            if (top + view.rowHeight() > View.STRIP && top < view.height()) {
+            // A row of which only the upper half could be seen is one of those below.
+            if (top + view.rowHeight() > View.STRIP && top + view.rowHeight() <= view.height() + 2) {
                 paintRow(rows.get(i), top, i > 0 && rows.get(i - 1).band == rows.get(i).band, selected);
             }
         }

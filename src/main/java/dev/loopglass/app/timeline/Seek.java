@@ -50,7 +50,6 @@ final class Seek extends HBox {
         button.setId(id);
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setFocusTraversable(false);
         button.accessibleTextProperty().bind(Speech.of(key));
         button.setTooltip(new Tooltip());
         button.getTooltip().textProperty().bind(Speech.of(key));

@@ -65,12 +65,14 @@ final class Strokes {
         switch (look) {
             case CALLBACKS, CALLBACK -> bar(ink.callback(), () -> phase(look, seq), x, end, top, height);
             case TIMERS, TIMER -> {
-                bar(ink.timer(), () -> phase(look, seq), x, end, top, height);
-                rim(x, end, top + inset(height) + 1.2);
+                if (!bar(ink.timer(), () -> phase(look, seq), x, end, top, height)) {
+                    rim(x, end, top + inset(height) + 1.2);
+                }
             }
             case EVENTS, HANDLER -> {
-                bar(ink.channel(), () -> phase(look, seq), x, end, top, height);
-                rim(x, end, top + height - inset(height) - 2.5);
+                if (!bar(ink.channel(), () -> phase(look, seq), x, end, top, height)) {
+                    rim(x, end, top + height - inset(height) - 2.5);
+                }
             }
             case RUNNING -> bar(ink.coroutine(), () -> named(row, seq), x, end, top, height);
             case POLL -> {
@@ -127,24 +129,26 @@ final class Strokes {
                 : Speech.say("timeline.waits.for", suspended.future().name());
     }
 
-    private void bar(Color color, Supplier<String> text, double x, double end, double top, double height) {
+    /// @return whether it says what it is
+    private boolean bar(Color color, Supplier<String> text, double x, double end, double top, double height) {
         double width = Math.max(1.5, end - x - 1);
         double inset = inset(height);
         g.setFill(color);
         if (width < 4) {
             g.fillRect(x, top + inset, width, height - 2 * inset);
-            return;
+            return false;
         }
         g.fillRoundRect(x, top + inset, width, height - 2 * inset, 4, 4);
         double visible = Math.max(x, axis.left());
         double room = (Math.min(end, axis.right()) - visible - 9) * 0.94;
-        if (room > LEGIBLE) {
-            g.setFill(onBar);
-            write(letters.fit(text.get(), room), visible + 5, top + height / 2);
-        }
+        var shown = room > LEGIBLE ? letters.fit(text.get(), room) : "";
+        g.setFill(onBar);
+        write(shown, visible + 5, top + height / 2);
+        return !shown.isEmpty();
     }
 
-    /// A line along the upper edge makes a bar a timer's, one along the lower edge a handler's; a callback's has none.
+    /// Where there is no room for words, a line along the upper edge makes a bar a timer's, one along the lower edge a
+    /// handler's; a callback's has none.
     private void rim(double x, double end, double y) {
         g.setFill(ink.paper());
         g.fillRect(x, y, Math.max(1.5, end - x - 1), 1.3);

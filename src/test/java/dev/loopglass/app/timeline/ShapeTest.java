@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class ShapeTest {
     /// A look as it is painted.
     private record Painted(String name, List<Tape.Item> items) {
         List<String> shapes() {
-            return items.stream().map(it -> it.shape() + (it.colors().size() > 1 ? " in a pattern" : "")).toList();
+            return items.stream().map(it -> it.text() != null ? "“" + it.text().substring(0, 2) + "…”"
+                    : it.shape() + (it.colors().size() > 1 ? " in a pattern" : "")).toList();
         }
 
         boolean alike(Painted other) {
@@ -64,7 +66,7 @@ class ShapeTest {
 
     @BeforeAll
     static void read() throws Exception {
-        trace = TraceReader.read(Path.of("traces/ok.json")).trace();
+        trace = TraceReader.read(Path.of("traces/blocking-callback.json")).trace();
     }
 
     static Stream<Ink> inks() {
@@ -99,12 +101,20 @@ class ShapeTest {
     }
 
     private static Painted paint(Band band, Look look, int steps, Ink ink) {
+        int from = switch (look) {
+            case CALLBACK, TIMER, HANDLER -> first(look.name().toLowerCase(Locale.ROOT) + ".begin");
+            default -> 20;
+        };
         var row = new Row(band);
-        row.spans.begin(20, look);
+        row.spans.begin(from, look);
         if (look != Look.PENDING && look != Look.ARMED) {
-            row.spans.end(20 + steps, look);
+            row.spans.end(from + steps, look);
         }
         return new Painted(look.name(), strokes(row, ink));
+    }
+
+    private static int first(String kind) {
+        return IntStream.range(0, trace.size()).filter(seq -> trace.kind(seq).equals(kind)).findFirst().orElseThrow();
     }
 
     private static List<Tape.Item> strokes(Row row, Ink ink) {
@@ -112,7 +122,7 @@ class ShapeTest {
         var view = new View(new Axis(trace, new Work(trace)));
         view.size(1200, 48, List.of(row));
         new Strokes(trace, view, ink, canvas.getGraphicsContext2D(), new Letters(ink.font(10.5))).row(row, 24, 24);
-        return Tape.of(canvas).stream().filter(it -> it.text() == null).toList();
+        return Tape.of(canvas);
     }
 
     @ParameterizedTest
