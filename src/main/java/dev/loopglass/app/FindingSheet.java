@@ -21,11 +21,19 @@ final class FindingSheet extends Sheet {
     private static final int MOST_STEPS = 6;
     private static final double WIDTH = 620;
 
+    private final Shell shell;
+
     FindingSheet(Shell shell) {
         super(shell, Speech.of("findings"), body(shell));
+        this.shell = shell;
         setId("finding-sheet");
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
+    }
+
+    @Override
+    void speak() {
+        shell.showFindings();
     }
 
     private static Node[] body(Shell shell) {

@@ -31,6 +31,7 @@ final class Palette extends Sheet {
     record Choice(String word, String hint, Runnable action) {}
 
     private final Shell shell;
+    private final TextField field;
     private final ListView<Choice> list;
 
     Palette(Shell shell) {
@@ -40,6 +41,7 @@ final class Palette extends Sheet {
     private Palette(Shell shell, TextField field, ListView<Choice> list) {
         super(shell, Speech.of("palette"), field, list);
         this.shell = shell;
+        this.field = field;
         this.list = list;
         setId("palette");
         setPrefWidth(560);
@@ -55,6 +57,11 @@ final class Palette extends Sheet {
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(Speech.on(new Label(), "palette.none"));
         offer("");
+    }
+
+    @Override
+    void speak() {
+        offer(field.getText());
     }
 
     private void press(KeyEvent e) {

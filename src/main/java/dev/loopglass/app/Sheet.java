@@ -38,6 +38,9 @@ class Sheet extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
     }
 
+    /// Says anew, in another language, what is not bound to its phrase.
+    void speak() {}
+
     /// The tabulator goes round inside: what a sheet covers is not to be reached.
     private void tab(KeyEvent e) {
         var stops = new ArrayList<Node>();

@@ -260,8 +260,8 @@ final class Shell extends Lens {
         if (desk != null && stage != null) {
             title();
         }
-        if (sheet() instanceof FindingSheet) {
-            showFindings();
+        if (sheet() instanceof Sheet sheet) {
+            sheet.speak();
         }
     }
 

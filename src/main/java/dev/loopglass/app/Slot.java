@@ -35,9 +35,9 @@ final class Slot extends StackPane {
     private Region strip(Runnable toggle) {
         var unfold = control("unfold-", part.unfold, part.unfolding(), toggle);
         var title = new Label();
-        title.textProperty().bind(part.title());
         title.getStyleClass().add("pane-title");
         boolean lying = part == Part.TIMELINE;
+        title.textProperty().bind(lying ? part.title() : part.title().map(Slot::column));
         var box = lying ? new HBox(title, unfold) : new VBox(8, unfold, upright(title));
         box.getStyleClass().addAll("strip", lying ? "lying" : "standing");
         box.setOnMouseClicked(_ -> toggle.run());
@@ -52,8 +52,17 @@ final class Slot extends StackPane {
         return box;
     }
 
+    /// A Chinese title is read from top to bottom, each character upright.
+    private static String column(String title) {
+        return turned(title) ? title : String.join("\n", title.split(""));
+    }
+
+    private static boolean turned(String title) {
+        return title.codePoints().noneMatch(Character::isIdeographic);
+    }
+
     private static Node upright(Label title) {
-        title.setRotate(90);
+        title.rotateProperty().bind(title.textProperty().map(text -> turned(text) ? 90 : 0));
         title.setMinWidth(Region.USE_PREF_SIZE);
         return new Group(title);
     }

@@ -54,8 +54,8 @@ public final class Speech {
         return labeled;
     }
 
-    /// A text that is said anew when the language changes.
-    public static ObservableValue<String> live(Supplier<String> text) {
-        return LANGUAGE.map(_ -> text.get());
+    /// What depends on the language, and changes with it.
+    public static <T> ObservableValue<T> live(Supplier<T> value) {
+        return LANGUAGE.map(_ -> value.get());
     }
 }

@@ -1,21 +1,42 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Language;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
-/// How wide a text is, measured once.
+/// How wide a text is, measured once, and how high it is to stand.
 final class Letters {
     private static final int KEPT = 4_000;
 
     private final Font font;
     private final Text ruler = new Text();
+    private final double rise;
     private final Map<String, Double> widths = new HashMap<>();
 
     Letters(Font font) {
         this.font = font;
         ruler.setFont(font);
+        rise = Speech.language() == Language.ENGLISH ? 0 : below("輪");
+    }
+
+    /// How far below the middle of its line the middle of a character lies.
+    private double below(String character) {
+        var drawn = new Text(character);
+        drawn.setFont(font);
+        drawn.setTextOrigin(VPos.CENTER);
+        drawn.setBoundsType(TextBoundsType.VISUAL);
+        return drawn.getLayoutBounds().getCenterY();
+    }
+
+    /// By how much to lift a text that stands in a bar hardly higher than itself: a Chinese typeface has its
+    /// characters low in the line.
+    double rise() {
+        return rise;
     }
 
     Font font() {

@@ -35,7 +35,7 @@ final class Signs {
             if (begun != null && x + 9 > wordEnd && letters.width(word) <= room) {
                 g.setFill(ink.text());
                 g.setFont(letters.font());
-                g.fillText(word, x + 9, middle);
+                g.fillText(word, x + 9, middle - letters.rise());
                 wordEnd = x + 9 + letters.width(word);
             }
             index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;

@@ -184,7 +184,7 @@ final class Strokes {
     private void write(String text, double x, double middle) {
         if (!text.isEmpty()) {
             g.setFont(letters.font());
-            g.fillText(text, x, middle);
+            g.fillText(text, x, middle - letters.rise());
         }
     }
 

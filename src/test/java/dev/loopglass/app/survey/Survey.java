@@ -43,6 +43,11 @@ public final class Survey {
         return survey.faults;
     }
 
+    /// All texts below a node, those painted on a canvas too.
+    public static List<String> said(Node root) {
+        return new Walk(root, Frame.ENDLESS).words.stream().map(Words::text).toList();
+    }
+
     /// The colour that is painted below a node at a place in its scene.
     public static Color ground(Node root, Node node, double x, double y) {
         var walk = new Walk(root, Frame.ENDLESS);
