@@ -70,6 +70,7 @@ record Key(String name, boolean needsTrace, Consumer<Shell> action,
             case PLUS, EQUALS, ADD -> "+";
             case MINUS, SUBTRACT -> "−";
             case DIGIT0 -> "0";
+            case SLASH -> "/";
             case ESCAPE -> "Esc";
             case SPACE -> Speech.say("keys.space");
             default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT)

@@ -198,7 +198,7 @@ class WordingTest {
                 .filter(it -> PROSE.matcher(it).find() && !it.matches(".*-fx-.*|.*/.*|(Shift|Ctrl|Alt) \\w+"));
         var shown = Pattern.compile("(?:[sS]et\\w*Text|new (?:Label|Button|ToggleButton|MenuButton|MenuItem|Tooltip|Text)|setTitle)"
                 + "\\(\"([^\"]*[A-Za-z]{2,}[^\"]*)\"").matcher(code).results().map(it -> it.group(1))
-                .filter(it -> !it.matches("Loopglass|http://…"));
+                .filter(it -> !it.matches("Loopglass|http://…|[a-z]{2}\\d+"));
         return Stream.concat(prose, shown);
     }
 }
