@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 
 /// A line of the table of keys: it binds them, and it is what the sheet of keys shows.
 ///
-/// @param name what it does, `keys.step.next`: the phrase that says it; `keys.step` is the heading under which it stands
-///        on the sheet
+/// @param name what it does, `keys.step.next`: the phrase that says it; `keys.step` is the heading under which
+///        it stands on the sheet
 /// @param needsTrace whether it means nothing while no trace is open
 record Key(String name, boolean needsTrace, Consumer<Shell> action,
         List<KeyCodeCombination> strokes) {
@@ -54,10 +54,12 @@ record Key(String name, boolean needsTrace, Consumer<Shell> action,
         if (stroke.getCode() == KeyCode.SLASH && stroke.getShift() == KeyCombination.ModifierValue.DOWN) {
             return "?";
         }
+        // For the + of a keyboard that has it above the =, nobody says “Shift +”.
+        boolean shift = stroke.getShift() == KeyCombination.ModifierValue.DOWN && stroke.getCode() != KeyCode.EQUALS;
         var held = Stream.of(
                 stroke.getShortcut() == KeyCombination.ModifierValue.DOWN ? "Ctrl " : "",
                 stroke.getAlt() == KeyCombination.ModifierValue.DOWN ? "Alt " : "",
-                stroke.getShift() == KeyCombination.ModifierValue.DOWN && stroke.getCode() != KeyCode.EQUALS ? "Shift " : "");
+                shift ? "Shift " : "");
         return held.collect(Collectors.joining()) + spelt(stroke.getCode());
     }
 
