@@ -18,6 +18,7 @@ final class Banner extends HBox {
     private final Node sign = Icon.WARNING.draw();
     private final Label problem = new Label();
     private final Label hint = new Label();
+    private final Button act = new Button();
 
     private Runnable closed;
 
@@ -36,7 +37,10 @@ final class Banner extends HBox {
         close.getStyleClass().add("flat");
         close.accessibleTextProperty().bind(Speech.of("banner.close"));
         close.setOnAction(_ -> close());
-        getChildren().addAll(sign, words, close);
+        act.setId("banner-act");
+        act.setMinWidth(USE_PREF_SIZE);
+        act.managedProperty().bind(act.visibleProperty());
+        getChildren().addAll(sign, words, act, close);
         hide();
     }
 
@@ -62,11 +66,21 @@ final class Banner extends HBox {
         sign.setVisible(false);
     }
 
+    /// Says something that one may want to look into.
+    void offer(String news, String action, Runnable run) {
+        inform(news);
+        sign.setVisible(true);
+        act.setText(action);
+        act.setOnAction(_ -> run.run());
+        act.setVisible(true);
+    }
+
     /// @param itsHint what one could do about it, or null
     void say(String itsProblem, String itsHint) {
         closed = null;
         pseudoClassStateChanged(GOOD, false);
         sign.setVisible(true);
+        act.setVisible(false);
         problem.setText(itsProblem);
         hint.setText(itsHint == null ? "" : Speech.say("banner.hint", itsHint));
         hint.setVisible(itsHint != null);

@@ -1,59 +1,80 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.CommandLine;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Speech;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Asks what to record: one of the fetches worth watching, or a URL.
+/// Asks what to record: one of the fetches worth watching, or a URL with the options of curl. What is wrong
+/// with those the command line says, as it does in a terminal.
 final class RecordSheet extends Sheet {
+    private static final double WIDTH = 660;
+
     private final Shell shell;
-    private final TextField url = new TextField();
+    private final TextField url = field("record-url", "record.url.name");
+    private final TextField options = field("record-options", "record.options.name");
+    private final TextField filter = field("scenario-filter", "record.filter");
+    private final Button go = Speech.on(new Button(), "record.go");
+    private final Label problem = new Label();
+    private final ObservableList<Scenarios.Scenario> scenarios = FXCollections.observableArrayList();
     private final ListView<Scenarios.Scenario> list = new ListView<>();
     private final Label advice = new Label();
 
     RecordSheet(Shell shell) {
         super(shell, Speech.of("record"));
-        advice.textProperty().bind(Speech.of("record.asking"));
         this.shell = shell;
         setId("record-sheet");
+        setPrefWidth(WIDTH + 46);
         url.setPromptText("http://…");
-        url.setId("record-url");
-        url.accessibleTextProperty().bind(Speech.of("record.url.name"));
         url.getStyleClass().add("first-focus");
-        url.setOnAction(_ -> recordUrl());
-        HBox.setHgrow(url, Priority.ALWAYS);
-        var go = Speech.on(new Button(), "record.go");
+        options.setPromptText("-X POST -d 'name=value' -H 'Accept: text/plain' --resolve example.org:80:127.0.0.1");
         go.setId("record-go");
         go.getStyleClass().add("primary");
+        go.setMinWidth(USE_PREF_SIZE);
         go.setOnAction(_ -> recordUrl());
-        var line = new HBox(8, url, go);
-        line.setAlignment(Pos.CENTER_LEFT);
-        list.setId("scenarios");
-        list.accessibleTextProperty().bind(Speech.of("record.list"));
-        list.setPrefSize(660, 262);
-        list.setCellFactory(_ -> new Cell());
-        list.setOnKeyPressed(e -> {
-            var picked = list.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && picked != null) {
-                start(List.of("--scenario", picked.name()));
-            }
-        });
-        advice.setWrapText(true);
-        advice.setMaxWidth(600);
-        list.setPlaceholder(advice);
-        getChildren().addAll(title("record.url"), line, title("record.scenarios"), list);
+        problem.setId("record-problem");
+        problem.getStyleClass().addAll("advice", "wrong");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        refuse("");
+        getChildren().addAll(title("record.url"), line(url, history(), go), title("record.options"), line(options),
+                problem, title("record.scenarios"), line(filter), scenarios());
         ask();
+    }
+
+    private TextField field(String id, String name) {
+        var field = new TextField();
+        field.setId(id);
+        field.accessibleTextProperty().bind(Speech.of(name));
+        field.setOnAction(_ -> recordUrl());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    private static HBox line(Node... parts) {
+        var line = new HBox(8, parts);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Label title(String key) {
@@ -62,26 +83,127 @@ final class RecordSheet extends Sheet {
         return title;
     }
 
+    // ---- a URL
+
+    /// The commands of before; one that is chosen stands in the fields again.
+    private MenuButton history() {
+        var history = Speech.on(new MenuButton(), "record.history");
+        history.setId("record-history");
+        history.setMinWidth(USE_PREF_SIZE);
+        for (var command : shell.windows().commands().all()) {
+            var item = new MenuItem(command);
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> recall(command));
+            history.getItems().add(item);
+        }
+        history.setDisable(history.getItems().isEmpty());
+        return history;
+    }
+
+    private void recall(String command) {
+        int space = command.startsWith("curl ") ? -1 : command.indexOf(' ');
+        url.setText(space < 0 ? command : command.substring(0, space));
+        options.setText(space < 0 ? "" : command.substring(space + 1));
+        url.requestFocus();
+    }
+
+    private void recordUrl() {
+        if (url.getText().isBlank()) {
+            refuse(Speech.say("record.url.wanted", "http://localhost:8000/"));
+            return;
+        }
+        try {
+            var wanted = new ArrayList<>(words(options.getText()));
+            wanted.addAll(url.getText().strip().contains(" ") ? words(url.getText()) : List.of(url.getText().strip()));
+            wanted.removeIf(String::isEmpty);
+            shell.windows().commands().add((url.getText().strip() + " " + options.getText().strip()).strip());
+            start(wanted);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+    }
+
+    /// A whole command that was copied from elsewhere begins with the name of the program.
+    private static List<String> words(String text) {
+        var words = CommandLine.words(text);
+        return !words.isEmpty() && words.getFirst().equals("curl") ? words.subList(1, words.size()) : words;
+    }
+
+    /// Stays until there is something to be seen, or until the recorder says what is wrong.
+    private void start(List<String> arguments) {
+        refuse("");
+        go.setDisable(true);
+        shell.record(arguments, (what, hint) -> {
+            if (shell.sheet() == this) {
+                shell.stopRecording();
+                go.setDisable(false);
+                refuse(hint == null ? what : what + "\n" + Speech.say("banner.hint", hint));
+            } else {
+                shell.complain(Speech.say("shell.unrecorded", what), hint);
+            }
+        });
+    }
+
+    /// @param why what is wrong with what was typed; nothing if nothing is
+    private void refuse(String why) {
+        problem.setText(why);
+        problem.setVisible(!why.isEmpty());
+        problem.setManaged(!why.isEmpty());
+    }
+
+    // ---- a scenario
+
+    private ListView<Scenarios.Scenario> scenarios() {
+        filter.promptTextProperty().bind(Speech.of("record.filter"));
+        filter.setOnAction(_ -> pick(list.getItems().isEmpty() ? null : list.getItems().getFirst()));
+        filter.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                list.getSelectionModel().selectFirst();
+                e.consume();
+            }
+        });
+        var shown = new FilteredList<>(scenarios);
+        filter.textProperty().addListener((_, _, text) -> shown.setPredicate(it -> fits(it, text)));
+        list.setItems(shown);
+        list.setId("scenarios");
+        list.accessibleTextProperty().bind(Speech.of("record.list"));
+        list.setPrefSize(WIDTH, 236);
+        list.setCellFactory(_ -> new Cell());
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                pick(list.getSelectionModel().getSelectedItem());
+            }
+        });
+        advice.textProperty().bind(Speech.of("record.asking"));
+        advice.setWrapText(true);
+        advice.setMaxWidth(600);
+        list.setPlaceholder(advice);
+        return list;
+    }
+
+    private static boolean fits(Scenarios.Scenario scenario, String text) {
+        var whole = (scenario.name() + " " + scenario.title() + " " + scenario.about() + " " + scenario.titleSaid() + " "
+                + scenario.aboutSaid()).toLowerCase(Locale.ROOT);
+        return Stream.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(whole::contains);
+    }
+
+    private void pick(Scenarios.Scenario scenario) {
+        if (scenario != null) {
+            shell.uncover();
+            shell.record(List.of("--scenario", scenario.name()));
+        }
+    }
+
     private void ask() {
         Thread.ofVirtual().start(() -> {
             var answer = Scenarios.ask();
             Platform.runLater(() -> {
-                list.getItems().setAll(answer.scenarios());
-                advice.textProperty().bind(Speech.of("record.none", answer.problem()));
+                scenarios.setAll(answer.scenarios());
+                advice.textProperty().bind(answer.scenarios().isEmpty() ? Speech.of("record.none", answer.problem())
+                        : Speech.of("record.unlike"));
             });
         });
-    }
-
-    private void recordUrl() {
-        var wanted = url.getText().strip();
-        if (!wanted.isEmpty()) {
-            start(List.of(wanted));
-        }
-    }
-
-    private void start(List<String> arguments) {
-        shell.uncover();
-        shell.record(arguments);
     }
 
     private final class Cell extends ListCell<Scenarios.Scenario> {
@@ -94,11 +216,7 @@ final class RecordSheet extends Sheet {
             about.getStyleClass().add("advice");
             about.setWrapText(true);
             setPrefWidth(0);
-            setOnMouseClicked(_ -> {
-                if (getItem() != null) {
-                    start(List.of("--scenario", getItem().name()));
-                }
-            });
+            setOnMouseClicked(_ -> pick(getItem()));
         }
 
         @Override

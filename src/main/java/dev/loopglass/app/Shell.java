@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Errand;
+import dev.loopglass.app.session.Failure;
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Recording;
 import dev.loopglass.app.session.Scenarios;
@@ -13,6 +14,7 @@ import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -209,14 +211,32 @@ final class Shell extends Lens {
     }
 
     void record(List<String> arguments) {
+        record(arguments, (problem, hint) -> complain(Speech.say("shell.unrecorded", problem), hint));
+    }
+
+    /// @param failed hears why nothing can be recorded, and a hint or null
+    void record(List<String> arguments, BiConsumer<String, String> failed) {
         stopRecording();
         banner.inform(Speech.say("shell.recording"));
         try {
-            recording = Recording.start(arguments, this::show,
-                    (problem, hint) -> complain(Speech.say("shell.unrecorded", problem), hint));
+            recording = Recording.start(arguments, this::watch, failed);
         } catch (IOException e) {
-            complain(Speech.say("shell.unstarted", e.getMessage()), null);
+            failed.accept(Speech.say("shell.unstarted", e.getMessage()), null);
         }
+    }
+
+    /// Shows what is being recorded; at the end it says so if the fetch failed, which is a fine thing to watch.
+    private void watch(Session session) {
+        if (sheet() instanceof RecordSheet) {
+            uncover();
+        }
+        show(session);
+        session.growingProperty().addListener((_, _, still) -> {
+            var failure = still ? null : Failure.of(session.trace());
+            if (failure != null && session() == session) {
+                banner.offer(failure.said(), Speech.say("record.failed.show"), () -> session.jump(failure.seq()));
+            }
+        });
     }
 
     void stopRecording() {

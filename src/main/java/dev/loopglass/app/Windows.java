@@ -25,6 +25,7 @@ final class Windows {
 
     private final Settings settings;
     private final Recent recent;
+    private final Commands commands;
     private final Type type;
     private final Runnable closed;
     private final List<Shell> shells = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Windows {
     Windows(Settings settings, Runnable closed) {
         this.settings = settings;
         this.recent = new Recent(settings);
+        this.commands = new Commands(settings);
         this.type = new Type(settings);
         this.closed = closed;
         Speech.speak(language());
@@ -40,6 +42,10 @@ final class Windows {
 
     Settings settings() {
         return settings;
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     Recent recent() {
