@@ -286,6 +286,8 @@ final class Header extends HBox {
                 var text = (Text) piece;
                 var family = text.getFont().getFamily();
                 text.setFont(Font.font(family, FontWeight.BOLD, size));
+                // With the next look at the style sheets, the text would inherit another one.
+                text.setStyle("-fx-font-family: '" + family + "'; -fx-font-weight: bold; -fx-font-size: " + size + "px;");
             }
         }
     }

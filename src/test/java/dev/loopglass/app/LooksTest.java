@@ -14,6 +14,8 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,23 @@ class LooksTest {
             var marked = Hall.see(() -> ((MenuButton) hall.shell.lookup("#theme")).getItems().stream()
                     .map(RadioMenuItem.class::cast).filter(RadioMenuItem::isSelected).map(RadioMenuItem::getText).toList());
             assertThat(marked).containsExactly("High contrast");
+        }
+    }
+
+    @Test
+    void theSentenceStaysLargeInEveryTheme() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(Path.of("traces/ok.json"));
+        for (var look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST)) {
+            Hall.on(() -> {
+                room.shell.windows().look(look);
+                room.shell.wear();
+            });
+            room.settle(1280, 800);
+            room.settle(1280, 800);
+            assertThat(Hall.see(() -> ((TextFlow) room.shell.lookup("#sentence")).getChildren().stream()
+                    .map(it -> ((Text) it).getFont()).toList())).as(look.name()).isNotEmpty()
+                    .allMatch(font -> font.getSize() >= 15 && font.getStyle().contains("Bold"));
         }
     }
 
