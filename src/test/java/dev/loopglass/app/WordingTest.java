@@ -168,8 +168,8 @@ class WordingTest {
 
     /// The text, if a word in it is neither Chinese nor a name; else nothing.
     private static String english(String text, List<String> names) {
-        // What is quoted is somebody else's, a line of source too.
-        var rest = text.replaceAll("[「“][^」”]*[」”]|(?<=\\.java，第 \\d{1,5} 行：).*", "");
+        // What is quoted is somebody else's, a line of source too, and options of curl are those of curl.
+        var rest = text.replaceAll("^-X .*|[「“][^」”]*[」”]|(?<=\\.java，第 \\d{1,5} 行：).*", "");
         for (var name : names) {
             rest = rest.replaceAll("(?<![A-Za-z])" + Pattern.quote(name) + "(?![A-Za-z])", " ");
         }
@@ -195,10 +195,10 @@ class WordingTest {
     private static Stream<String> prose(Path file) throws IOException {
         var code = Files.readString(file).replaceAll("(?m)^\\s*//.*$", "");
         var prose = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"").matcher(code).results().map(it -> it.group(1))
-                .filter(it -> PROSE.matcher(it).find() && !it.matches(".*-fx-.*|.*/.*|(Shift|Ctrl|Alt) \\w+"));
+                .filter(it -> PROSE.matcher(it).find() && !it.matches(".*-fx-.*|.*/.*|-X .*|(Shift|Ctrl|Alt) \\w+"));
         var shown = Pattern.compile("(?:[sS]et\\w*Text|new (?:Label|Button|ToggleButton|MenuButton|MenuItem|Tooltip|Text)|setTitle)"
                 + "\\(\"([^\"]*[A-Za-z]{2,}[^\"]*)\"").matcher(code).results().map(it -> it.group(1))
-                .filter(it -> !it.matches("Loopglass|http://…|[a-z]{2}\\d+"));
+                .filter(it -> !it.matches("Loopglass|http://…|-X .*|[a-z]{2}\\d+"));
         return Stream.concat(prose, shown);
     }
 }
