@@ -47,7 +47,8 @@ class WordingTest {
     private Path folder;
 
     @AfterEach
-    void english() {
+    void english() throws NoWindowException {
+        Toolkit.startHeadless();
         Hall.on(() -> Speech.speak(Language.ENGLISH));
     }
 
