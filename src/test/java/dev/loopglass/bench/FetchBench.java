@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 public final class FetchBench {
     /// So many rounds count for nothing: the compilers are still at work, longest on the recorder's code.
     private static final int WARM_UPS = 6;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 15;
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
