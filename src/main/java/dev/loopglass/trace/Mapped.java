@@ -63,7 +63,6 @@ final class Mapped extends OutputStream {
             throw e.getCause() instanceof UncheckedIOException failed ? failed.getCause()
                     : new IOException("it cannot be mapped into memory", e.getCause());
         }
-        at = 0;
         next = prepare(start + CHUNK);
     }
 
@@ -113,6 +112,8 @@ final class Mapped extends OutputStream {
         var full = chunk;
         preparer.execute(() -> release(full));
         start += CHUNK;
+        // Before it is known whether there is one: the file ends here if there is none.
+        at = 0;
         begin();
     }
 
