@@ -4,7 +4,6 @@ module dev.loopglass {
     requires info.picocli;
     requires java.logging;
     requires javafx.controls;
-    requires jdk.httpserver;
     requires org.pcollections;
     requires tools.jackson.databind;
 

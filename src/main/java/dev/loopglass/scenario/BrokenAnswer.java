@@ -45,7 +45,7 @@ final class BrokenAnswer implements Scenario {
     static Scenario resetBeforeHeaders() {
         return new BrokenAnswer("reset-before-headers", "A connection that is reset instead of answered",
                 "That a reset comes as something to read, and only reading tells that it is an error.",
-                Mischief.Caller::reset);
+                Caller::reset);
     }
 
     static Scenario resetAfterHeaders() {

@@ -36,9 +36,9 @@ final class Continue100 implements Scenario {
     }
 
     /// Quite a proper server, but one that takes its time.
-    private static void answer(Mischief.Caller caller) throws IOException {
+    private static void answer(Caller caller) throws IOException {
         caller.say("HTTP/1.1 100 Continue\r\n\r\n");
-        var thanks = "Thank you for " + caller.takeBody() + " bytes.\n";
+        var thanks = "Thank you for " + caller.takeBody().length + " bytes.\n";
         caller.say("HTTP/1.1 200 OK\r\nContent-Length: " + thanks.length() + "\r\n\r\n" + thanks);
     }
 

@@ -50,7 +50,11 @@ final class Doorman implements AutoCloseable {
 
     /// Where to call, for example `127.0.0.1:8080`.
     String address() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return "127.0.0.1:" + port();
+    }
+
+    int port() {
+        return listener.getLocalPort();
     }
 
     private void accept() {

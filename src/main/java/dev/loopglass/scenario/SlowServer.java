@@ -37,7 +37,7 @@ final class SlowServer implements Scenario {
         }
     }
 
-    private static void answer(Mischief.Caller caller) throws IOException {
+    private static void answer(Caller caller) throws IOException {
         caller.say("HTTP/1.1 200 OK\r\nContent-Length: " + STORY.length() + "\r\n\r\n");
         for (var word : STORY.split("(?<= )")) {
             caller.say(word);

@@ -1,25 +1,21 @@
 package dev.loopglass.scenario;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /// A small web server on this machine, on a port that was free: what the scenarios fetch from.
 ///
 /// It is a real one, behind a real socket, in threads of its own. Its answers are always the same, and
-/// come after a moment of thought, so that a client that waits is seen to wait.
+/// come after a moment of thought, so that a client that waits is seen to wait. It leaves it to the client to
+/// hang up: an end of the connection that races against the end of the answer would make two recordings of
+/// one scenario differ.
 ///
 /// | path | answer |
 /// |---|---|
@@ -37,169 +33,118 @@ public final class TeachingServer implements AutoCloseable {
     private static final String STORY = "This text is longer than the others, and says the same thing again and again. "
             .repeat(5).strip();
     private static final List<String> CHUNKS = List.of("One chunk, ", "then another, ", "then the last.");
+    private static final String PLAIN = "Content-Type: text/plain; charset=utf-8\r\n";
     /// Long enough, even on a busy machine, for the loop to have gone back to sleep: so every answer and
     /// every chunk wakes it, and two recordings of one scenario have the same steps.
     private static final long THINK_MILLIS = 100;
-    private static final long CHUNK_MILLIS = 50;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Doorman doorman = Doorman.start(this::answer);
 
-    private TeachingServer(HttpServer server) {
-        this.server = server;
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
+    private TeachingServer() {
     }
 
     public static TeachingServer start() {
-        // Or the kernel would hold back a chunk until the one before is acknowledged.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        try {
-            var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-            var teaching = new TeachingServer(HttpServer.create(address, 0));
-            teaching.server.start();
-            teaching.warmUp();
-            return teaching;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the teaching server found no free port on 127.0.0.1", e);
-        }
-    }
-
-    /// The first request takes a tenth of a second, for loading classes. It is not the one to watch.
-    private void warmUp() throws IOException {
-        try (var socket = new Socket(server.getAddress().getAddress(), port())) {
-            var request = "GET /slow?ms=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
-        }
+        return new TeachingServer();
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return doorman.port();
     }
 
     /// @param path for example `/hello`
     public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return "http://" + doorman.address() + path;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var said = exchange.getRequestBody().readAllBytes();
-            switch (exchange.getRequestURI().getPath()) {
-                case "/hello" -> {
-                    closesWithin(THINK_MILLIS);
-                    send(exchange, 200, GREETING);
-                }
-                case "/split" -> sendInTwo(exchange);
-                case "/gzip" -> sendPacked(exchange);
-                case "/echo" -> {
-                    closesWithin(THINK_MILLIS);
-                    send(exchange, 200, "You sent " + said.length + " bytes: " + new String(said, StandardCharsets.UTF_8));
-                }
-                case "/moved" -> sendElsewhere(exchange, "/hello");
-                case "/circle" -> sendElsewhere(exchange, "/circle");
-                case "/chunked" -> sendChunks(exchange);
-                case "/slow" -> sendLate(exchange);
-                default -> {
-                    closesWithin(THINK_MILLIS);
-                    send(exchange, 404, "There is nothing at " + exchange.getRequestURI().getPath() + ".");
-                }
-            }
+    private void answer(Socket socket) throws IOException {
+        var caller = Caller.heard(socket, () -> think(THINK_MILLIS));
+        if (caller.waitsForContinue()) {
+            caller.say("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+        var said = caller.takeBody();
+        switch (caller.target().split("\\?")[0]) {
+            case "/hello" -> send(caller, "200 OK", PLAIN, GREETING);
+            case "/split" -> sendInTwo(caller);
+            case "/gzip" -> send(caller, "200 OK", PLAIN + "Content-Encoding: gzip\r\n", packed(STORY));
+            case "/echo" -> send(caller, "200 OK", PLAIN,
+                    "You sent " + said.length + " bytes: " + new String(said, StandardCharsets.UTF_8));
+            case "/moved" -> sendElsewhere(caller, "/hello");
+            case "/circle" -> sendElsewhere(caller, "/circle");
+            case "/chunked" -> sendChunks(caller);
+            case "/slow" -> sendLate(socket, caller);
+            default -> send(caller, "404 Not Found", PLAIN, "There is nothing at " + caller.target() + ".");
+        }
+        caller.keepSilent();
+    }
+
+    private void sendLate(Socket socket, Caller caller) throws IOException {
+        var digits = caller.target().replaceFirst("^/slow\\?ms=(\\d{1,6})$", "$1");
+        if (!digits.startsWith("/")) {
+            think(Long.parseLong(digits));
+            socket.getOutputStream().write(answer(caller, "200 OK", PLAIN, GREETING.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private void sendLate(HttpExchange exchange) throws IOException {
-        var query = exchange.getRequestURI().getQuery();
-        if (query != null && query.matches("ms=\\d{1,6}")) {
-            if (!closesWithin(Long.parseLong(query.substring(3)))) {
-                send(exchange, 200, GREETING);
-            }
-        } else {
-            closesWithin(Long.MAX_VALUE);
+    private static void sendElsewhere(Caller caller, String path) throws IOException {
+        send(caller, "302 Found", PLAIN + "Location: " + path + "\r\n", "It is at " + path + ".");
+    }
+
+    private static void sendInTwo(Caller caller) throws IOException {
+        var whole = answer(caller, "200 OK", PLAIN, STORY.getBytes(StandardCharsets.UTF_8));
+        int middle = Math.max(0, whole.length - STORY.length() / 2);
+        caller.say(Arrays.copyOf(whole, middle));
+        caller.say(Arrays.copyOfRange(whole, middle, whole.length));
+    }
+
+    private static void sendChunks(Caller caller) throws IOException {
+        var head = "HTTP/1.1 200 OK\r\n" + PLAIN + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        for (var chunk : CHUNKS) {
+            caller.say(head + "%x\r\n%s\r\n".formatted(chunk.length(), chunk));
+            head = "";
         }
+        caller.say("0\r\n\r\n");
     }
 
-    private void sendElsewhere(HttpExchange exchange, String path) throws IOException {
-        closesWithin(THINK_MILLIS);
-        exchange.getResponseHeaders().set("Location", path);
-        send(exchange, 302, "It is at " + path + ".");
+    private static void send(Caller caller, String status, String headers, String text) throws IOException {
+        send(caller, status, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void sendInTwo(HttpExchange exchange) throws IOException {
-        var bytes = STORY.getBytes(StandardCharsets.UTF_8);
-        closesWithin(THINK_MILLIS);
-        exchange.sendResponseHeaders(200, isHead(exchange) ? -1 : bytes.length);
-        if (!isHead(exchange)) {
-            int half = bytes.length / 2;
-            exchange.getResponseBody().write(bytes, 0, half);
-            exchange.getResponseBody().flush();
-            closesWithin(CHUNK_MILLIS);
-            exchange.getResponseBody().write(bytes, half, bytes.length - half);
+    private static void send(Caller caller, String status, String headers, byte[] body) throws IOException {
+        caller.say(answer(caller, status, headers, body));
+    }
+
+    private static byte[] answer(Caller caller, String status, String headers, byte[] body) throws IOException {
+        var head = "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + body.length
+                + "\r\nConnection: close\r\n\r\n";
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        if (!caller.method().equals("HEAD")) {
+            whole.writeBytes(body);
         }
+        return whole.toByteArray();
     }
 
-    private void sendPacked(HttpExchange exchange) throws IOException {
+    private static byte[] packed(String text) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
-            out.write(STORY.getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        closesWithin(THINK_MILLIS);
-        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.sendResponseHeaders(200, isHead(exchange) ? -1 : packed.size());
-        if (!isHead(exchange)) {
-            exchange.getResponseBody().write(packed.toByteArray());
-        }
+        return packed.toByteArray();
     }
 
-    private void sendChunks(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        exchange.sendResponseHeaders(200, isHead(exchange) ? -1 : 0);
-        if (isHead(exchange)) {
-            return;
-        }
-        try (var body = exchange.getResponseBody()) {
-            closesWithin(THINK_MILLIS - CHUNK_MILLIS);
-            for (var chunk : CHUNKS) {
-                closesWithin(CHUNK_MILLIS);
-                body.write(chunk.getBytes(StandardCharsets.UTF_8));
-                body.flush();
-            }
-            closesWithin(CHUNK_MILLIS);
-        }
-    }
-
-    private static void send(HttpExchange exchange, int code, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        if (isHead(exchange)) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
-            exchange.sendResponseHeaders(code, -1);
-        } else {
-            exchange.sendResponseHeaders(code, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private static boolean isHead(HttpExchange exchange) {
-        return exchange.getRequestMethod().equals("HEAD");
-    }
-
-    /// Waits; cut short when the server closes.
-    private boolean closesWithin(long millis) {
+    /// Cut short when the server closes.
+    private void think(long millis) {
         try {
-            return closing.await(millis, TimeUnit.MILLISECONDS);
+            closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
         }
     }
 
     @Override
     public void close() {
+        doorman.close();
         closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

@@ -30,7 +30,7 @@ final class TimedOut implements Scenario {
 
     @Override
     public void run() throws Exception {
-        try (var server = Mischief.start(Mischief.Caller::keepSilent); var loop = new IOLoop()) {
+        try (var server = Mischief.start(Caller::keepSilent); var loop = new IOLoop()) {
             var url = server.url("/hello");
             loop.runSync(() -> Coroutine.start("main", () -> main(url)));
         }

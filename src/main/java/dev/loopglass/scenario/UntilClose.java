@@ -34,7 +34,7 @@ final class UntilClose implements Scenario {
     }
 
     /// What the server says, and then hangs up.
-    static void answer(Mischief.Caller caller) throws IOException {
+    static void answer(Caller caller) throws IOException {
         caller.say("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
         caller.say("Nobody said how long this is.\n");
     }
