@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Steps as one asks for them: `kind:future.* object:fu4 turn:3 text:"HTTP/1.1 200"`. All that is said
 /// must be true of a step; a word alone is a text.
 public final class Condition {
-    private static final Pattern TERM = Pattern.compile("(?:(\\w+):)?(?:\"([^\"]*)\"?|(\\S+))");
+    /// The colon of a URL is not one behind a key.
+    private static final Pattern TERM = Pattern.compile("(?:(\\w+):(?!//))?(?:\"([^\"]*)\"?|(\\S+))");
     private static final Pattern TURNS = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
     private final String asked;

@@ -56,6 +56,11 @@ class ConditionTest {
                 .allMatch(found("kind:future.*")::contains).hasSizeLessThan(found("kind:future.*").size());
     }
 
+    @Test
+    void aUrlIsAText() {
+        assertThat(found("http://127.0.0.1")).isNotEmpty().isEqualTo(found("text:\"http://127.0.0.1\""));
+    }
+
     @ParameterizedTest
     @CsvSource({"'', got nothing", "colour:red, colour:", "object:fu999, fu999", "turn:many, turn:3-5",
             "turn:99999999999, turn:3-5"})
