@@ -43,11 +43,11 @@ final class Bar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
         record = button("record", "bar.record", Icon.RECORD, tip("bar.record.tip", "keys.window.record"),
-                shell::askForRecording);
-        stop = button("stop", "bar.stop", Icon.STOP, Speech.of("bar.stop.tip"), shell::stopRecording);
+                shell.veil()::askForRecording);
+        stop = button("stop", "bar.stop", Icon.STOP, Speech.of("bar.stop.tip"), shell.studio()::stop);
         stop.getStyleClass().add("stop");
         findings = button("findings", null, Icon.WARNING, tip("bar.findings.tip", "keys.findings.all"),
-                shell::showFindings);
+                shell.veil()::showFindings);
         findings.getStyleClass().add("findings");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -189,7 +189,7 @@ final class Bar extends HBox {
     }
 
     private Node help() {
-        var keys = button("keys", null, null, tip("bar.keys.tip", "keys.window.keys"), shell::showKeys);
+        var keys = button("keys", null, null, tip("bar.keys.tip", "keys.window.keys"), shell.veil()::showKeys);
         keys.setText("?");
         return keys;
     }

@@ -21,7 +21,7 @@ final class BookmarkSheet extends Sheet {
         advice.getStyleClass().add("advice");
         advice.setWrapText(true);
         note.setOnAction(_ -> {
-            shell.uncover();
+            shell.veil().uncover();
             shell.bookmark(note.getText());
         });
     }

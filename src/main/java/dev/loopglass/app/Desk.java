@@ -31,11 +31,11 @@ final class Desk extends BorderPane {
         this.session = session;
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
-        this.header = new Header(session, shell::showFindings, shell::showWhy);
+        this.header = new Header(session, shell.veil()::showFindings, shell.veil()::showWhy);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink, shell::run);
         this.state = new StatePane(session);
-        this.timeline = new Timeline(session, ink, shell::showLegend);
+        this.timeline = new Timeline(session, ink, shell.veil()::showLegend);
         getStyleClass().add("desk");
         setTop(new VBox(bar, header));
         panes = new Panes(shell.windows().settings(), timeline::wantedHeight);
@@ -61,8 +61,8 @@ final class Desk extends BorderPane {
             timeline.refresh();
             panes.requestLayout();
             invalidate();
-            if (shell.sheet() instanceof FindingSheet) {
-                shell.showFindings();
+            if (shell.veil().sheet() instanceof FindingSheet) {
+                shell.veil().showFindings();
             }
         });
     }

@@ -73,7 +73,7 @@ final class Door {
             if (elsewhere || i > 0) {
                 last = shell.windows().open(last);
             }
-            last.stopRecording();
+            last.studio().stop();
             last.enter(found.get(i), 0);
         }
     }
@@ -105,7 +105,7 @@ final class Door {
     /// Begins where the trace lies that is open, unless that is a recording of ours.
     private FileChooser chooser(String title) {
         var chooser = new FileChooser();
-        boolean ours = shell.session() == null || shell.recording();
+        boolean ours = shell.session() == null || shell.studio().running();
         var folder = ours ? null : shell.session().file().toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());

@@ -33,7 +33,7 @@ final class FindingSheet extends Sheet {
 
     @Override
     void speak() {
-        shell.showFindings();
+        shell.veil().showFindings();
     }
 
     private static Node[] body(Shell shell) {
@@ -116,7 +116,7 @@ final class FindingSheet extends Sheet {
     }
 
     private static void leave(Shell shell, int seq) {
-        shell.uncover();
+        shell.veil().uncover();
         shell.session().jump(seq);
     }
 }

@@ -48,7 +48,7 @@ final class Keys {
             move("keys.step.first", it -> it.jump(0), on(KeyCode.HOME)),
             move("keys.step.last", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
 
-            trace("keys.go.number", Shell::askForStep, on(KeyCode.G)),
+            trace("keys.go.number", it -> it.veil().askForStep(), on(KeyCode.G)),
             trace("keys.go.undo", it -> it.session().undo(),
                     on(KeyCode.LEFT, ALT_DOWN)),
             trace("keys.go.redo", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
@@ -78,19 +78,19 @@ final class Keys {
                     on(KeyCode.F8, SHIFT_DOWN)),
             trace("keys.stops.line", it -> it.desk().source().toggleStop(),
                     on(KeyCode.F9)),
-            trace("keys.stops.all", Shell::showStops, on(KeyCode.B)),
+            trace("keys.stops.all", it -> it.veil().showStops(), on(KeyCode.B)),
 
-            trace("keys.findings.next", it -> it.toFinding(Session::nextFinding), on(KeyCode.F)),
-            trace("keys.findings.back", it -> it.toFinding(Session::previousFinding),
+            trace("keys.findings.next", it -> it.veil().toFinding(Session::nextFinding), on(KeyCode.F)),
+            trace("keys.findings.back", it -> it.veil().toFinding(Session::previousFinding),
                     on(KeyCode.F, SHIFT_DOWN)),
-            trace("keys.findings.all", Shell::toggleFindings, on(KeyCode.L)),
+            trace("keys.findings.all", it -> it.veil().toggleFindings(), on(KeyCode.L)),
 
             window("keys.window.open", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
             window("keys.window.open.new", it -> it.door().chooseElsewhere(),
                     on(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN)),
             window("keys.window.new", it -> it.windows().open(it), on(KeyCode.N, SHORTCUT_DOWN)),
             window("keys.window.close", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
-            window("keys.window.record", Shell::askForRecording, on(KeyCode.R, SHORTCUT_DOWN)),
+            window("keys.window.record", it -> it.veil().askForRecording(), on(KeyCode.R, SHORTCUT_DOWN)),
             trace("keys.window.export", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
             fold(Part.FLOW, KeyCode.DIGIT1), fold(Part.SOURCE, KeyCode.DIGIT2),
             fold(Part.STATE, KeyCode.DIGIT3), fold(Part.TIMELINE, KeyCode.DIGIT4),
@@ -107,13 +107,13 @@ final class Keys {
             look(Theme.Choice.SYSTEM), look(Theme.Choice.LIGHT), look(Theme.Choice.DARK),
             look(Theme.Choice.CONTRAST),
             window("keys.window.language", it -> it.windows().speak(Speech.next()), on(KeyCode.L, SHORTCUT_DOWN)),
-            window("keys.window.palette", Shell::showPalette, on(KeyCode.K, SHORTCUT_DOWN),
+            window("keys.window.palette", it -> it.veil().showPalette(), on(KeyCode.K, SHORTCUT_DOWN),
                     on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
-            trace("keys.explain.why", Shell::showWhy, on(KeyCode.Y)),
+            trace("keys.explain.why", it -> it.veil().showWhy(), on(KeyCode.Y)),
             trace("keys.explain.word", it -> it.desk().header().nextTerm(), on(KeyCode.D)),
-            window("keys.explain.glossary", it -> it.showGlossary(null), on(KeyCode.D, SHIFT_DOWN)),
-            window("keys.explain.legend", Shell::showLegend, on(KeyCode.K)),
-            window("keys.window.keys", Shell::showKeys, on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
+            window("keys.explain.glossary", it -> it.veil().showGlossary(null), on(KeyCode.D, SHIFT_DOWN)),
+            window("keys.explain.legend", it -> it.veil().showLegend(), on(KeyCode.K)),
+            window("keys.window.keys", it -> it.veil().showKeys(), on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
     private static Key move(String name, Consumer<Session> action, KeyCodeCombination... strokes) {
         return new Key(name, true, shell -> action.accept(shell.session()), List.of(strokes));
@@ -157,8 +157,8 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (keys.taken) {
                 event.consume();
-            } else if ("?".equals(event.getCharacter()) && !shell.covered()) {
-                shell.showKeys();
+            } else if ("?".equals(event.getCharacter()) && !shell.veil().covered()) {
+                shell.veil().showKeys();
                 event.consume();
             }
         });
@@ -166,11 +166,11 @@ final class Keys {
 
     /// Says whether the key meant something.
     private boolean press(KeyEvent event, Scene scene, Shell shell) {
-        if ((shell.covered() || shell.busy()) && event.getCode() == KeyCode.ESCAPE) {
+        if ((shell.veil().covered() || shell.busy()) && event.getCode() == KeyCode.ESCAPE) {
             shell.escape();
             return true;
         }
-        if (!shell.covered() && belongsToControl(scene, event)) {
+        if (!shell.veil().covered() && belongsToControl(scene, event)) {
             return false;
         }
         var meant = TABLE.stream().filter(key -> key.matches(event) && makesSense(key, shell)).findFirst();
@@ -180,7 +180,7 @@ final class Keys {
 
     /// A sheet keeps all keys from what it covers; only the list of findings is itself a way to go on.
     private static boolean makesSense(Key key, Shell shell) {
-        return shell.covered() ? shell.sheet() instanceof FindingSheet && key.group().equals(FINDINGS)
+        return shell.veil().covered() ? shell.veil().sheet() instanceof FindingSheet && key.group().equals(FINDINGS)
                 : !key.needsTrace() || shell.session() != null;
     }
 

@@ -85,7 +85,7 @@ final class Palette extends Sheet {
 
     private void take(Choice choice) {
         if (choice != null) {
-            shell.uncover();
+            shell.veil().uncover();
             choice.action().run();
         }
     }
@@ -119,7 +119,7 @@ final class Palette extends Sheet {
         return Arrays.stream(Term.values()).filter(_ -> !text.isEmpty())
                 .filter(term -> means(text, it -> Speech.say(it, "palette.word", term.title(it))))
                 .map(term -> new Choice(Speech.say("palette.word", term.title(Speech.language())), "",
-                        () -> shell.showGlossary(term)));
+                        () -> shell.veil().showGlossary(term)));
     }
 
     /// Each is offered in its own words: whoever cannot read those of the window finds theirs all the same.

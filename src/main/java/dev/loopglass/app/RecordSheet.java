@@ -133,9 +133,9 @@ final class RecordSheet extends Sheet {
     private void start(List<String> arguments) {
         refuse("");
         go.setDisable(true);
-        shell.record(arguments, (what, hint) -> {
-            if (shell.sheet() == this) {
-                shell.stopRecording();
+        shell.studio().record(arguments, (what, hint) -> {
+            if (shell.veil().sheet() == this) {
+                shell.studio().stop();
                 go.setDisable(false);
                 refuse(hint == null ? what : what + "\n" + Speech.say("banner.hint", hint));
             } else {
@@ -190,8 +190,8 @@ final class RecordSheet extends Sheet {
 
     private void pick(Scenarios.Scenario scenario) {
         if (scenario != null) {
-            shell.uncover();
-            shell.record(List.of("--scenario", scenario.name()));
+            shell.veil().uncover();
+            shell.studio().record(List.of("--scenario", scenario.name()));
         }
     }
 

@@ -30,7 +30,7 @@ class Sheet extends VBox {
         var close = new Button(null, Icon.CLOSE.draw());
         close.getStyleClass().add("flat");
         close.accessibleTextProperty().bind(Speech.of("close"));
-        close.setOnAction(_ -> shell.uncover());
+        close.setOnAction(_ -> shell.veil().uncover());
         var head = new HBox(heading, close);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);

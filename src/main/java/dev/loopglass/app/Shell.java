@@ -1,28 +1,23 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Errand;
-import dev.loopglass.app.session.Failure;
 import dev.loopglass.app.session.Findings;
-import dev.loopglass.app.session.Recording;
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.event.Step;
-import dev.loopglass.explain.Term;
 import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -35,11 +30,12 @@ final class Shell extends Lens {
     private final Banner banner = new Banner();
     private final Windows windows;
     private final Door door;
+    private final Veil veil = new Veil(this, floor(), content);
+    private final Studio studio = new Studio(this);
     private Theme theme;
     private Scene scene;
     private Stage stage;
     private Desk desk;
-    private Recording recording;
     private boolean presenting;
     private double worn = 1;
     private Errand errand;
@@ -79,6 +75,14 @@ final class Shell extends Lens {
 
     Door door() {
         return door;
+    }
+
+    Veil veil() {
+        return veil;
+    }
+
+    Studio studio() {
+        return studio;
     }
 
     void moveTo(Stage its) {
@@ -157,6 +161,16 @@ final class Shell extends Lens {
         banner.say(problem, hint);
     }
 
+    /// Says something, and what can be done about it.
+    void offer(String news, String what, Runnable deed) {
+        banner.offer(news, what, deed);
+    }
+
+    /// Takes the message away.
+    void hush() {
+        banner.hide();
+    }
+
     /// Says that something went well.
     void inform(String news) {
         banner.inform(news);
@@ -204,57 +218,10 @@ final class Shell extends Lens {
         }
     }
 
-    // ---- recording
-
-    void askForRecording() {
-        cover(new RecordSheet(this));
-    }
-
-    void record(List<String> arguments) {
-        record(arguments, (problem, hint) -> complain(Speech.say("shell.unrecorded", problem), hint));
-    }
-
-    /// @param failed hears why nothing can be recorded, and a hint or null
-    void record(List<String> arguments, BiConsumer<String, String> failed) {
-        stopRecording();
-        banner.inform(Speech.say("shell.recording"));
-        try {
-            recording = Recording.start(arguments, this::watch, failed);
-        } catch (IOException e) {
-            failed.accept(Speech.say("shell.unstarted", e.getMessage()), null);
-        }
-    }
-
-    /// Shows what is being recorded; at the end it says so if the fetch failed, which is a fine thing to watch.
-    private void watch(Session session) {
-        if (sheet() instanceof RecordSheet) {
-            uncover();
-        }
-        show(session);
-        session.growingProperty().addListener((_, _, still) -> {
-            var failure = still ? null : Failure.of(session.trace());
-            if (failure != null && session() == session) {
-                banner.offer(failure.said(), Speech.say("record.failed.show"), () -> session.jump(failure.seq()));
-            }
-        });
-    }
-
-    void stopRecording() {
-        if (recording != null) {
-            recording.stop();
-            recording = null;
-            banner.hide();
-        }
-    }
-
-    boolean recording() {
-        return recording != null;
-    }
-
     /// After the window was closed.
     void close() {
         giveUp();
-        stopRecording();
+        studio.stop();
         if (desk != null) {
             desk.player().pause();
         }
@@ -262,8 +229,12 @@ final class Shell extends Lens {
 
     // ---- looks
 
+    Ink ink() {
+        return theme.ink();
+    }
+
     boolean dark() {
-        return theme.ink().dark();
+        return ink().dark();
     }
 
     void toggleTheme() {
@@ -280,7 +251,7 @@ final class Shell extends Lens {
         if (desk != null && stage != null) {
             title();
         }
-        if (sheet() instanceof Sheet sheet) {
+        if (veil.sheet() instanceof Sheet sheet) {
             sheet.speak();
         }
     }
@@ -321,39 +292,7 @@ final class Shell extends Lens {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
-    // ---- sheets
-
-    void showKeys() {
-        if (!covered()) {
-            cover(new KeySheet(this));
-        }
-    }
-
-    void showFindings() {
-        cover(new FindingSheet(this));
-    }
-
-    void toggleFindings() {
-        if (sheet() instanceof FindingSheet) {
-            uncover();
-        } else {
-            showFindings();
-        }
-    }
-
-    /// Where there is none to go to, the list says so.
-    void toFinding(Consumer<Session> move) {
-        if (session().findings().isEmpty()) {
-            showFindings();
-        } else {
-            uncover();
-            move.accept(session());
-        }
-    }
-
-    void showStops() {
-        cover(new StopSheet(this));
-    }
+    // ---- breakpoints and bookmarks
 
     /// Runs to a breakpoint, or says that there is none.
     void run(boolean onwards) {
@@ -383,7 +322,7 @@ final class Shell extends Lens {
         if (session.bookmarks().notes().containsKey(session.step())) {
             keep(() -> session.bookmarks().remove(session.step()));
         } else {
-            cover(new BookmarkSheet(this));
+            veil.cover(new BookmarkSheet(this));
         }
     }
 
@@ -412,73 +351,10 @@ final class Shell extends Lens {
         }
     }
 
-    /// Every cause of the step, or no more.
-    void showWhy() {
-        if (sheet() instanceof WhySheet) {
-            uncover();
-        } else if (!session().isEmpty()) {
-            cover(new WhySheet(this));
-        }
-    }
-
-    /// @param first the word to be seen, or null for all
-    void showGlossary(Term first) {
-        if (sheet() instanceof GlossarySheet) {
-            uncover();
-        } else {
-            cover(new GlossarySheet(this, first));
-        }
-    }
-
-    /// What the signs mean, or no more.
-    void showLegend() {
-        if (sheet() instanceof LegendSheet) {
-            uncover();
-        } else {
-            cover(new LegendSheet(this, theme.ink()));
-        }
-    }
-
-    void showPalette() {
-        cover(new Palette(this));
-    }
-
-    void askForStep() {
-        cover(new StepSheet(this));
-    }
-
-    private void cover(Region sheet) {
-        uncover();
-        var veil = new StackPane(sheet);
-        veil.getStyleClass().add("veil");
-        veil.setOnMousePressed(e -> {
-            if (e.getTarget() == veil) {
-                uncover();
-            }
-        });
-        floor().getChildren().add(veil);
-        // Only a field that has its looks takes what is typed, and whoever is fast types before the next
-        // frame.
-        veil.applyCss();
-        var focused = sheet.lookup(".first-focus");
-        (focused == null ? sheet : focused).requestFocus();
-    }
-
-    void uncover() {
-        if (covered()) {
-            floor().getChildren().removeLast();
-            content.requestFocus();
-        }
-    }
-
-    boolean covered() {
-        return floor().getChildren().size() > 1;
-    }
-
     /// Takes away what lies on top: a sheet, a message, the object that is followed.
     void escape() {
-        if (covered()) {
-            uncover();
+        if (veil.covered()) {
+            veil.uncover();
         } else if (busy()) {
             giveUp();
         } else if (banner.isVisible()) {
@@ -490,10 +366,5 @@ final class Shell extends Lens {
         } else if (session() != null) {
             session().selectedProperty().set(null);
         }
-    }
-
-    /// What lies on top, or null.
-    Node sheet() {
-        return covered() ? ((StackPane) floor().getChildren().getLast()).getChildren().getFirst() : null;
     }
 }

@@ -23,7 +23,7 @@ final class StepSheet extends Sheet {
             try {
                 int wanted = Integer.parseInt(number.getText().strip());
                 if (wanted >= 0 && wanted <= last) {
-                    shell.uncover();
+                    shell.veil().uncover();
                     shell.session().jump(wanted);
                     return;
                 }

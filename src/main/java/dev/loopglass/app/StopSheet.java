@@ -38,7 +38,7 @@ final class StopSheet extends Sheet {
         field.setOnAction(_ -> {
             try {
                 shell.session().stops().add(Condition.parse(field.getText(), shell.session().trace()));
-                shell.uncover();
+                shell.veil().uncover();
                 shell.run(true);
             } catch (IllegalArgumentException e) {
                 advice.textProperty().unbind();

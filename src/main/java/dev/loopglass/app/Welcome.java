@@ -47,13 +47,13 @@ final class Welcome extends VBox {
         resumes.getStyleClass().addAll("chip", "mono");
         resumes.pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
         steps.getChildren().add(resumes);
-        var watch = button("welcome.watch", () -> shell.record(List.of()));
+        var watch = button("welcome.watch", () -> shell.studio().record(List.of()));
         watch.setGraphic(Icon.RECORD.draw());
         watch.setId("welcome-record");
         watch.getStyleClass().add("primary");
         var open = button("welcome.open", () -> shell.door().choose());
         open.setId("welcome-open");
-        var other = button("welcome.record", shell::askForRecording);
+        var other = button("welcome.record", shell.veil()::askForRecording);
         other.setId("welcome-url");
         var buttons = new HBox(8, watch, open, other);
         buttons.setAlignment(Pos.CENTER);

@@ -56,7 +56,7 @@ final class WhySheet extends Sheet {
 
     private void go(Integer seq) {
         if (seq != null) {
-            shell.uncover();
+            shell.veil().uncover();
             session.jump(seq);
         }
     }

@@ -62,7 +62,7 @@ public final class Window {
     /// @param arguments what follows `record` on the command line; nothing for the embedded server
     /// @throws NoWindowException if no window can be opened here
     public static void record(List<String> arguments) throws NoWindowException {
-        run(shell -> shell.record(arguments));
+        run(shell -> shell.studio().record(arguments));
     }
 
     /// Draws the window without a display.

@@ -47,7 +47,7 @@ class AccessTest {
 
     private static List<Node> all(Shell shell, Class<?>... types) {
         var found = new ArrayList<Node>();
-        walk(shell.covered() ? shell.sheet() : shell, node -> {
+        walk(shell.veil().covered() ? shell.veil().sheet() : shell, node -> {
             if (List.of(types).stream().anyMatch(it -> it.isInstance(node)) && !node.isDisabled()) {
                 found.add(node);
             }
@@ -75,10 +75,10 @@ class AccessTest {
             Hall.on(() -> hall.shell.windows().look(look));
             hall.settle();
             screen.look(hall, "welcome");
-            Hall.on(hall.shell::askForRecording);
+            Hall.on(hall.shell.veil()::askForRecording);
             hall.settle();
             screen.look(hall, "record");
-            Hall.on(hall.shell::uncover);
+            Hall.on(hall.shell.veil()::uncover);
             hall.shell.open(file);
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
@@ -89,13 +89,13 @@ class AccessTest {
             hall.settle();
             screen.look(hall, "search");
             hall.press(KeyCode.ESCAPE);
-            List<Consumer<Shell>> sheets = List.of(Shell::showKeys, Shell::showPalette, Shell::showStops, Shell::askForStep,
-                    Shell::toggleBookmark, Shell::showFindings, Shell::showWhy, Shell::showLegend, shell -> shell.showGlossary(null));
+            List<Consumer<Shell>> sheets = List.of(it -> it.veil().showKeys(), it -> it.veil().showPalette(), it -> it.veil().showStops(), it -> it.veil().askForStep(),
+                    Shell::toggleBookmark, it -> it.veil().showFindings(), it -> it.veil().showWhy(), it -> it.veil().showLegend(), shell -> shell.veil().showGlossary(null));
             for (var sheet : sheets) {
                 Hall.on(() -> sheet.accept(hall.shell));
                 hall.settle();
-                screen.look(hall, Hall.see(() -> hall.shell.sheet().getId()));
-                Hall.on(hall.shell::uncover);
+                screen.look(hall, Hall.see(() -> hall.shell.veil().sheet().getId()));
+                Hall.on(hall.shell.veil()::uncover);
             }
         }
     }
@@ -139,7 +139,7 @@ class AccessTest {
         everyScreen(Theme.Choice.LIGHT, (hall, screen) -> {
             var reached = tab(hall);
             Hall.on(() -> all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class).stream()
-                    .filter(it -> !reached.contains(it) && !(hall.shell.sheet() instanceof Palette && it instanceof ListView))
+                    .filter(it -> !reached.contains(it) && !(hall.shell.veil().sheet() instanceof Palette && it instanceof ListView))
                     .forEach(it -> missed.add(screen + ": " + say(it))));
         });
         assertThat(missed).isEmpty();
@@ -242,6 +242,6 @@ class AccessTest {
     }
 
     private static boolean inside(Hall hall, Node node) {
-        return Stream.iterate(node, it -> it != null, Node::getParent).anyMatch(it -> it == hall.shell.sheet());
+        return Stream.iterate(node, it -> it != null, Node::getParent).anyMatch(it -> it == hall.shell.veil().sheet());
     }
 }

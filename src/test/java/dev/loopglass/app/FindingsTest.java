@@ -44,7 +44,7 @@ class FindingsTest {
     }
 
     private static List<Button> buttons(Hall hall, String style) {
-        return Hall.see(() -> hall.shell.sheet().lookupAll(style).stream().map(Button.class::cast).toList());
+        return Hall.see(() -> hall.shell.veil().sheet().lookupAll(style).stream().map(Button.class::cast).toList());
     }
 
     @Test
@@ -209,7 +209,7 @@ class FindingsTest {
     @Test
     void aRecordingIsLookedThroughWhenItIsOver() throws Exception {
         try (var hall = Hall.empty(1000, 800)) {
-            Hall.on(() -> hall.shell.record(List.of("--scenario", "never-resolved")));
+            Hall.on(() -> hall.shell.studio().record(List.of("--scenario", "never-resolved")));
             hall.await("the first step", () -> hall.shell.session() != null);
             hall.await("it is over and looked through", () -> {
                 var session = hall.shell.session();

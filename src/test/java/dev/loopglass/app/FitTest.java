@@ -43,30 +43,30 @@ class FitTest {
             new Screen("welcome with bad news", null, shell -> shell.complain("/home/someone/some/where/notes.txt: is no"
                     + " trace: wanted {\"format\":\"loopglass\" in the first line, got “shopping: milk, eggs”", "record one")),
             new Screen("welcome with recent traces", null, FitTest::recent),
-            new Screen("record", null, Shell::askForRecording),
-            new Screen("keys", null, Shell::showKeys),
+            new Screen("record", null, it -> it.veil().askForRecording()),
+            new Screen("keys", null, it -> it.veil().showKeys()),
             new Screen("first step", "ok", shell -> shell.session().go(0)),
             new Screen("middle step", "ok", shell -> shell.session().go(shell.session().trace().size() / 2)),
             new Screen("last step", "ok", shell -> shell.session().go(Integer.MAX_VALUE)),
             new Screen("axis of time", "ok", shell -> shell.desk().timeline().changeUnit()),
             new Screen("axis of work", "ok", shell -> shell.desk().timeline().changeUnit()),
             new Screen("search", "ok", shell -> shell.desk().source().search()),
-            new Screen("step number", "ok", Shell::askForStep),
+            new Screen("step number", "ok", it -> it.veil().askForStep()),
             new Screen("breakpoints", "ok", FitTest::stops),
-            new Screen("palette", "ok", Shell::showPalette),
+            new Screen("palette", "ok", it -> it.veil().showPalette()),
             new Screen("palette, searched", "ok", FitTest::searched),
-            new Screen("why", "ok", Shell::showWhy),
-            new Screen("legend", "ok", Shell::showLegend),
-            new Screen("glossary", "ok", shell -> shell.showGlossary(null)),
+            new Screen("why", "ok", it -> it.veil().showWhy()),
+            new Screen("legend", "ok", it -> it.veil().showLegend()),
+            new Screen("glossary", "ok", shell -> shell.veil().showGlossary(null)),
             new Screen("bookmark", "ok", Shell::toggleBookmark),
             new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
-            new Screen("healthy", "ok", Shell::showFindings),
+            new Screen("healthy", "ok", it -> it.veil().showFindings()),
             new Screen("several requests, first", "queue", shell -> shell.session().go(0)),
             new Screen("several requests, middle", "queue", shell -> shell.session().go(shell.session().trace().size() / 2)),
             new Screen("several requests together", "queue", FitTest::together),
             new Screen("several requests, last", "queue", shell -> shell.session().go(Integer.MAX_VALUE)),
-            new Screen("a finding", "blocking-callback", shell -> shell.toFinding(it -> it.nextFinding())),
-            new Screen("findings", "blocking-callback", Shell::showFindings),
+            new Screen("a finding", "blocking-callback", shell -> shell.veil().toFinding(it -> it.nextFinding())),
+            new Screen("findings", "blocking-callback", it -> it.veil().showFindings()),
             new Screen("presenting", "blocking-callback", Shell::present));
 
     @TempDir
@@ -81,12 +81,12 @@ class FitTest {
 
     private static void stops(Shell shell) {
         shell.desk().source().toggleStop();
-        shell.showStops();
+        shell.veil().showStops();
     }
 
     private static void searched(Shell shell) {
-        shell.showPalette();
-        ((TextField) shell.sheet().lookup(".first-focus")).setText("kind:future.*");
+        shell.veil().showPalette();
+        ((TextField) shell.veil().sheet().lookup(".first-focus")).setText("kind:future.*");
     }
 
     private static void together(Shell shell) {
@@ -114,7 +114,7 @@ class FitTest {
             Hall.on(() -> room.shell.windows().speak(language));
             String open = null;
             for (var screen : SCREENS) {
-                Hall.on(room.shell::uncover);
+                Hall.on(room.shell.veil()::uncover);
                 if (screen.trace != null && !screen.trace.equals(open)) {
                     open = screen.trace;
                     room.open(Files.copy(Path.of("traces", open + ".json"), folder.resolve(open + ".json")));
@@ -135,7 +135,7 @@ class FitTest {
         room.settle(size.width, size.height);
         var shell = room.shell;
         List<Fault> found = Hall.see(() ->
-                Survey.of(shell.covered() ? shell.sheet() : shell, size.width, size.height, standard));
+                Survey.of(shell.veil().covered() ? shell.veil().sheet() : shell, size.width, size.height, standard));
         found.forEach(it -> faults.merge(it.kind() + it.where() + (it.kind() == Fault.Kind.CONTRAST ? it.detail() : it.text()),
                 screen.name + ", " + size + ": " + it, (first, _) -> first));
     }

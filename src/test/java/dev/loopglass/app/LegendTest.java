@@ -38,8 +38,8 @@ class LegendTest {
 
     private List<Node> pictures() {
         return Hall.see(() -> {
-            hall.shell.sheet().applyCss();
-            return hall.shell.sheet().lookupAll(".legend-grid > *").stream()
+            hall.shell.veil().sheet().applyCss();
+            return hall.shell.veil().sheet().lookupAll(".legend-grid > *").stream()
                     .filter(it -> it.getUserData() instanceof String).toList();
         });
     }
@@ -113,7 +113,7 @@ class LegendTest {
             for (var language : Language.values()) {
                 Hall.on(() -> Speech.speak(language));
                 hall.press(KeyCode.K);
-                var meanings = Hall.see(() -> hall.shell.sheet().lookupAll(".legend-meaning").stream()
+                var meanings = Hall.see(() -> hall.shell.veil().sheet().lookupAll(".legend-meaning").stream()
                         .map(it -> ((Label) it).getText()).filter(Objects::nonNull).toList());
                 assertThat(meanings).hasSizeGreaterThan(55)
                         .allSatisfy(it -> assertThat(it.codePoints().anyMatch(c -> c > 0x4e00) || language == Language.ENGLISH

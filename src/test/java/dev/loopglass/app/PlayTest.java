@@ -36,7 +36,7 @@ class PlayTest {
     @Test
     void aRecordingIsStoppedAndStaysOpen() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var hall = Hall.empty(1000, 900)) {
-            Hall.on(() -> hall.shell.record(List.of("http://127.0.0.1:" + silent.getLocalPort() + "/")));
+            Hall.on(() -> hall.shell.studio().record(List.of("http://127.0.0.1:" + silent.getLocalPort() + "/")));
             hall.await("it grows", () -> hall.shell.session() != null && hall.shell.session().trace().size() > 20);
             hall.settle();
             assertThat(Hall.see(() -> hall.node("#stop").isVisible())).isTrue();
@@ -55,7 +55,7 @@ class PlayTest {
     @Test
     void aFetchThatFailsIsAFineThingToWatch() throws Exception {
         try (var hall = Hall.empty(1000, 900)) {
-            Hall.on(() -> hall.shell.record(List.of("--scenario", "refused")));
+            Hall.on(() -> hall.shell.studio().record(List.of("--scenario", "refused")));
             hall.await("all of it", () -> hall.shell.session() != null && !hall.shell.session().growingProperty().get());
             hall.settle();
             var trace = hall.session().trace();

@@ -61,8 +61,8 @@ final class Screenshots {
             ((ToggleButton) shell.lookup("#flow-all")).fire();
         }));
         shots.add(english("findings", "blocking-callback", Theme.Choice.DARK, shell -> {
-            shell.toFinding(it -> it.nextFinding());
-            shell.showFindings();
+            shell.veil().toFinding(it -> it.nextFinding());
+            shell.veil().showFindings();
         }));
         return shots;
     }

@@ -108,7 +108,7 @@ class ShellTest {
     void aRecordingThatCannotBeMadeSaysWhy() throws Exception {
         try (var hall = Hall.open()) {
             var before = hall.session();
-            Hall.on(() -> hall.shell.record(List.of("ftp://example.invalid/")));
+            Hall.on(() -> hall.shell.studio().record(List.of("ftp://example.invalid/")));
             hall.await("the banner", () -> hall.complains());
             assertThat(hall.banner()).contains("ftp").doesNotContain("Exception").hasLineCount(1);
             assertThat(hall.session()).isSameAs(before);

@@ -141,21 +141,21 @@ class SpeechTest {
     void sheetsThatAreOpenAreSaidAnew() throws Exception {
         try (var hall = Hall.open(Path.of("traces/blocking-callback.json"), 1000, 900)) {
             hall.await("its findings", () -> !hall.shell.session().findings().isEmpty());
-            List<Runnable> sheets = List.of(hall.shell::showKeys, hall.shell::showPalette, hall.shell::showStops,
-                    hall.shell::askForStep, hall.shell::toggleBookmark, hall.shell::showFindings, hall.shell::askForRecording);
+            List<Runnable> sheets = List.of(hall.shell.veil()::showKeys, hall.shell.veil()::showPalette, hall.shell.veil()::showStops,
+                    hall.shell.veil()::askForStep, hall.shell::toggleBookmark, hall.shell.veil()::showFindings, hall.shell.veil()::askForRecording);
             for (var sheet : sheets) {
                 Hall.on(() -> {
                     hall.shell.windows().speak(Language.ENGLISH);
                     sheet.run();
                 });
                 hall.settle();
-                var before = Hall.see(() -> Wording.of(hall.shell.sheet()));
+                var before = Hall.see(() -> Wording.of(hall.shell.veil().sheet()));
                 Hall.on(() -> hall.shell.windows().speak(Language.SIMPLIFIED));
                 hall.settle();
-                var after = Hall.see(() -> Wording.of(hall.shell.sheet()));
-                assertThat(after).as(hall.shell.sheet().getId()).noneSatisfy(text ->
+                var after = Hall.see(() -> Wording.of(hall.shell.veil().sheet()));
+                assertThat(after).as(hall.shell.veil().sheet().getId()).noneSatisfy(text ->
                         assertThat(text).doesNotStartWith("-").containsPattern("[a-z]{2,} [a-z]{2,}").isIn(before));
-                Hall.on(hall.shell::uncover);
+                Hall.on(hall.shell.veil()::uncover);
             }
         }
     }

@@ -50,10 +50,10 @@ class WindowsTest {
         try (var hall = Hall.open()) {
             var before = hall.session();
             var other = Hall.see(() -> hall.shell.windows().open(hall.shell));
-            Hall.on(() -> other.record(List.of()));
+            Hall.on(() -> other.studio().record(List.of()));
             hall.await("the recording", () -> other.session() != null && !other.session().growingProperty().get());
             assertThat(hall.session()).isSameAs(before);
-            Hall.on(() -> hall.shell.record(List.of()));
+            Hall.on(() -> hall.shell.studio().record(List.of()));
             hall.await("another", () -> hall.shell.session() != before && !hall.shell.session().growingProperty().get());
             Hall.on(() -> other.stage().hide());
             assertThat(Hall.see(() -> hall.shell.session().trace().ending())).isNotNull();

@@ -64,21 +64,21 @@ class WordingTest {
                     ((ToggleButton) shell.lookup("#flow-all")).setSelected(true);
                 }),
                 new Screen("search", shell -> shell.desk().source().search()),
-                new Screen("keys", Shell::showKeys), new Screen("palette", Shell::showPalette),
+                new Screen("keys", it -> it.veil().showKeys()), new Screen("palette", it -> it.veil().showPalette()),
                 new Screen("palette, a step", shell -> typed(shell, "42")),
                 new Screen("palette, an object", shell -> typed(shell, "fu4")),
                 new Screen("palette, a condition", shell -> typed(shell, "kind:future.*")),
                 new Screen("palette, no condition", shell -> typed(shell, "colour:red")),
                 new Screen("palette, nothing", shell -> typed(shell, "qqq")),
                 new Screen("breakpoint", shell -> shell.desk().source().toggleStop()),
-                new Screen("breakpoints", Shell::showStops), new Screen("step number", Shell::askForStep),
-                new Screen("bookmark", Shell::toggleBookmark), new Screen("findings", Shell::showFindings),
+                new Screen("breakpoints", it -> it.veil().showStops()), new Screen("step number", it -> it.veil().askForStep()),
+                new Screen("bookmark", Shell::toggleBookmark), new Screen("findings", it -> it.veil().showFindings()),
                 new Screen("folded", shell -> shell.desk().panes().toggle(Part.STATE)));
     }
 
     private static void typed(Shell shell, String text) {
-        shell.showPalette();
-        ((TextField) shell.sheet().lookup(".first-focus")).setText(text);
+        shell.veil().showPalette();
+        ((TextField) shell.veil().sheet().lookup(".first-focus")).setText(text);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class WordingTest {
                     var texts = new ArrayList<>(Wording.of(room.shell));
                     texts.addAll(Survey.said(room.shell.lookup(".timeline")));
                     texts.forEach(it -> said.putIfAbsent(it, screen.name));
-                    room.shell.uncover();
+                    room.shell.veil().uncover();
                 });
             }
             var names = names(file);
@@ -126,7 +126,7 @@ class WordingTest {
                 hall.shell.windows().open(hall.shell);
             });
             var other = Hall.see(() -> hall.shell.windows().shells().getLast());
-            Hall.on(other::askForRecording);
+            Hall.on(other.veil()::askForRecording);
             hall.await("the scenarios", () -> !((ListView<?>) other.lookup("#scenarios")).getItems().isEmpty());
             hall.settle();
             var names = new ArrayList<>(List.of(folder.toString(), "gone.json", "ok.json", "handleConnect", "addHandler", "connect",

@@ -1,0 +1,60 @@
+package dev.loopglass.app;
+
+import dev.loopglass.app.session.Failure;
+import dev.loopglass.app.session.Recording;
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// What a window records: one thing at a time, shown while it grows.
+final class Studio {
+    private final Shell shell;
+    private Recording recording;
+
+    Studio(Shell shell) {
+        this.shell = shell;
+    }
+
+    void record(List<String> arguments) {
+        record(arguments, (problem, hint) -> shell.complain(Speech.say("shell.unrecorded", problem), hint));
+    }
+
+    /// @param failed hears why nothing can be recorded, and a hint or null
+    void record(List<String> arguments, BiConsumer<String, String> failed) {
+        stop();
+        shell.inform(Speech.say("shell.recording"));
+        try {
+            recording = Recording.start(arguments, this::watch, failed);
+        } catch (IOException e) {
+            failed.accept(Speech.say("shell.unstarted", e.getMessage()), null);
+        }
+    }
+
+    /// Shows what is being recorded; at the end it says so if the fetch failed, which is a fine thing to watch.
+    private void watch(Session session) {
+        if (shell.veil().sheet() instanceof RecordSheet) {
+            shell.veil().uncover();
+        }
+        shell.show(session);
+        session.growingProperty().addListener((_, _, still) -> {
+            var failure = still ? null : Failure.of(session.trace());
+            if (failure != null && shell.session() == session) {
+                shell.offer(failure.said(), Speech.say("record.failed.show"), () -> session.jump(failure.seq()));
+            }
+        });
+    }
+
+    void stop() {
+        if (recording != null) {
+            recording.stop();
+            recording = null;
+            shell.hush();
+        }
+    }
+
+    boolean running() {
+        return recording != null;
+    }
+}
