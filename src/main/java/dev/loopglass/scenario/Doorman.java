@@ -83,11 +83,17 @@ final class Doorman implements AutoCloseable {
     public void close() {
         try {
             listener.close();
-            for (var caller : callers) {
-                caller.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        callers.forEach(Doorman::hangUp);
+    }
+
+    private static void hangUp(Socket caller) {
+        try {
+            caller.close();
+        } catch (IOException e) {
+            // It hung up in the same moment, or has something left to say that nobody hears.
         }
     }
 }

@@ -70,9 +70,12 @@ final class Flights extends Socket {
 
     @Override
     public void close() throws IOException {
-        if (!isClosed()) {
-            take();
+        try {
+            if (!isClosed()) {
+                take();
+            }
+        } finally {
+            super.close();
         }
-        super.close();
     }
 }
