@@ -36,7 +36,7 @@ class LayersTest {
             Map.entry("replay", Set.of("event", "trace")),
             Map.entry("explain", Set.of("event", "trace", "replay")),
             Map.entry("scenario", Set.of("reactor", "http")),
-            Map.entry("lesson", Set.of("trace", "replay", "explain")),
+            Map.entry("lesson", Set.of("event", "trace", "replay", "explain")),
             Map.entry("lint", Set.of("event", "trace", "explain")),
             Map.entry("export", Set.of("event", "trace", "replay", "explain", "lint", "lesson")),
             Map.entry("cli",
