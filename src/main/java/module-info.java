@@ -4,6 +4,7 @@ module dev.loopglass {
     requires info.picocli;
     requires java.logging;
     requires javafx.controls;
+    requires org.commonmark;
     requires org.pcollections;
     requires tools.jackson.databind;
 

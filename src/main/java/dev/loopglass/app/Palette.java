@@ -1,8 +1,8 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
 import java.util.ArrayList;
@@ -174,7 +174,7 @@ final class Palette extends Sheet {
                         })));
         if (text.contains(":")) {
             try {
-                int found = next(Condition.parse(text, trace), session);
+                int found = next(Condition.parse(text, trace, Speech.language()), session);
                 choices.add(found < 0 ? new Choice(Speech.say("palette.unlike"), "", () -> { })
                         : new Choice(Speech.say("palette.like", found, session.explainer().brief(found)),
                                 Speech.say("palette.turn", trace.turn(found)), () -> session.jump(found)));

@@ -1,8 +1,8 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Condition;
 import dev.loopglass.trace.Frame;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -37,7 +37,8 @@ final class StopSheet extends Sheet {
         fill(list, shell.session());
         field.setOnAction(_ -> {
             try {
-                shell.session().stops().add(Condition.parse(field.getText(), shell.session().trace()));
+                var session = shell.session();
+                session.stops().add(Condition.parse(field.getText(), session.trace(), Speech.language()));
                 shell.veil().uncover();
                 shell.run(true);
             } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.explain.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;

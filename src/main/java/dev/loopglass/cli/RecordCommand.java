@@ -1,5 +1,6 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.explain.Nearest;
 import dev.loopglass.scenario.Fetch;
 import dev.loopglass.scenario.Scenario;
 import dev.loopglass.scenario.Scenarios;

@@ -2,10 +2,11 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Errand;
 import dev.loopglass.bench.LongTrace;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Condition;
+import dev.loopglass.explain.Language;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -44,7 +45,7 @@ class LongTest {
     }
 
     private void stopWhere(String condition) {
-        Hall.on(() -> hall.session().stops().add(Condition.parse(condition, hall.session().trace())));
+        Hall.on(() -> hall.session().stops().add(Condition.parse(condition, hall.session().trace(), Language.ENGLISH)));
     }
 
     private boolean busy() {

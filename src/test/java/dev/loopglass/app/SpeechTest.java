@@ -2,8 +2,8 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopglass.app.session.Condition;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class SpeechTest {
                 var session = hall.session();
                 session.jump(48);
                 session.selectedProperty().set(session.trace().object("fu2"));
-                session.stops().add(Condition.parse("kind:future.*", session.trace()));
+                session.stops().add(Condition.parse("kind:future.*", session.trace(), Language.ENGLISH));
                 hall.shell.desk().timeline().changeUnit();
                 hall.shell.desk().timeline().zoom(2);
             });

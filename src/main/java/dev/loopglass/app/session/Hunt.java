@@ -1,6 +1,8 @@
 package dev.loopglass.app.session;
 
+import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Explainer;
+import dev.loopglass.explain.Language;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.trace.Trace;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ final class Hunt implements Runnable {
     private final Trace trace;
     private final String query;
     private final Consumer<Hits> news;
+    private final Language language = Speech.language();
     private int[] found = new int[64];
     private int count;
     private volatile boolean calledOff;
@@ -41,7 +44,8 @@ final class Hunt implements Runnable {
     public void run() {
         try {
             // The window's own replay belongs to the window's thread.
-            look(Condition.parse(query, trace, new Explainer(trace, new Replay(trace))::sentence));
+            var explainer = new Explainer(trace, new Replay(trace)).in(language);
+            look(Condition.parse(query, trace, language, explainer::sentence));
         } catch (IllegalArgumentException e) {
             tell(Hits.refused(query, e.getMessage()));
         }

@@ -2,6 +2,7 @@ package dev.loopglass.app.session;
 
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Explainer;
 import dev.loopglass.replay.LoopState;
 import dev.loopglass.replay.Replay;

@@ -1,6 +1,7 @@
 package dev.loopglass.app.session;
 
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Condition;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;

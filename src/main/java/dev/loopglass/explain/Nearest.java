@@ -1,16 +1,23 @@
-package dev.loopglass.cli;
+package dev.loopglass.explain;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Guesses which name was meant.
-final class Nearest {
+public final class Nearest {
+    /// Nobody mistypes more than a name; and a long text would take long.
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /// The most alike of `names`, if it is alike enough for a typing mistake.
-    static Optional<String> to(String typed, Collection<String> names) {
+    public static Optional<String> to(String typed, Collection<String> names) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         return names.stream()
+                .filter(name -> Math.abs(typed.length() - name.length()) <= Math.max(1, name.length() / 3))
                 .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
