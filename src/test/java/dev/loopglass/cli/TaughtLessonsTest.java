@@ -15,11 +15,13 @@ import dev.loopglass.lesson.Route;
 import dev.loopglass.lesson.Stop;
 import dev.loopglass.reactor.Hanging;
 import dev.loopglass.replay.Replay;
+import dev.loopglass.trace.Fault;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The lessons that come with the program can be taught: today, from a new recording, and in every language.
 class TaughtLessonsTest {
     private static final Path LESSONS = Path.of("samples/lessons");
+    /// On a busy machine a fetch that is to time out once in a while does so before it is connected.
+    private static final int TRIES = 5;
+    /// Recordings of each scenario that a lesson is taught from: one, unless that told another story.
+    private static final Map<String, List<Trace>> FRESH = new HashMap<>();
 
     @TempDir
     static Path folder;
-    /// A recording of each scenario that a lesson is taught from, made once.
-    private static final Map<String, Trace> FRESH = new HashMap<>();
 
     static List<Path> lessons() throws IOException {
         return files(name -> !name.contains(".zh-") && !name.equals("README.md"));
@@ -63,15 +67,16 @@ class TaughtLessonsTest {
         return TraceReader.read(lesson.traceFile()).trace();
     }
 
-    private static Trace fresh(Lesson lesson) throws IOException {
+    private static Trace fresh(Lesson lesson, int attempt) throws IOException {
         var name = lesson.traceFile().getFileName().toString();
-        if (!FRESH.containsKey(name)) {
-            var file = folder.resolve(name);
+        var recordings = FRESH.computeIfAbsent(name, _ -> new ArrayList<>());
+        if (recordings.size() == attempt) {
+            var file = folder.resolve(attempt + name);
             var outcome = new Shell(folder).run("record", "--scenario", name.replace(".json", ""), "-o", file.toString());
             assertThat(outcome.exit()).as(outcome.err()).isZero();
-            FRESH.put(name, TraceReader.read(file).trace());
+            recordings.add(TraceReader.read(file).trace());
         }
-        return FRESH.get(name);
+        return recordings.get(attempt);
     }
 
     /// All that has to be the same in every language.
@@ -128,7 +133,11 @@ class TaughtLessonsTest {
     void itsStopsStandInANewRecording(Path file) throws Exception {
         var lesson = read(file);
         assumeTrue(!lesson.trace().contains("ipv6") || Hanging.hasIpv6(), "this machine has no ::1");
-        assertThat(Route.of(lesson, fresh(lesson), Language.ENGLISH).faults()).isEmpty();
+        List<Fault> faults = List.of();
+        for (int attempt = 0; attempt == 0 || !faults.isEmpty() && attempt < TRIES; attempt++) {
+            faults = Route.of(lesson, fresh(lesson, attempt), Language.ENGLISH).faults();
+        }
+        assertThat(faults).isEmpty();
     }
 
     @ParameterizedTest
