@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.loopglass.app.panel.StatePane;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.replay.Stride;
@@ -192,6 +193,7 @@ final class Keys {
             case MenuButton _ -> OPENS.contains(event.getCode());
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
             case Divider divider -> divider.movesOn(event.getCode());
+            case StatePane state -> state.walksOn(event.getCode());
             case ListView<?> _ -> WALKS.contains(event.getCode());
             default -> false;
         };

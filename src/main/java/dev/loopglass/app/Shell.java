@@ -243,7 +243,6 @@ final class Shell extends Lens {
 
     /// Says everything anew that does not do so by itself, in the typefaces of the language.
     void speak() {
-        banner.hide();
         wear();
         if (desk != null) {
             desk.invalidate();

@@ -230,6 +230,32 @@ class AccessTest {
     }
 
     @Test
+    void anObjectOfTheStateIsFollowedByKeys() throws Exception {
+        try (var hall = Hall.open()) {
+            Hall.on(() -> hall.session().go(30));
+            hall.settle();
+            var pane = hall.node(".state-pane");
+            for (int i = 0; i < MOST_STOPS && Hall.see(() -> hall.shell.getScene().getFocusOwner()) != pane; i++) {
+                hall.press(KeyCode.TAB);
+            }
+            hall.settle();
+            hall.press(KeyCode.DOWN);
+            var first = Hall.see(() -> hall.session().selectedProperty().get());
+            assertThat(first).isNotNull();
+            assertThat(Hall.see(pane::getAccessibleText)).as("it is read out").startsWith(first.name());
+            hall.press(KeyCode.DOWN);
+            assertThat(Hall.see(() -> hall.session().selectedProperty().get())).isNotEqualTo(first);
+            hall.press(KeyCode.UP);
+            assertThat(Hall.see(() -> hall.session().selectedProperty().get())).isEqualTo(first);
+            hall.press(KeyCode.UP);
+            assertThat(Hall.see(() -> hall.session().selectedProperty().get())).as("there it ends").isEqualTo(first);
+            assertThat(hall.step()).isEqualTo(30);
+            hall.press(KeyCode.N);
+            assertThat(hall.session().trace().on(hall.step())).as("next about this one").isEqualTo(first);
+        }
+    }
+
+    @Test
     void theTabulatorStaysInASheet() throws Exception {
         try (var hall = Hall.open()) {
             hall.press(KeyCode.B);

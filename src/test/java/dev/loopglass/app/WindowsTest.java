@@ -92,6 +92,19 @@ class WindowsTest {
     }
 
     @Test
+    void theWholeScreenAndBack() throws Exception {
+        try (var hall = Hall.open(990, 640)) {
+            hall.press(KeyCode.F11);
+            hall.await("all of the screen", () -> hall.shell.stage().isFullScreen()
+                    && hall.shell.getScene().getWidth() > 990);
+            hall.press(KeyCode.RIGHT);
+            assertThat(hall.step()).as("keys go on").isEqualTo(1);
+            hall.press(KeyCode.F11);
+            hall.await("as it was", () -> !hall.shell.stage().isFullScreen() && hall.shell.getScene().getWidth() == 990);
+        }
+    }
+
+    @Test
     void brokenSettingsAreANoticeAndTheWindowOpens() throws Exception {
         var file = Files.writeString(folder.resolve("settings.txt"), "theme = dark\nwidth = -3\ntheme\n");
         try (var hall = Hall.empty(Settings.in(file), 1000, 700)) {

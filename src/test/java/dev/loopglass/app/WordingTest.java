@@ -35,7 +35,7 @@ class WordingTest {
     private static final Set<String> NAMES = Set.of("Ctrl", "Shift", "Alt", "Enter", "Esc", "Home", "End", "Page", "Up", "Down",
             "JSON", "URL", "HTTP", "TLS", "GET", "HEAD", "POST", "READ", "WRITE", "ERROR", "Tornado", "Loopglass", "English",
             "Future", "StackContext", "Continue", "fetch", "socket", "http", "https", "curl", "ns", "ms", "kB", "min", "null",
-            "en", "zh", "Hant", "Hans", "kind", "object", "turn", "text", "future", "IPv", "TCP", "DNS", "GZIP", "gzip");
+            "en", "zh", "Hant", "Hans", "kind", "method", "line", "nth", "object", "turn", "text", "future", "IPv", "TCP", "DNS", "GZIP", "gzip");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     /// Sentences, or at least two words of one.

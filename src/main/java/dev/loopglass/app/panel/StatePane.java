@@ -6,16 +6,20 @@ import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What the loop holds after this step, with what the step changed marked.
+/// What the loop holds after this step, with what the step changed marked. For whoever has no mouse it is one
+/// stop of the tabulator, and up and down choose the object to follow.
 public final class StatePane extends BorderPane {
     private static final int MOST_ROWS = 60;
     private static final double MARGIN = 8;
@@ -47,7 +51,17 @@ public final class StatePane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFocusTraversable(false);
         setCenter(scroll);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(Speech.say("state"));
+        setOnKeyPressed(e -> {
+            if (walksOn(e.getCode())) {
+                choose(e.getCode() == KeyCode.DOWN);
+                e.consume();
+            }
+        });
         session.pointedProperty().addListener(_ -> sections.forEach(StateSection::point));
     }
 
@@ -77,6 +91,25 @@ public final class StatePane extends BorderPane {
             requestLayout();
         }
         changes.setText(changed == 0 ? "" : Speech.say("state.changed", changed));
+    }
+
+    /// Whether the key means something here.
+    public boolean walksOn(KeyCode code) {
+        return code == KeyCode.DOWN || code == KeyCode.UP;
+    }
+
+    /// The next object of the list is followed, or the one before; from none, the first or the last.
+    private void choose(boolean down) {
+        var rows = sections.stream().flatMap(StateSection::rows).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        int at = IntStream.range(0, rows.size()).filter(i -> rows.get(i).isChosen()).findFirst()
+                .orElse(down ? -1 : rows.size());
+        var row = rows.get(Math.clamp(at + (down ? 1 : -1), 0, rows.size() - 1));
+        row.choose();
+        setAccessibleText(row.getAccessibleText());
+        reveal(row);
     }
 
     @Override

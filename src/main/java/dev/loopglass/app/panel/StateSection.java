@@ -6,6 +6,7 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -70,13 +71,18 @@ final class StateSection extends VBox {
         return entries.stream().filter(entry -> entry.row.changed()).findFirst().orElse(null);
     }
 
+    /// Those with an object to follow.
+    Stream<Entry> rows() {
+        return entries.stream().filter(entry -> entry.row.object() != null);
+    }
+
     /// Marks the object under the mouse, wherever that is.
     void point() {
         entries.forEach(Entry::point);
     }
 
     /// One row: the object, what it is for, how it stands.
-    private final class Entry extends VBox {
+    final class Entry extends VBox {
         private final HBox line = new HBox();
         private final Label name = new Label();
         private final Label what = new Label();
@@ -104,20 +110,26 @@ final class StateSection extends VBox {
             Tooltip.install(this, tip);
             setOnMouseEntered(_ -> session.pointedProperty().set(row == null ? null : row.object()));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
-            setOnMouseClicked(_ -> {
-                if (row.object() != null) {
-                    session.selectedProperty().set(row.object());
-                }
-            });
+            setOnMouseClicked(_ -> choose());
+        }
+
+        void choose() {
+            if (row.object() != null) {
+                session.selectedProperty().set(row.object());
+            }
+        }
+
+        boolean isChosen() {
+            return row.object() != null && row.object().equals(session.selectedProperty().get());
         }
 
         void show(StateSheet.Row shown) {
-            pseudoClassStateChanged(CHOSEN, shown.object() != null
-                    && shown.object().equals(session.selectedProperty().get()));
-            if (shown.equals(row)) {
+            boolean same = shown.equals(row);
+            row = shown;
+            pseudoClassStateChanged(CHOSEN, isChosen());
+            if (same) {
                 return;
             }
-            row = shown;
             point();
             name.setText(shown.object() == null ? "" : shown.object().name());
             Prose.dress(name, shown.object());
