@@ -65,6 +65,9 @@ public final class Loopglass extends Verb {
                 .addSubcommand(new ShowCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal, desktop))
+                .addSubcommand(new CommandLine(new LessonCommand(terminal))
+                        .addSubcommand(new LessonCheckCommand(terminal))
+                        .addSubcommand(new LessonShowCommand(terminal)))
                 .addSubcommand(new CommandLine.HelpCommand());
         return commands
                 // @FILE is for -d to read, not for us.
@@ -104,7 +107,8 @@ public final class Loopglass extends Verb {
 
     private static Failure refusal(ParameterException e) {
         var command = e.getCommandLine().getCommandSpec();
-        var where = command.parent() == null ? "" : command.name() + ": ";
+        var where = command.parent() == null ? ""
+                : command.qualifiedName(" ").substring(command.root().name().length() + 1) + ": ";
         var help = command.qualifiedName(" ") + " --help";
         return switch (e) {
             case MissingParameterException missing -> Failure.usage(where + "wanted "
@@ -131,14 +135,18 @@ public final class Loopglass extends Verb {
             return Failure.usage(where + "no option " + first,
                     near.map(option -> "did you mean " + option + "?").orElse(help));
         }
-        if (command.parent() != null) {
+        if (command.subcommands().isEmpty()) {
             return Failure.usage(where + "one argument too many: " + first, help);
         }
         var commands = command.subcommands().keySet();
-        var hint = Nearest.to(first, commands).map(near -> "did you mean " + near + "?")
-                .orElse(first.matches(".*\\.json(\\.gz)?") ? "loopglass open " + first : null);
-        return Failure.usage((LATER.contains(first) ? first + ": not in this version" : "no command " + first)
+        var hint = Nearest.to(first, commands).map(near -> "did you mean " + near + "?").orElse(forFile(first));
+        return Failure.usage(where + (LATER.contains(first) ? first + ": not in this version" : "no command " + first)
                 + "; there are " + String.join(", ", commands), hint);
+    }
+
+    private static String forFile(String name) {
+        return name.matches(".*\\.json(\\.gz)?") ? "loopglass open " + name
+                : name.endsWith(".md") ? "loopglass lesson check " + name : null;
     }
 
     private static String oneLine(String message) {

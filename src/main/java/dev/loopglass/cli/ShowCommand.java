@@ -9,6 +9,7 @@ import dev.loopglass.trace.Trace;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +29,8 @@ final class ShowCommand extends Verb {
             description = "Print also what the loop holds after every step; * marks what changed.")
     private boolean state;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "Tell it in en, zh-Hant or zh-Hans (default: en).")
-    private String lang = Language.ENGLISH.code();
+    @Mixin
+    private Tongue tongue;
 
     ShowCommand(Terminal terminal) {
         super(terminal);
@@ -40,8 +41,7 @@ final class ShowCommand extends Verb {
         if (from > to) {
             throw Failure.usage("--from " + from + " --to " + to + ": --from is after --to", null);
         }
-        var language = Language.coded(lang).orElseThrow(() ->
-                Failure.usage("--lang " + Values.shown(lang) + ": wanted en, zh-Hant or zh-Hans", null));
+        var language = tongue.language();
         var inlet = Inlet.open(terminal, file);
         inlet.wantStep("--from", from);
         print(terminal, inlet.trace(), from, to, state, language);

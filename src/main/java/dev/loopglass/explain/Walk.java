@@ -37,8 +37,13 @@ public final class Walk {
 
     /// What the loop holds after this step, in lines.
     public List<String> state(int seq) {
+        return state(explainer.sheet(seq).sections());
+    }
+
+    /// These parts of it, in lines.
+    public List<String> state(List<StateSheet.Section> sections) {
         var lines = new ArrayList<String>();
-        for (var section : explainer.sheet(seq).sections()) {
+        for (var section : sections) {
             lines.add(section.rows().isEmpty()
                     ? words.say("walk.empty", section.title(), section.emptyText()) : section.title());
             section.rows().forEach(row -> lines.add(row(row)));
@@ -63,7 +68,7 @@ public final class Walk {
     }
 
     /// A Chinese character, and the punctuation made for it, takes two cells of a terminal.
-    private static int width(String text) {
+    public static int width(String text) {
         return (int) text.codePoints().map(it -> Character.isIdeographic(it) || Seam.isMark(it) ? 2 : 1).sum();
     }
 }

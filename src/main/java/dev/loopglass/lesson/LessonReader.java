@@ -2,6 +2,7 @@ package dev.loopglass.lesson;
 
 import dev.loopglass.explain.Language;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +21,25 @@ public final class LessonReader {
     /// @throws LessonException if the file cannot be read at all
     public static Draft read(Path file, Language language) throws LessonException {
         var faults = new Faults(file.toString(), language);
-        byte[] bytes;
         try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
+            return read(in.readNBytes(LARGEST + 1), file, faults);
         } catch (NoSuchFileException e) {
             throw new LessonException(file.toString(), faults.say("file.none"));
         } catch (IOException e) {
             var reason = Files.isDirectory(file) ? faults.say("file.folder") : e.getMessage();
             throw new LessonException(file.toString(), faults.say("file.unreadable", reason));
         }
+    }
+
+    /// Reads a lesson that comes from elsewhere, such as standard input.
+    ///
+    /// @param file where it would stand
+    /// @param language in which faults are told
+    public static Draft read(InputStream in, Path file, Language language) throws IOException {
+        return read(in.readNBytes(LARGEST + 1), file, new Faults(file.toString(), language));
+    }
+
+    private static Draft read(byte[] bytes, Path file, Faults faults) {
         if (bytes.length > LARGEST) {
             faults.fault(0, faults.say("file.large", LARGEST >> 20), null);
             return faults.draft(null);

@@ -31,13 +31,13 @@ class ArgumentsTest {
     @Test
     void unknownCommandsAndOptions() {
         refuses(Exit.USAGE,
-                "loopglass: no command shwo; there are open, record, scenarios, show, check, export, help\n"
+                "loopglass: no command shwo; there are open, record, scenarios, show, check, export, lesson, help\n"
                 + "hint: did you mean show?\n", "shwo");
         refuses(Exit.USAGE,
-                "loopglass: no command ok.json; there are open, record, scenarios, show, check, export, help\n"
+                "loopglass: no command ok.json; there are open, record, scenarios, show, check, export, lesson, help\n"
                 + "hint: loopglass open ok.json\n", "ok.json");
         refuses(Exit.USAGE,
-                "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export, help\n",
+                "loopglass: diff: not in this version; there are open, record, scenarios, show, check, export, lesson, help\n",
                 "diff", "a", "b");
         refuses(Exit.USAGE, "loopglass: show: no option --form\nhint: did you mean --from?\n",
                 "show", "a.json", "--form", "2");

@@ -1,0 +1,88 @@
+package dev.loopglass.lesson;
+
+import dev.loopglass.explain.Language;
+import dev.loopglass.replay.Validator;
+import dev.loopglass.trace.Fault;
+import dev.loopglass.trace.Trace;
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All that can be said of a lesson before it is given: what it says, the trace it walks over, its way through it.
+///
+/// @param lesson as far as it could be understood; null if there is nothing to show at all
+/// @param trace its trace, or null if there is none that could be walked over
+/// @param route where its stops are in the trace; null without one
+/// @param faults all that is wrong, in the order of the lesson's lines
+/// @param notices what one may want to know though it is not wrong
+public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults, List<Fault> notices) {
+
+    /// Reads the lesson's trace and looks for its stops.
+    ///
+    /// @param language in which faults are told
+    public static Review of(Draft draft, Language language) {
+        var lesson = draft.lesson();
+        var told = new Faults(lesson == null ? "" : lesson.file().toString(), language);
+        var trace = lesson == null || lesson.trace().isEmpty() ? null : trace(lesson, told);
+        var route = trace == null ? null : Route.of(lesson, trace, language);
+        return new Review(lesson, trace, route,
+                sorted(draft.faults(), told.faults(), route == null ? List.of() : route.faults()),
+                sorted(draft.notices(), route == null ? List.of() : route.notices()));
+    }
+
+    private static Trace trace(Lesson lesson, Faults told) {
+        var name = lesson.trace();
+        try {
+            var reading = TraceReader.read(lesson.traceFile());
+            var faults = new ArrayList<>(reading.faults());
+            faults.addAll(Validator.check(reading.trace(), name));
+            if (faults.isEmpty()) {
+                return reading.trace();
+            }
+            var first = new Fault(name, faults.getFirst().line(), faults.getFirst().problem(), null);
+            told.fault(lesson.traceLine(), told.say("trace.faulty", first), told.say("trace.faulty.hint", "loopglass check", name));
+        } catch (TraceException e) {
+            var path = lesson.traceFile().toString();
+            var problem = e.getMessage().startsWith(path) ? name + e.getMessage().substring(path.length()) : e.getMessage();
+            told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told, e.hint()));
+        }
+        return null;
+    }
+
+    /// The trace beside it that was probably meant.
+    private static String alike(Path file, Faults told, String otherwise) {
+        if (file.getParent() == null || Files.exists(file)) {
+            return otherwise;
+        }
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return told.meant(file.getFileName().toString(), files.map(it -> it.getFileName().toString()).toList(), otherwise);
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+
+    @SafeVarargs
+    private static List<Fault> sorted(List<Fault>... lists) {
+        return Stream.of(lists).flatMap(List::stream).sorted(Comparator.comparingInt(Review::place)).toList();
+    }
+
+    /// What is about no line, such as how many more there are, comes last.
+    private static int place(Fault fault) {
+        return fault.line() == 0 ? Integer.MAX_VALUE : fault.line();
+    }
+
+    /// What there is, in one line: `25 stops in 6 chapters, 31 minutes, over ../traces/ok.json`.
+    public String summary(Language language) {
+        var told = new Faults("", language);
+        var stops = told.say("sum.stops", lesson.stops().size());
+        long chapters = lesson.chapters().stream().filter(it -> !it.title().isEmpty()).count();
+        return told.say("sum", chapters == 0 ? stops : told.say("sum.chapters", stops, chapters),
+                lesson.minutes() == 0 ? told.say("sum.untimed") : told.say("sum.minutes", lesson.minutes()), lesson.trace());
+    }
+}
