@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /// Reads lessons, strictly: what it does not complain about is shown as it was meant.
 public final class LessonReader {
-    /// The longest of ours has some thirty thousand bytes; what is larger is no lesson but a mistake.
-    private static final int LARGEST = 1 << 20;
+    /// The longest of ours has some twenty thousand bytes; what is larger is no lesson but a mistake.
+    private static final int LARGEST = 1 << 18;
 
     private LessonReader() {}
 
@@ -41,7 +41,7 @@ public final class LessonReader {
 
     private static Draft read(byte[] bytes, Path file, Faults faults) {
         if (bytes.length > LARGEST) {
-            faults.fault(0, faults.say("file.large", LARGEST >> 20), null);
+            faults.fault(0, faults.say("file.large", LARGEST >> 10), null);
             return faults.draft(null);
         }
         var text = CharBuffer.allocate(bytes.length);

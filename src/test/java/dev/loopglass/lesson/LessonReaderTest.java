@@ -142,9 +142,9 @@ class LessonReaderTest {
 
     @Test
     void aFileThatIsTooLarge() throws Exception {
-        var file = Files.writeString(folder.resolve("a.md"), "x".repeat(2 << 20));
+        var file = Files.writeString(folder.resolve("a.md"), "x".repeat(1 << 20));
         assertThat(LessonReader.read(file, Language.ENGLISH).faults()).singleElement()
-                .hasToString(file + ": too large for a lesson: more than 1 MB");
+                .hasToString(file + ": too large for a lesson: more than 256 KB");
     }
 
     @Test
