@@ -22,6 +22,9 @@ final class AboutCoroutines {
     }
 
     private static String started(Scene scene, Event.CoroutineStarted started) {
+        if (ofItsOwn(scene, started.on())) {
+            return scene.say("coroutine.started.task", scene.named(started.on()), Scene.plain(started.result()));
+        }
         if (started.result() == null) {
             return scene.sayBy("coroutine.started.plain", scene.named(started.on()));
         }
@@ -32,15 +35,26 @@ final class AboutCoroutines {
         return scene.sayBy("coroutine.started", scene.named(started.on()), started.result().name());
     }
 
+    /// Whether the callback that runs was queued for this coroutine: nobody called it.
+    private static boolean ofItsOwn(Scene scene, Ref coroutine) {
+        int begin = scene.step.task();
+        int added = begin < 0 ? begin : scene.trace.cause(begin);
+        return added >= 0 && scene.trace.event(added) instanceof Event.CallbackAdded callback
+                && callback.label() != null && callback.label().split(" ", 2)[0].equals(coroutine.name());
+    }
+
     private static String suspended(Scene scene, Event.CoroutineSuspended suspended) {
         var name = suspended.on().name();
         var future = suspended.future();
+        if (future == null) {
+            return scene.say("coroutine.suspended.nothing", name);
+        }
         if (future != null && scene.settled(future) >= 0) {
             return scene.say("coroutine.suspended.moment", name, future.name(), scene.nextTurn());
         }
         var inside = scene.after().inside();
         var heir = inside.isEmpty() ? scene.say("heir.loop") : inside.getLast().name();
-        var label = future == null || future.label() == null ? "" : Words.cut(future.label());
+        var label = future.label() == null ? "" : Words.cut(future.label());
         return scene.say(inside.isEmpty() ? "coroutine.suspended" : "coroutine.suspended.caller", name,
                 scene.named(future), heir, label);
     }
@@ -48,9 +62,12 @@ final class AboutCoroutines {
     private static String resumed(Scene scene, Event.CoroutineResumed resumed) {
         var before = scene.before().held(resumed.on()) instanceof Held.Coroutine held ? held : null;
         var waited = before == null ? Durations.of(0) : scene.since(before.since());
-        int settled = resumed.future() == null ? -1 : scene.settled(resumed.future());
         var name = scene.named(resumed.on());
-        var future = Scene.plain(resumed.future());
+        if (resumed.future() == null) {
+            return scene.say("coroutine.resumed.nothing", name, waited);
+        }
+        int settled = scene.settled(resumed.future());
+        var future = resumed.future().name();
         if (settled >= 0 && scene.trace.event(settled) instanceof Event.FutureFailed failed) {
             return scene.say("coroutine.resumed.failed", name, waited, future, Words.cut(failed.error()));
         }

@@ -57,9 +57,23 @@ final class AboutFutures {
         if (scene.object(whose, Ref.Type.FUTURE) != null) {
             return scene.say("future.listened.future" + done, listened.on().name(), whose);
         }
-        var hop = scene.within("IOLoop.addFuture") ? ".turn" : "";
+        var hop = scene.within("IOLoop.addFuture") || queues(scene, listened) ? ".turn" : "";
         return scene.say("future.listened" + hop + done, listened.on().name(),
                 whose.isEmpty() ? scene.say("somebody") : whose);
+    }
+
+    /// Whether this future does not call its listener itself, but has the loop call it: then a callback came of it.
+    private static boolean queues(Scene scene, Event.FutureListened listened) {
+        int settled = scene.settled(listened.on());
+        for (int next : scene.trace.about(listened.on())) {
+            var kind = scene.trace.kind(next);
+            if (next > scene.seq() && (kind.equals("future.resolved") || kind.equals("future.failed"))) {
+                settled = next;
+            }
+        }
+        return settled >= 0 && scene.replay.effects(settled).stream().anyMatch(effect ->
+                scene.trace.event(effect) instanceof Event.CallbackAdded added && added.label() != null
+                        && added.label().equals(listened.callback()));
     }
 
     private static String settled(Scene scene, String kind, Ref ref, String outcome) {

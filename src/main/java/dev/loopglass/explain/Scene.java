@@ -16,7 +16,9 @@ final class Scene {
     /// What everybody calls to be called back is not who wanted it.
     private static final Set<String> MACHINERY =
             Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext",
-                    "ExceptionStackContext", "RunSync");
+                    "ExceptionStackContext", "RunSync",
+                    // Of Python's asyncio:
+                    "BaseEventLoop", "Task", "create_task", "ensure_future", "_ensure_future");
 
     final Trace trace;
     final Replay replay;

@@ -1,5 +1,6 @@
 package dev.loopglass.replay;
 
+import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
 import dev.loopglass.trace.Trace;
@@ -41,6 +42,16 @@ record History(Trace trace) {
         return end == Step.NONE
                 ? "%s, which no %s made".formatted(ref, maker)
                 : "%s, which had its %s at step %d".formatted(ref, trace.kind(end), end);
+    }
+
+    /// Whether this step is the end of a task that threw.
+    boolean failed(int seq) {
+        return seq >= 0 && switch (trace.event(seq)) {
+            case Event.CallbackEnd end -> end.error() != null;
+            case Event.TimerEnd end -> end.error() != null;
+            case Event.HandlerEnd end -> end.error() != null;
+            default -> false;
+        };
     }
 
     String kind(int seq) {

@@ -88,7 +88,7 @@ final class Tasks {
                 now.refuse("at t %d, before its deadline %d", now.step().t(), held.deadlineNanos());
             } else if (held.mood() != Mood.DUE) {
                 now.refuse("was not due when this turn began");
-            } else if (firstDue(now) != held) {
+            } else if (firstDue(now).deadlineNanos() < held.deadlineNanos()) {
                 now.refuse("before its time, wanted %s first", firstDue(now).ref());
             }
             long late = now.step().t() - held.deadlineNanos();

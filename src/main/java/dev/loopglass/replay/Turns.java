@@ -14,7 +14,7 @@ import org.pcollections.HashTreePMap;
 
 /// One turn of the loop: what it collects, how long it may sleep, what it finds.
 final class Turns {
-    /// No poll sleeps longer than an hour, whatever the timers say.
+    /// Some loops sleep no longer than an hour, whatever the timers say.
     private static final long LONGEST = 3_600_000_000_000L;
     /// Selectors count in milliseconds.
     private static final long COARSE = 1_000_000L;
@@ -51,7 +51,11 @@ final class Turns {
         if (now.phase == Phase.EVENTS) {
             now.refuse("in the phase %s, wanted before the poll", Packet.told(now.phase));
         }
-        allRun(now);
+        // What a task throws may be too much for the loop: it leaves, and the rest of its turn does not run.
+        if (!now.history.failed(now.seq)) {
+            allRun(now);
+        }
+        now.due = 0;
         now.runs = false;
         now.phase = Phase.STOPPED;
         now.pollBegin = Step.NONE;
@@ -139,7 +143,8 @@ final class Turns {
 
     private static void poll(Packet now, Event.PollBegin begin) {
         sameLoop(now);
-        if (now.phase != Phase.CALLBACKS && now.phase != Phase.TIMERS) {
+        // Some loops poll first: asyncio's asks the selector before it runs what was ready at its start.
+        if (now.phase != Phase.CALLBACKS && now.phase != Phase.TIMERS && now.phase != Phase.OUTSIDE) {
             now.refuse("in the phase %s, wanted once after the callbacks and timers of a turn",
                     Packet.told(now.phase));
         }
@@ -219,7 +224,7 @@ final class Turns {
             long latest = Math.max(0, timer.deadlineNanos() - now.turnAt);
             long earliest = Math.max(0, timer.deadlineNanos() - now.step().t());
             if (timeout >= Math.min(earliest, LONGEST) - COARSE
-                    && timeout <= Math.min(latest, LONGEST) + COARSE) {
+                    && timeout <= latest + COARSE) {
                 return;
             }
             if (timer.mood() != Mood.CANCELLED) {
