@@ -166,7 +166,7 @@ class Recorder:
         watch = self._watched.get(args[0]) if args and futures.isfuture(args[0]) else None
         owner = getattr(callback, "__self__", None)
         mine = self._watched.get(owner) if isinstance(owner, WatchedTask) else None
-        what = mine.coroutine.name + " " + mine.what if mine and mine.coroutine else label(callback)
+        what = mine.coroutine.name + " " + mine.what if mine and mine.coroutine else _label(handle)
         more: Dict[str, Any] = {"label": what}
         if not self.here:
             more["by"] = "thread"
@@ -199,7 +199,7 @@ class Recorder:
 
     def timer_added(self, handle: events.TimerHandle) -> None:
         if self.here:
-            what, args = label(handle._callback), handle._args
+            what, args = _label(handle), handle._args
             waits = self._watched.get(args[0]) if args and futures.isfuture(args[0]) else None
             if waits is not None:  # what it is for says more than `_set_result_unless_cancelled`
                 what = waits.thing.name + " " + waits.what
@@ -299,6 +299,13 @@ class Recorder:
     def woken(self, future: Any) -> None:
         """A task goes on because of this future."""
         self.settled(future)
+
+
+def _label(handle: events.Handle) -> str:
+    """What a handle will call. Tornado's loop wraps all that it is given into one of its own methods."""
+    callback, args = handle._callback, handle._args
+    wrapped = getattr(callback, "__name__", "") == "_run_callback" and args and callable(args[0])
+    return label(args[0] if wrapped else callback)
 
 
 def _awaits(task: Any) -> List[Tuple[CodeType, int]]:
@@ -468,7 +475,19 @@ class Watched:
         return done
 
 
-class WatchedFuture(Watched, futures.Future):  # type: ignore[misc, type-arg]
+class AnyFuture(type):
+    """Whoever asks for asyncio's futures means those of both makes, and tasks."""
+
+    makes = futures.Future, futures._PyFuture  # type: ignore[attr-defined]
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        return isinstance(instance, AnyFuture.makes)
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        return issubclass(subclass, AnyFuture.makes)
+
+
+class WatchedFuture(Watched, futures.Future, metaclass=AnyFuture):  # type: ignore[misc, type-arg]
     pass
 
 

@@ -3,8 +3,9 @@
 Compare it with traces/ok.json: the same fetch by the reactor of Loopglass, which is modelled on Tornado 4.3.
 """
 
+import asyncio
+
 import tornado.httpserver
-import tornado.ioloop
 import tornado.simple_httpclient
 import tornado.testing
 import tornado.web
@@ -28,4 +29,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    tornado.ioloop.IOLoop.current().run_sync(main)
+    asyncio.run(main())

@@ -18,7 +18,8 @@ final class Scene {
             Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext",
                     "ExceptionStackContext", "RunSync",
                     // Of Python's asyncio:
-                    "BaseEventLoop", "Task", "create_task", "ensure_future", "_ensure_future");
+                    "BaseEventLoop", "TimerHandle", "Task", "create_task", "ensure_future", "_ensure_future",
+                    "convert_yielded", "_wrap_awaitable");
 
     final Trace trace;
     final Replay replay;
