@@ -85,6 +85,25 @@ class ExplainerTest {
                 "The thread that works for fu1 queues cb2 (set the sum) for turn 2, and wakes the loop if it sleeps");
     }
 
+    /// In asyncio a task starts in a turn of its own, may wait for nothing, and no future calls anybody itself.
+    @Test
+    void saysWhatATaskOfPythonDoes() {
+        var script = new TraceScript().future("fu1", "main").callback("cb1", "call_soon", "co1 main").start().turn(1, 0).run("cb1")
+                .coroutine("co1", "fu1", "main");
+        assertThat(last(script)).isEqualTo(
+                "co1 (main) takes its first step: it had to wait for its turn like every task; fu1 will hold its result");
+        script.listen("fu1", "done");
+        int listened = script.last();
+        script.callback("cb2", "call_soon", "co1 main").add(new Event.CoroutineSuspended(script.ref("co1"), null));
+        assertThat(last(script)).isEqualTo(
+                "co1 lets others run; it waits for nothing, and goes on as soon as it is its turn again");
+        script.ran("cb1").glance().turn(1, 0).run("cb2").add(new Event.CoroutineResumed(script.ref("co1"), null));
+        assertThat(last(script)).isEqualTo("co1 (main) goes on after 6 µs: it had only let others run");
+        assertThat(of(script.trace()).sentence(listened)).isEqualTo("fu1 will call done at once when it is done");
+        script.returns("co1", "3").resolve("fu1", "3").callbackOf("fu1", "cb3", "done");
+        assertThat(of(script.trace()).sentence(listened)).isEqualTo("When fu1 is done, done will run one turn later");
+    }
+
     @Test
     void saysThatATimerIsLate() {
         var script = inCallback().timer("tm1", TraceScript.MILLI, "wake up").ran("cb1")
