@@ -1,9 +1,16 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.export.Chrome;
+import dev.loopglass.export.Csv;
+import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +28,8 @@ final class ExportCommand extends Verb {
 
     @Option(names = "--as", paramLabel = "FORMAT", required = true,
             description = {"json: whole, plain and of the newest version, whatever FILE was;",
+                "chrome: trace events for Perfetto, chrome://tracing and speedscope;",
+                "csv: the steps as a table, for spreadsheets and DuckDB;",
                 "png: a picture of the window."})
     private String format;
 
@@ -36,6 +45,9 @@ final class ExportCommand extends Verb {
     @Option(names = "--dark", description = "png: with the dark theme.")
     private boolean dark;
 
+    @Mixin
+    private Tongue tongue;
+
     ExportCommand(Terminal terminal, Desktop desktop) {
         super(terminal);
         this.desktop = desktop;
@@ -44,27 +56,52 @@ final class ExportCommand extends Verb {
     @Override
     public Integer call() throws Failure {
         return switch (format) {
-            case "json" -> json();
+            case "json" -> {
+                withoutWords();
+                yield write(TraceWriter::copy);
+            }
+            case "chrome" -> {
+                var language = tongue.language();
+                yield write((trace, stream) -> Chrome.write(trace, language, stream));
+            }
+            case "csv" -> {
+                var language = tongue.language();
+                yield write((trace, stream) -> Csv.write(trace, language, stream));
+            }
             case "png" -> png();
-            default -> throw Failure.usage("--as " + format + ": wanted json or png", null);
+            default -> throw Failure.usage("--as " + Values.shown(format) + ": wanted json, chrome, csv or png", null);
         };
     }
 
-    private int json() throws Failure {
+    /// Writes a trace in some form.
+    private interface Form {
+        void write(Trace trace, OutputStream out) throws IOException;
+    }
+
+    private int write(Form form) throws Failure {
         if (step != null || size != null || dark) {
             throw Failure.usage("--step, --size and --dark are for --as png", null);
         }
         var inlet = Inlet.open(terminal, file);
         int exit = inlet.tellFaults(terminal);
-        Outlet.write(terminal, out == null ? Outlet.STANDARD_OUTPUT : out, path -> {
-            try (var stream = Files.newOutputStream(path)) {
-                TraceWriter.copy(inlet.trace(), stream);
-            }
-        });
+        try (var _ = new Patience(terminal, "writing")) {
+            Outlet.write(terminal, out == null ? Outlet.STANDARD_OUTPUT : out, path -> {
+                try (var stream = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
+                    form.write(inlet.trace(), stream);
+                }
+            });
+        }
         return exit;
     }
 
+    private void withoutWords() throws Failure {
+        if (tongue.given()) {
+            throw Failure.usage("--lang is not for --as " + format, null);
+        }
+    }
+
     private int png() throws Failure {
+        withoutWords();
         if (out == null) {
             throw Failure.usage("a picture wants a file: -o picture.png (or -o - for standard output)", null);
         }

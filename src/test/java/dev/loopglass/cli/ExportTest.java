@@ -39,6 +39,19 @@ class ExportTest {
     }
 
     @Test
+    void writesTraceEventsInAnyLanguage() {
+        assertThat(shell.run("export", "small.json", "--as", "chrome").out())
+                .contains("\"name\":\"cb1 run\"", "lo1 starts");
+        assertThat(shell.run("export", "small.json", "--as", "chrome", "--lang", "zh-Hant", "-o", "-").out())
+                .contains("\"name\":\"cb1 run\"").doesNotContain("lo1 starts");
+        assertThat(shell.run("export", "small.json", "--as", "csv").out()).startsWith("\ufeffseq,t,turn,kind,on,")
+                .contains("\r\n3,3000,1,\"callback.begin\",\"cb1\",\"run\",,0,,,,,,\"");
+        refuses("--lang xx: wanted en, zh-Hant or zh-Hans", "--as", "chrome", "--lang", "xx");
+        refuses("--lang is not for --as json", "--as", "json", "--lang", "en");
+        refuses("--step, --size and --dark are for --as png", "--as", "chrome", "--dark");
+    }
+
+    @Test
     void drawsAPicture() throws IOException {
         assertThat(shell.run("export", "small.json", "--as", "png", "-o", "a.png").exit()).isZero();
         assertThat(folder.resolve("a.png")).hasContent("PNG of small.json at 0 1280x800 light");
@@ -61,7 +74,7 @@ class ExportTest {
 
     @Test
     void saysWhichFormatsThereAre() {
-        refuses("--as chrome: wanted json or png", "--as", "chrome");
+        refuses("--as word: wanted json, chrome, csv or png", "--as", "word");
         refuses("export: wanted --as FORMAT\nhint: loopglass export --help");
     }
 
