@@ -37,6 +37,11 @@ public final class Main {
         }
 
         @Override
+        public void teach(Path lesson) throws IOException {
+            show(() -> Window.teach(lesson));
+        }
+
+        @Override
         public void draw(Path trace, int step, Look look, Path png) throws IOException {
             show(() -> Window.picture(trace, step, png, look.width(), look.height(), look.dark()));
         }

@@ -75,6 +75,14 @@ final class Banner extends HBox {
         act.setVisible(true);
     }
 
+    /// Says what is wrong, and leads to more about it.
+    void say(String itsProblem, String itsHint, String action, Runnable run) {
+        say(itsProblem, itsHint);
+        act.setText(action);
+        act.setOnAction(_ -> run.run());
+        act.setVisible(true);
+    }
+
     /// @param itsHint what one could do about it, or null
     void say(String itsProblem, String itsHint) {
         closed = null;

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.panel.Card;
 import dev.loopglass.app.panel.FlowPane;
+import dev.loopglass.app.panel.LessonPane;
 import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
 import dev.loopglass.app.session.Errand;
@@ -24,6 +25,8 @@ final class Desk extends BorderPane {
     private final SourcePane source;
     private final StatePane state;
     private final Timeline timeline;
+    /// Null while no lesson is told.
+    private final LessonPane lesson;
     private final Panes panes;
     private boolean stale = true;
 
@@ -35,10 +38,15 @@ final class Desk extends BorderPane {
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink, shell::run);
         this.state = new StatePane(session);
+        var talk = shell.lectern().talk();
+        this.lesson = talk == null ? null : new LessonPane(talk, session, shell.lectern());
         this.timeline = new Timeline(session, ink, shell.veil()::showLegend);
         getStyleClass().add("desk");
         setTop(new VBox(bar, header));
         panes = new Panes(shell.windows().settings(), timeline::wantedHeight);
+        if (lesson != null) {
+            panes.add(Part.LESSON, lesson, lesson.head());
+        }
         panes.add(Part.FLOW, flow, flow.head());
         panes.add(Part.SOURCE, source, source.head());
         panes.add(Part.STATE, state, state.head());
@@ -100,6 +108,9 @@ final class Desk extends BorderPane {
             source.refresh();
             state.refresh();
             timeline.refresh();
+            if (lesson != null) {
+                lesson.refresh();
+            }
         }
     }
 

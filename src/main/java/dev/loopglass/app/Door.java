@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
+import dev.loopglass.app.session.Walk;
 import dev.loopglass.trace.TraceException;
 import java.io.File;
 import java.io.IOException;
@@ -51,10 +52,12 @@ final class Door {
             var found = new ArrayList<Opened>();
             for (var file : files) {
                 try {
-                    found.add(Opened.read(file, errand));
+                    found.add(Walk.is(file) ? Opened.lesson(file, errand) : Opened.read(file, errand));
                 } catch (CancellationException e) {
                     throw e;
                 } catch (TraceException e) {
+                    failures.add(new Failure(e.getMessage(), e.hint()));
+                } catch (Walk.Unreadable e) {
                     failures.add(new Failure(e.getMessage(), e.hint()));
                 } catch (RuntimeException e) {
                     failures.add(new Failure(Speech.say("shell.unopened", file, e.getMessage()), null));
@@ -112,7 +115,7 @@ final class Door {
         }
         chooser.setTitle(Speech.say(title));
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter(Speech.say("shell.traces"), "*.json", "*.json.gz"),
+                new FileChooser.ExtensionFilter(Speech.say("shell.traces"), "*.json", "*.json.gz", "*.md"),
                 new FileChooser.ExtensionFilter(Speech.say("shell.files"), "*"));
         return chooser;
     }

@@ -16,9 +16,21 @@ import javafx.scene.input.KeyEvent;
 ///
 /// @param name what it does, `keys.step.next`: the phrase that says it; `keys.step` is the heading under which
 ///        it stands on the sheet
-/// @param needsTrace whether it means nothing while no trace is open
-record Key(String name, boolean needsTrace, Consumer<Shell> action,
+/// @param need what has to be open for it to mean anything
+record Key(String name, Need need, Consumer<Shell> action,
         List<KeyCodeCombination> strokes) {
+
+    enum Need {
+        NOTHING, TRACE, LESSON;
+
+        boolean met(Shell shell) {
+            return switch (this) {
+                case NOTHING -> true;
+                case TRACE -> shell.session() != null;
+                case LESSON -> shell.lectern().talk() != null;
+            };
+        }
+    }
 
     boolean matches(KeyEvent event) {
         return strokes.stream().anyMatch(it -> it.match(event));

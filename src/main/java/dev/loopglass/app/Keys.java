@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -30,7 +31,10 @@ final class Keys {
     private Keys() {}
 
     private static final String FINDINGS = "keys.findings";
+    private static final String LESSON = "keys.lesson";
+    private static final String STEP = "keys.step";
     private static final Set<KeyCode> OPENS = Set.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.UP);
+    private static final Set<KeyCode> SCROLLS = Set.of(KeyCode.UP, KeyCode.DOWN);
     private static final Set<KeyCode> WALKS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.ENTER);
 
@@ -86,6 +90,13 @@ final class Keys {
                     on(KeyCode.F, SHIFT_DOWN)),
             trace("keys.findings.all", it -> it.veil().toggleFindings(), on(KeyCode.L)),
 
+            lesson("keys.lesson.next", Lectern::next, on(KeyCode.PAGE_DOWN), on(KeyCode.J)),
+            lesson("keys.lesson.back", Lectern::back, on(KeyCode.PAGE_UP), on(KeyCode.J, SHIFT_DOWN)),
+            lesson("keys.lesson.where", Lectern::where, on(KeyCode.C)),
+            lesson("keys.lesson.notes", Lectern::toggleNotes, on(KeyCode.F6)),
+            lesson("keys.lesson.faults", Lectern::showFaults),
+            lesson("keys.lesson.close", Lectern::close),
+
             window("keys.window.open", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
             window("keys.window.open.new", it -> it.door().chooseElsewhere(),
                     on(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN)),
@@ -95,6 +106,7 @@ final class Keys {
             trace("keys.window.export", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
             fold(Part.FLOW, KeyCode.DIGIT1), fold(Part.SOURCE, KeyCode.DIGIT2),
             fold(Part.STATE, KeyCode.DIGIT3), fold(Part.TIMELINE, KeyCode.DIGIT4),
+            fold(Part.LESSON, KeyCode.DIGIT5),
             trace("keys.window.panes", it -> it.desk().panes().reset(), on(KeyCode.DIGIT0, ALT_DOWN)),
             window("keys.window.larger", it -> it.type(type -> type.step(true)), on(KeyCode.EQUALS, SHORTCUT_DOWN),
                     on(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), on(KeyCode.PLUS, SHORTCUT_DOWN),
@@ -117,19 +129,25 @@ final class Keys {
             window("keys.window.keys", it -> it.veil().showKeys(), on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
     private static Key move(String name, Consumer<Session> action, KeyCodeCombination... strokes) {
-        return new Key(name, true, shell -> action.accept(shell.session()), List.of(strokes));
+        return new Key(name, Key.Need.TRACE, shell -> action.accept(shell.session()), List.of(strokes));
     }
 
     private static Key trace(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {
-        return new Key(name, true, action, List.of(strokes));
+        return new Key(name, Key.Need.TRACE, action, List.of(strokes));
     }
 
     private static Key window(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {
-        return new Key(name, false, action, List.of(strokes));
+        return new Key(name, Key.Need.NOTHING, action, List.of(strokes));
+    }
+
+    private static Key lesson(String name, Consumer<Lectern> action, KeyCodeCombination... strokes) {
+        return new Key(name, Key.Need.LESSON, shell -> action.accept(shell.lectern()), List.of(strokes));
     }
 
     private static Key fold(Part part, KeyCode digit) {
-        return trace("keys.window.fold." + part, it -> it.desk().panes().toggle(part), on(digit, ALT_DOWN));
+        var need = part == Part.LESSON ? Key.Need.LESSON : Key.Need.TRACE;
+        return new Key("keys.window.fold." + part, need, it -> it.desk().panes().toggle(part),
+                List.of(on(digit, ALT_DOWN)));
     }
 
     private static Key look(Theme.Choice choice) {
@@ -165,6 +183,17 @@ final class Keys {
         });
     }
 
+    /// The keys of a window beside this one, that of the speaker: those of the lesson and those that step.
+    static void follow(Scene scene, Shell shell) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> TABLE.stream()
+                .filter(key -> key.group().equals(LESSON) || key.group().equals(STEP))
+                .filter(key -> key.matches(event) && key.need().met(shell) && !belongsToControl(scene, event))
+                .findFirst().ifPresent(key -> {
+                    key.action().accept(shell);
+                    event.consume();
+                }));
+    }
+
     /// Says whether the key meant something.
     private boolean press(KeyEvent event, Scene scene, Shell shell) {
         if ((shell.veil().covered() || shell.busy()) && event.getCode() == KeyCode.ESCAPE) {
@@ -182,7 +211,7 @@ final class Keys {
     /// A sheet keeps all keys from what it covers; only the list of findings is itself a way to go on.
     private static boolean makesSense(Key key, Shell shell) {
         return shell.veil().covered() ? shell.veil().sheet() instanceof FindingSheet && key.group().equals(FINDINGS)
-                : !key.needsTrace() || shell.session() != null;
+                : key.need().met(shell);
     }
 
     /// A button that was reached by keyboard is pressed by space, in a list one goes up and down, and a divider
@@ -195,6 +224,7 @@ final class Keys {
             case Divider divider -> divider.movesOn(event.getCode());
             case StatePane state -> state.walksOn(event.getCode());
             case ListView<?> _ -> WALKS.contains(event.getCode());
+            case ScrollPane _ -> SCROLLS.contains(event.getCode());
             default -> false;
         };
     }

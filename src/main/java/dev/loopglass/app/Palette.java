@@ -103,12 +103,13 @@ final class Palette extends Sheet {
         languages(text).forEach(choices::add);
         words(text).forEach(choices::add);
         recent(text).forEach(choices::add);
+        lessons(text).forEach(choices::add);
         list.getItems().setAll(choices);
         select(0);
     }
 
     private Stream<Choice> commands(String text) {
-        return Keys.TABLE.stream().filter(key -> !key.needsTrace() || shell.session() != null)
+        return Keys.TABLE.stream().filter(key -> key.need().met(shell))
                 .filter(key -> means(text, key::whole))
                 .map(key -> new Choice(key.whole(Speech.language()), key.spelt(),
                         () -> key.action().accept(shell)));
@@ -139,6 +140,14 @@ final class Palette extends Sheet {
                                 () -> shell.windows().recent().remove(file))
                         : new Choice(Speech.say("palette.again", Recent.name(file)), Recent.folder(file),
                                 () -> shell.open(file)));
+    }
+
+    /// Those that came with the program.
+    private Stream<Choice> lessons(String text) {
+        return Library.all(Speech.language()).stream()
+                .filter(lesson -> means(text, it -> Speech.say(it, "palette.lesson", lesson.title())))
+                .map(lesson -> new Choice(Speech.say("palette.lesson", lesson.title()), "",
+                        () -> shell.open(lesson.file())));
     }
 
     /// Whether all words that were typed stand there, in the window's language or in English.

@@ -10,7 +10,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Flow, source and state beside each other, the timeline below them. Each has the room it needs until
+/// Flow, source and state beside each other, the timeline below them; a lesson, if one is told, has the left edge
+/// from top to bottom. Each has the room it needs until
 /// somebody moves a divider; the source has the rest. Where the dividers stand and what is folded is
 /// remembered.
 ///
@@ -24,6 +25,7 @@ final class Panes extends Region {
     private static final double LEAST_TIMELINE = 120;
     private static final double LARGEST = 10_000;
     private static final double LOW = 620;
+    private static final double LEAST_LESSON = 250;
     private static final Map<Part, Double> LEAST = Map.of(Part.FLOW, 205.0, Part.STATE, 190.0);
 
     private final Settings settings;
@@ -34,6 +36,7 @@ final class Panes extends Region {
     private final Map<Part, Divider> dividers = new EnumMap<>(Part.class);
     private final Set<Part> folded = EnumSet.noneOf(Part.class);
     private Set<Part> away;
+    private boolean staged;
     private double caught;
 
     /// @param wantedHeight how high the timeline would like to be
@@ -42,10 +45,10 @@ final class Panes extends Region {
         this.wantedHeight = wantedHeight;
         getStyleClass().add("panes");
         setMinSize(0, 0);
-        for (var part : new Part[] {Part.FLOW, Part.STATE, Part.TIMELINE}) {
+        for (var part : new Part[] {Part.FLOW, Part.STATE, Part.TIMELINE, Part.LESSON}) {
             var wish = settings.number(name(part), 0, LARGEST);
             wish.ifPresent(it -> wishes.put(part, it));
-            int side = part == Part.FLOW ? 1 : -1;
+            int side = part == Part.FLOW || part == Part.LESSON ? 1 : -1;
             dividers.put(part, new Divider("divider-" + part.word(),
                     part == Part.TIMELINE ? Orientation.HORIZONTAL : Orientation.VERTICAL,
                     () -> caught = given.get(part), by -> move(part, side * by), () -> reset(part),
@@ -69,9 +72,10 @@ final class Panes extends Region {
         var slot = new Slot(part, pane, head, () -> toggle(part));
         slots.put(part, slot);
         slot.show(folded(part));
-        getChildren().add(slot);
-        if (part == Part.TIMELINE) {
-            getChildren().addAll(dividers.values());
+        // Dividers lie on top of what they divide.
+        getChildren().add(slots.size() - 1, slot);
+        if (part != Part.SOURCE) {
+            getChildren().add(dividers.get(part));
         }
     }
 
@@ -81,6 +85,9 @@ final class Panes extends Region {
 
     /// Folds it, or brings it back.
     void toggle(Part part) {
+        if (!slots.containsKey(part)) {
+            return;
+        }
         var set = away == null ? folded : away;
         if (!set.remove(part)) {
             set.add(part);
@@ -94,7 +101,7 @@ final class Panes extends Region {
 
     /// All panes, where they stand by themselves.
     void reset() {
-        for (var part : Part.values()) {
+        for (var part : slots.keySet()) {
             if (folded(part)) {
                 toggle(part);
             }
@@ -105,7 +112,8 @@ final class Panes extends Region {
     /// For the last row: without the flow, and with a low timeline. What is folded meanwhile is not
     /// remembered, and leaves no strip.
     void present(boolean whether) {
-        away = whether ? EnumSet.of(Part.FLOW) : null;
+        staged = whether;
+        away = whether || slots.containsKey(Part.LESSON) ? EnumSet.of(Part.FLOW) : null;
         slots.forEach((part, slot) -> slot.show(folded(part)));
         requestLayout();
     }
@@ -135,23 +143,40 @@ final class Panes extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
+        double grip = (Divider.GRIP - LINE) / 2;
+        double edge = lesson(getWidth());
+        double width = getWidth() - edge;
         double height = getHeight();
         double low = height(height);
         double upper = Math.max(0, height - low - LINE);
-        place(slots.get(Part.TIMELINE), 0, height - low, width, low);
+        place(slots.get(Part.TIMELINE), edge, height - low, width, low);
         widths(width);
         double flow = given.get(Part.FLOW);
         double state = given.get(Part.STATE);
-        double left = flow > 0 ? flow + LINE : 0;
-        double right = state > 0 ? width - state : width;
-        place(slots.get(Part.FLOW), 0, 0, flow, upper);
+        double left = edge + (flow > 0 ? flow + LINE : 0);
+        double right = edge + (state > 0 ? width - state : width);
+        place(slots.get(Part.FLOW), edge, 0, flow, upper);
         place(slots.get(Part.SOURCE), left, 0, given.get(Part.SOURCE), upper);
         place(slots.get(Part.STATE), right, 0, state, upper);
-        double grip = (Divider.GRIP - LINE) / 2;
-        place(dividers.get(Part.FLOW), flow - grip, 0, flow > 0 ? Divider.GRIP : 0, upper);
+        place(dividers.get(Part.FLOW), edge + flow - grip, 0, flow > 0 ? Divider.GRIP : 0, upper);
         place(dividers.get(Part.STATE), right - LINE - grip, 0, state > 0 ? Divider.GRIP : 0, upper);
-        place(dividers.get(Part.TIMELINE), 0, height - low - LINE - grip, width, Divider.GRIP);
+        place(dividers.get(Part.TIMELINE), edge, height - low - LINE - grip, width, Divider.GRIP);
+        if (edge > 0) {
+            place(slots.get(Part.LESSON), 0, 0, edge - LINE, height);
+            place(dividers.get(Part.LESSON), edge - LINE - grip, 0, Divider.GRIP, height);
+        }
+    }
+
+    /// Where the other panes begin: right of the lesson, if there is one.
+    private double lesson(double width) {
+        if (!slots.containsKey(Part.LESSON)) {
+            return 0;
+        }
+        double most = Math.max(LEAST_LESSON, width - 2 * LINE - LEAST_SOURCE - LEAST.get(Part.STATE)
+                - (folded(Part.FLOW) ? strip() : LEAST.get(Part.FLOW)));
+        given.put(Part.LESSON, folded(Part.LESSON) ? STRIP : Math.clamp(
+                wanted(Part.LESSON, Math.clamp(width * (staged ? 0.34 : 0.27), 300, 480)), LEAST_LESSON, most));
+        return given.get(Part.LESSON) + LINE;
     }
 
     private static void place(Region region, double x, double y, double width, double height) {
@@ -163,10 +188,10 @@ final class Panes extends Region {
     private double height(double height) {
         boolean open = !folded(Part.FLOW) || !folded(Part.SOURCE) || !folded(Part.STATE);
         double most = Math.max(LEAST_TIMELINE, height - LEAST_UPPER - LINE);
-        double share = away != null ? 0.27 : height < LOW ? 0.38 : 0.43;
-        double wish = away != null || !wishes.containsKey(Part.TIMELINE)
+        double share = staged ? 0.27 : height < LOW ? 0.38 : 0.43;
+        double wish = staged || !wishes.containsKey(Part.TIMELINE)
                 ? Math.min(height * share, wantedHeight.getAsDouble()) : wishes.get(Part.TIMELINE);
-        given.put(Part.TIMELINE, folded(Part.TIMELINE) ? away == null ? STRIP : 0
+        given.put(Part.TIMELINE, folded(Part.TIMELINE) ? staged ? 0 : STRIP
                 : open ? Math.clamp(wish, LEAST_TIMELINE, most) : most);
         return Math.round(given.get(Part.TIMELINE));
     }
@@ -201,10 +226,10 @@ final class Panes extends Region {
     }
 
     private double wanted(Part part, double usual) {
-        return folded(part) ? strip() : Math.round(away == null ? wishes.getOrDefault(part, usual) : usual);
+        return folded(part) ? strip() : Math.round(staged ? usual : wishes.getOrDefault(part, usual));
     }
 
     private double strip() {
-        return away == null ? STRIP : 0;
+        return staged ? 0 : STRIP;
     }
 }

@@ -8,7 +8,8 @@ enum Part {
     FLOW(Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
     SOURCE(Icon.FOLD_LEFT, Icon.FOLD_RIGHT),
     STATE(Icon.FOLD_RIGHT, Icon.FOLD_LEFT),
-    TIMELINE(Icon.FOLD_DOWN, Icon.FOLD_UP);
+    TIMELINE(Icon.FOLD_DOWN, Icon.FOLD_UP),
+    LESSON(Icon.FOLD_LEFT, Icon.FOLD_RIGHT);
 
     final Icon fold;
     final Icon unfold;

@@ -32,6 +32,7 @@ final class Shell extends Lens {
     private final Door door;
     private final Veil veil = new Veil(this, floor(), content);
     private final Studio studio = new Studio(this);
+    private final Lectern lectern = new Lectern(this);
     private Theme theme;
     private Scene scene;
     private Stage stage;
@@ -85,6 +86,10 @@ final class Shell extends Lens {
         return studio;
     }
 
+    Lectern lectern() {
+        return lectern;
+    }
+
     void moveTo(Stage its) {
         stage = its;
     }
@@ -113,6 +118,7 @@ final class Shell extends Lens {
 
     void show(Session session) {
         giveUp();
+        lectern.shown(session);
         if (desk != null) {
             desk.player().pause();
         }
@@ -123,15 +129,18 @@ final class Shell extends Lens {
         }
         content.setCenter(desk);
         banner.hide();
-        if (stage != null) {
-            title();
-        }
+        title();
         Platform.requestNextPulse();
     }
 
-    private void title() {
+    void title() {
+        if (stage == null) {
+            return;
+        }
         var title = session().trace().meta().title();
-        stage.setTitle((title == null ? session().file().getFileName() : Scenarios.title(title)) + " – Loopglass");
+        var talk = lectern.talk();
+        var its = title == null ? session().file().getFileName() : Scenarios.title(title);
+        stage.setTitle((talk == null ? its : talk.walk().lesson().title()) + " – Loopglass");
     }
 
     void open(Path file) {
@@ -141,9 +150,14 @@ final class Shell extends Lens {
     /// Shows a trace that was read from a file of the user's.
     void enter(Opened opened, int step) {
         opened.session().go(step);
-        show(opened.session());
-        windows.recent().add(opened.session().file());
-        tell(opened.reading());
+        if (opened.talk() != null) {
+            windows.recent().add(opened.talk().file());
+            lectern.tell(opened.talk());
+        } else {
+            show(opened.session());
+            windows.recent().add(opened.session().file());
+            tell(opened.reading());
+        }
     }
 
     /// Says what is wrong with a trace that could be opened nevertheless.
@@ -159,6 +173,10 @@ final class Shell extends Lens {
 
     void complain(String problem, String hint) {
         banner.say(problem, hint);
+    }
+
+    void complain(String problem, String hint, String what, Runnable deed) {
+        banner.say(problem, hint, what, deed);
     }
 
     /// Says something, and what can be done about it.
@@ -221,6 +239,7 @@ final class Shell extends Lens {
     /// After the window was closed.
     void close() {
         giveUp();
+        lectern.end();
         studio.stop();
         if (desk != null) {
             desk.player().pause();
@@ -247,9 +266,10 @@ final class Shell extends Lens {
         if (desk != null) {
             desk.invalidate();
         }
-        if (desk != null && stage != null) {
+        if (desk != null) {
             title();
         }
+        lectern.speak();
         if (veil.sheet() instanceof Sheet sheet) {
             sheet.speak();
         }

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.session.Speech;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -61,13 +62,45 @@ final class Welcome extends VBox {
         drop.getStyleClass().add("advice");
         list.getStyleClass().add("recent-list");
         list.setMaxWidth(560);
-        getChildren().addAll(title, text, steps, buttons, drop, list);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        var columns = new HBox(36, lessons(), list);
+        columns.setAlignment(Pos.TOP_CENTER);
+        columns.setMaxWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(title, text, steps, buttons, drop, columns);
         list();
+    }
+
+    /// The lessons that came with the program, in the language of the window.
+    private VBox lessons() {
+        var lessons = new VBox();
+        lessons.getStyleClass().add("recent-list");
+        lessons.setMinWidth(Region.USE_PREF_SIZE);
+        Speech.live(() -> Library.all(Speech.language())).subscribe(all -> {
+            lessons.getChildren().clear();
+            if (!all.isEmpty()) {
+                var heading = said("welcome.lessons");
+                heading.getStyleClass().add("pane-title");
+                lessons.getChildren().add(heading);
+            }
+            all.stream().filter(Library::first).forEach(it -> lessons.getChildren().add(lesson(it)));
+        });
+        lessons.managedProperty().bind(Bindings.isNotEmpty(lessons.getChildren()));
+        return lessons;
+    }
+
+    private Node lesson(Library lesson) {
+        var open = new Button(lesson.name());
+        open.getStyleClass().addAll("flat", "lesson-sample");
+        open.setMnemonicParsing(false);
+        open.setMaxWidth(Double.MAX_VALUE);
+        open.setOnAction(_ -> shell.open(lesson.file()));
+        return open;
     }
 
     /// The traces opened before; those that are missing say so, and each can be taken off.
     private void list() {
         list.getChildren().clear();
+        list.setManaged(!shell.windows().recent().all().isEmpty());
         var recent = shell.windows().recent();
         if (recent.all().isEmpty()) {
             return;

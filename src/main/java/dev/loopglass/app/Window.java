@@ -45,6 +45,13 @@ public final class Window {
         });
     }
 
+    /// Opens the window on a lesson, and waits until the last one is closed.
+    ///
+    /// @throws NoWindowException if no window can be opened here
+    public static void teach(Path lesson) throws NoWindowException {
+        run(shell -> shell.open(lesson));
+    }
+
     /// A frame is painted while the next but one is prepared.
     private static void closeWhenPainted(Shell shell) {
         var frames = new int[1];

@@ -22,6 +22,11 @@ public interface Desktop {
     /// @throws IOException if no window can be opened here; its message says why
     void open(Path file, Reading reading, int step) throws IOException;
 
+    /// Opens the window on a lesson; returns when the window is closed.
+    ///
+    /// @throws IOException if no window can be opened here; its message says why
+    void teach(Path lesson) throws IOException;
+
     /// Draws the window into a PNG, with no display.
     void draw(Path trace, int step, Look look, Path png) throws IOException;
 

@@ -97,6 +97,12 @@ class AccessTest {
                 screen.look(hall, Hall.see(() -> hall.shell.veil().sheet().getId()));
                 Hall.on(hall.shell.veil()::uncover);
             }
+            hall.shell.open(Path.of("samples/lessons/from-fetch-to-handle-connect.md"));
+            hall.await("the lesson", () -> hall.shell.lectern().talk() != null);
+            hall.settle();
+            Hall.on(hall.shell.lectern()::next);
+            hall.settle();
+            screen.look(hall, "lesson");
         }
     }
 

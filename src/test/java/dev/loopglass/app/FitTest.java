@@ -3,11 +3,14 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.survey.Fault;
 import dev.loopglass.app.survey.Standard;
 import dev.loopglass.app.survey.Survey;
 import dev.loopglass.explain.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,10 +70,32 @@ class FitTest {
             new Screen("several requests, last", "queue", shell -> shell.session().go(Integer.MAX_VALUE)),
             new Screen("a finding", "blocking-callback", shell -> shell.veil().toFinding(it -> it.nextFinding())),
             new Screen("findings", "blocking-callback", it -> it.veil().showFindings()),
-            new Screen("presenting", "blocking-callback", Shell::present));
+            new Screen("presenting", "blocking-callback", Shell::present),
+            new Screen("presenting a lesson", "head", shell -> lesson(shell, 6)),
+            new Screen("a lesson", "head", shell -> {
+                shell.present();
+                lesson(shell, 0);
+            }),
+            new Screen("away from a stop", "head", shell -> {
+                lesson(shell, 13);
+                shell.session().go(40);
+            }),
+            new Screen("what is wrong with a lesson", "head", shell -> shell.lectern().showFaults()));
 
     @TempDir
     private Path folder;
+
+    private static void lesson(Shell shell, int place) {
+        try {
+            if (shell.lectern().talk() == null) {
+                shell.lectern().tell(Opened.lesson(Path.of("samples/lessons/from-fetch-to-handle-connect.md"), Errand.here()).talk());
+            }
+            shell.lectern().talk().go(place);
+            shell.session().go(shell.lectern().talk().step());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static void recent(Shell shell) {
         for (int i = 1; i < 9; i++) {

@@ -59,6 +59,12 @@ final class Shell {
             opened.add(file.getFileName() + " at " + step);
         }
 
+        @Override
+        public void teach(Path lesson) throws IOException {
+            wantDisplay();
+            opened.add("lesson " + lesson.getFileName());
+        }
+
         private void wantDisplay() throws IOException {
             if (absence != null) {
                 throw new IOException(absence);

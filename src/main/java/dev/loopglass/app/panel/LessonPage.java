@@ -1,0 +1,109 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Talk;
+import dev.loopglass.event.Step;
+import dev.loopglass.lesson.Block;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What a lesson says at one of its stops, or before the first.
+final class LessonPage {
+    private static final int MOST_ROWS = 12;
+
+    private final Talk talk;
+    private final Session session;
+    private final LessonPane.Hand hand;
+    private final Markup markup;
+    private final VBox page = new VBox();
+
+    LessonPage(Talk talk, Session session, LessonPane.Hand hand) {
+        this.talk = talk;
+        this.session = session;
+        this.hand = hand;
+        this.markup = new Markup(session, hand::follow);
+        page.getStyleClass().add("lesson-page");
+    }
+
+    VBox show() {
+        var lesson = talk.walk().lesson();
+        var stop = talk.stop();
+        if (stop == null) {
+            int minutes = lesson.minutes();
+            int stops = talk.walk().stops().size();
+            add(label(minutes == 0 ? Speech.say("lesson.stops", stops)
+                    : Speech.say("lesson.stops.minutes", stops, minutes), "lesson-place"));
+            add(label(lesson.title(), "lesson-title"));
+            lesson.introduction().forEach(this::add);
+            return page;
+        }
+        var chapter = talk.chapter();
+        var count = Speech.say("lesson.place", stop.number(), talk.walk().stops().size());
+        add(label(chapter.title().isEmpty() ? count : Speech.say("lesson.place.chapter", count, chapter.title()),
+                "lesson-place"));
+        add(label(stop.title(), "lesson-title"));
+        if (chapter.stops().getFirst().equals(stop)) {
+            chapter.blocks().forEach(this::add);
+        }
+        faults();
+        stop.blocks().forEach(this::add);
+        return page;
+    }
+
+    private void add(Region part) {
+        page.getChildren().add(part);
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void faults() {
+        if (talk.step() == Step.NONE) {
+            var faults = talk.walk().faults(talk.place());
+            var box = new VBox(label(Speech.say("lesson.nowhere"), "strong"));
+            faults.forEach(it -> box.getChildren().add(label(it.toString(), "lesson-fault-line")));
+            box.getStyleClass().add("lesson-fault");
+            add(box);
+        }
+    }
+
+    private void add(Block block) {
+        switch (block) {
+            case Block.Text text -> add(markup.show(text.prose()));
+            case Block.Figure figure -> add(figure(figure));
+            case Block.Question question -> add(question(question));
+            case Block.Notes _ -> { }
+        }
+    }
+
+    /// The state at the stop's step, also while the reader walks about.
+    private VBox figure(Block.Figure figure) {
+        var box = new VBox();
+        box.getStyleClass().add("lesson-figure");
+        int step = Math.max(0, talk.step());
+        box.getChildren().add(label(Speech.say("lesson.figure", step), "lesson-caption"));
+        for (var section : figure.of(session.explainer().sheet(session.isEmpty() ? -1 : step))) {
+            var shown = new StateSection(session);
+            shown.show(section, MOST_ROWS);
+            box.getChildren().add(shown);
+        }
+        return box;
+    }
+
+    private VBox question(Block.Question question) {
+        var box = new VBox(label(Speech.say("lesson.question"), "lesson-ask"));
+        box.getStyleClass().add("lesson-question");
+        if (!question.prose().isEmpty()) {
+            box.getChildren().add(markup.show(question.prose()));
+        }
+        return box;
+    }
+}
