@@ -1,13 +1,18 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.explain.Language;
 import dev.loopglass.export.Chrome;
 import dev.loopglass.export.Csv;
+import dev.loopglass.export.Page;
+import dev.loopglass.lesson.Route;
+import dev.loopglass.lesson.Stop;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,7 @@ final class ExportCommand extends Verb {
             description = {"json: whole, plain and of the newest version, whatever FILE was;",
                 "chrome: trace events for Perfetto, chrome://tracing and speedscope;",
                 "csv: the steps as a table, for spreadsheets and DuckDB;",
+                "html: one page with the whole walk, for any browser;",
                 "png: a picture of the window."})
     private String format;
 
@@ -44,6 +50,10 @@ final class ExportCommand extends Verb {
 
     @Option(names = "--dark", description = "png: with the dark theme.")
     private boolean dark;
+
+    @Option(names = "--lesson", paramLabel = "LESSON.md",
+            description = "html: with this lesson, and in its language unless --lang is given.")
+    private String lesson;
 
     @Mixin
     private Tongue tongue;
@@ -68,8 +78,9 @@ final class ExportCommand extends Verb {
                 var language = tongue.language();
                 yield write((trace, stream) -> Csv.write(trace, language, stream));
             }
+            case "html" -> html();
             case "png" -> png();
-            default -> throw Failure.usage("--as " + Values.shown(format) + ": wanted json, chrome, csv or png", null);
+            default -> throw Failure.usage("--as " + Values.shown(format) + ": wanted json, chrome, csv, html or png", null);
         };
     }
 
@@ -79,9 +90,8 @@ final class ExportCommand extends Verb {
     }
 
     private int write(Form form) throws Failure {
-        if (step != null || size != null || dark) {
-            throw Failure.usage("--step, --size and --dark are for --as png", null);
-        }
+        refuseLooks();
+        refuseLesson();
         var inlet = Inlet.open(terminal, file);
         int exit = inlet.tellFaults(terminal);
         try (var _ = new Patience(terminal, "writing")) {
@@ -94,6 +104,47 @@ final class ExportCommand extends Verb {
         return exit;
     }
 
+    private void refuseLooks() throws Failure {
+        if (step != null || size != null || dark) {
+            throw Failure.usage("--step, --size and --dark are for --as png", null);
+        }
+    }
+
+    private void refuseLesson() throws Failure {
+        if (lesson != null) {
+            throw Failure.usage("--lesson is for --as html", null);
+        }
+    }
+
+    private int html() throws Failure {
+        refuseLooks();
+        var lectern = new Lectern(terminal, tongue.language());
+        var taught = lesson == null ? null : lectern.read(lesson);
+        var inlet = Inlet.open(terminal, file);
+        var route = taught == null ? null : lectern.over(taught, inlet.trace());
+        int exit = inlet.tellFaults(terminal);
+        try (var _ = new Patience(terminal, "writing the page")) {
+            var page = page(inlet, taught == null || tongue.given() ? tongue.language() : taught.language(), route);
+            Outlet.write(terminal, out == null ? Outlet.STANDARD_OUTPUT : out, page::writeTo);
+        }
+        return exit;
+    }
+
+    private Page page(Inlet inlet, Language language, Route route) throws Failure {
+        var page = Page.of(inlet.trace(), inlet.name(), language, route);
+        if (page.cut() > 0) {
+            terminal.say(inlet.name() + ": a page has room for the first " + page.steps() + " of its "
+                    + Words.count(inlet.trace().size(), "step"));
+        }
+        for (var stop : route == null ? List.<Stop>of() : route.lesson().stops()) {
+            if (route.step(stop) >= page.steps()) {
+                throw Failure.wrong(lesson + ":" + stop.filterLine() + ": step " + route.step(stop) + " is not among the "
+                        + page.steps() + " that a page has room for", null);
+            }
+        }
+        return page;
+    }
+
     private void withoutWords() throws Failure {
         if (tongue.given()) {
             throw Failure.usage("--lang is not for --as " + format, null);
@@ -102,6 +153,7 @@ final class ExportCommand extends Verb {
 
     private int png() throws Failure {
         withoutWords();
+        refuseLesson();
         if (out == null) {
             throw Failure.usage("a picture wants a file: -o picture.png (or -o - for standard output)", null);
         }

@@ -53,10 +53,14 @@ public final class Walk {
 
     private String row(StateSheet.Row row) {
         var object = row.object() == null ? "" : row.object().name();
-        var detail = Objects.requireNonNullElse(row.detail(), "");
-        var told = row.more() == null || row.more().isEmpty() ? detail : words.say("walk.more", detail, row.more());
-        return ((row.changed() ? "* " : "  ") + left(object, 5) + " " + left(row.what(), 40) + " " + told)
+        return ((row.changed() ? "* " : "  ") + left(object, 5) + " " + left(row.what(), 40) + " " + told(row))
                 .stripTrailing();
+    }
+
+    /// The last column of a row of the state: its detail, and more.
+    public String told(StateSheet.Row row) {
+        var detail = Objects.requireNonNullElse(row.detail(), "");
+        return row.more() == null || row.more().isEmpty() ? detail : words.say("walk.more", detail, row.more());
     }
 
     private static String left(String text, int width) {

@@ -47,7 +47,7 @@ class LegendTest {
     /// The names of the constants of an enum that is no one else's business.
     private static Stream<String> names(String key, String type) {
         try {
-            return Arrays.stream(Class.forName("dev.loopglass.app." + type).getEnumConstants()).map(it -> key + "." + it);
+            return Arrays.stream(Class.forName("dev.loopglass." + type).getEnumConstants()).map(it -> key + "." + it);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
@@ -56,9 +56,9 @@ class LegendTest {
     @Test
     void everySignIsInIt() {
         hall.press(KeyCode.K);
-        var wanted = Stream.of(names("lane", "timeline.Band"), names("look", "timeline.Look"), names("glyph", "timeline.Glyph"),
-                names("arrow", "timeline.Arrow"), names("gutter", "panel.Gutter"), names("tone", "panel.Tone"),
-                names("rung", "panel.Reached"), Arrays.stream(Ref.Type.values()).map(it -> "object." + it),
+        var wanted = Stream.of(names("lane", "app.timeline.Band"), names("look", "app.timeline.Look"), names("glyph", "app.timeline.Glyph"),
+                names("arrow", "app.timeline.Arrow"), names("gutter", "app.panel.Gutter"), names("tone", "explain.Tone"),
+                names("rung", "app.panel.Reached"), Arrays.stream(Ref.Type.values()).map(it -> "object." + it),
                 Stream.of("row.changed", "row.chosen", "row.pointed")).flatMap(it -> it).collect(Collectors.toCollection(TreeSet::new));
         assertThat(pictures().stream().map(it -> it.getUserData().toString()))
                 .containsExactlyInAnyOrderElementsOf(wanted);

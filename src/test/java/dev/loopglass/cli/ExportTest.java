@@ -62,6 +62,57 @@ class ExportTest {
     }
 
     @Test
+    void writesAPage() throws IOException {
+        assertThat(shell.run("export", "small.json", "--as", "html", "-o", "a.html")).isEqualTo(new Shell.Outcome(0, "", ""));
+        assertThat(folder.resolve("a.html")).content().startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("<title>small · Loopglass</title>").endsWith("</html>\n");
+        assertThat(shell.run("export", "small.json", "--as", "html", "--lang", "zh-hant").out()).contains("<html lang=\"zh-Hant\">");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void saysWhereAPageEnds() throws IOException {
+        var steps = new StringBuilder(Shell.SMALL.substring(0, Shell.SMALL.indexOf("{\"seq\":2")));
+        for (int seq = 2; seq < 30_000; seq++) {
+            steps.append("{\"seq\":").append(seq).append(",\"t\":").append(1000 * seq)
+                    .append(",\"turn\":0,\"kind\":\"mark\",\"data\":{\"text\":\"x\"}},\n");
+        }
+        shell.write("long.json", steps + "{\"seq\":30000,\"t\":30000000,\"turn\":0,\"kind\":\"mark\",\"data\":{\"text\":\"x\"}}\n"
+                + "],\"end\":{\"steps\":30001,\"dropped\":0,\"reason\":\"finished\"}}\n");
+        var outcome = shell.run("export", "long.json", "--as", "html", "-o", "a.html");
+        assertThat(outcome.err()).isEqualTo("loopglass: long.json: a page has room for the first 20000 of its 30,001 steps\n");
+        assertThat(outcome.exit()).isZero();
+        assertThat(folder.resolve("a.html")).content().contains("This page holds the first 20,000 of 30,001 steps");
+    }
+
+    @Test
+    void writesNothingForALessonWithFaults() throws IOException {
+        shell.write("old.html", "precious");
+        assertThat(shell.run("export", "small.json", "--as", "html", "--lesson", "none.md", "-o", "old.html").exit()).isEqualTo(Exit.IO);
+        shell.write("bad.md", "# T\n\n```lesson\ntrace: small.json\n```\n\n### S\n\n### U\n");
+        var outcome = shell.run("export", "small.json", "--as", "html", "--lesson", "bad.md", "-o", "old.html");
+        assertThat(outcome.exit()).isEqualTo(Exit.WRONG);
+        assertThat(outcome.err()).contains("loopglass: bad.md:7: ", "loopglass: bad.md:9: ");
+        shell.write("astray.md", "# T\n\n```lesson\ntrace: small.json\n```\n\n### S\n\n```step\nkind:poll.begin\n```\n");
+        outcome = shell.run("export", "small.json", "--as", "html", "--lesson", "astray.md", "-o", "old.html");
+        assertThat(outcome.exit()).isEqualTo(Exit.WRONG);
+        assertThat(outcome.err()).startsWith("loopglass: astray.md:10: ");
+        assertThat(folder.resolve("old.html")).hasContent("precious");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void refusesWhatIsNotForPages() throws IOException {
+        refuses("--lang klingon: wanted en, zh-Hant or zh-Hans", "--as", "html", "--lang", "klingon");
+        refuses("--lesson is for --as html", "--as", "json", "--lesson", "a.md");
+        refuses("--step, --size and --dark are for --as png", "--as", "html", "--dark");
+        shell.write("old.html", "precious");
+        shell.write("bad.json", "nonsense");
+        assertThat(shell.run("export", "bad.json", "--as", "html", "-o", "old.html").exit()).isEqualTo(Exit.WRONG);
+        assertThat(folder.resolve("old.html")).hasContent("precious");
+    }
+
+    @Test
     void leavesAnOldFileAloneWhenItFails() throws IOException {
         shell.write("old.json", "precious");
         shell.write("bad.json", "nonsense");
@@ -74,7 +125,7 @@ class ExportTest {
 
     @Test
     void saysWhichFormatsThereAre() {
-        refuses("--as word: wanted json, chrome, csv or png", "--as", "word");
+        refuses("--as word: wanted json, chrome, csv, html or png", "--as", "word");
         refuses("export: wanted --as FORMAT\nhint: loopglass export --help");
     }
 

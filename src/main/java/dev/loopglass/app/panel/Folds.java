@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.explain.Code;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Sample;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Tone;
 import java.util.Arrays;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -32,7 +33,7 @@ public final class Legend {
         return Arrays.stream(Tone.values()).map(it -> {
             var text = new Text(it.example());
             text.setFont(ink.code(12));
-            text.setFill(it.in(ink));
+            text.setFill(Tint.of(it, ink));
             return new Sample("tone." + it, text);
         }).toList();
     }

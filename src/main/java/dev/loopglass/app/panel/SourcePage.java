@@ -1,6 +1,8 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.explain.Code;
+import dev.loopglass.explain.Tone;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -52,7 +54,7 @@ final class SourcePage {
             return x;
         }
         var text = line.substring(from, to);
-        g.setFill(tone.in(ink));
+        g.setFill(Tint.of(tone, ink));
         g.fillText(text, x, middle);
         return x + (isLatin(text) ? text.length() * letter : width(text, g.getFont()));
     }

@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Stops;
+import dev.loopglass.explain.Code;
 import dev.loopglass.trace.Frame;
 import java.util.HashMap;
 import java.util.Map;

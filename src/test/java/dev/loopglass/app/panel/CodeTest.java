@@ -2,6 +2,8 @@ package dev.loopglass.app.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.explain.Code;
+import dev.loopglass.explain.Tone;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.loopglass.app.panel;
+package dev.loopglass.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;

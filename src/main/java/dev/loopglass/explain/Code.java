@@ -1,4 +1,4 @@
-package dev.loopglass.app.panel;
+package dev.loopglass.explain;
 
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.regex.Matcher;
 
 /// A source file, line by line, with its colours.
-final class Code {
+public final class Code {
     /// A stretch of a line, `to` exclusive.
-    record Piece(int from, int to, Tone tone) {}
+    public record Piece(int from, int to, Tone tone) {}
 
     private final List<String> lines;
     private final List<List<Piece>> pieces = new ArrayList<>();
     private final Grammar grammar;
     private Grammar.Stretch open;
 
-    Code(Frame.Source source) {
+    public Code(Frame.Source source) {
         grammar = Grammar.of(source.lang(), source.file());
         lines = source.text() == null ? List.of() : source.text().replace("\t", "    ").lines().toList();
         lines.forEach(line -> pieces.add(colour(line)));
     }
 
-    int size() {
+    public int size() {
         return lines.size();
     }
 
     /// The text of a line, counted from 0.
-    String line(int index) {
+    public String line(int index) {
         return lines.get(index);
     }
 
     /// Its colours; what lies between the pieces is plain.
-    List<Piece> pieces(int index) {
+    public List<Piece> pieces(int index) {
         return pieces.get(index);
     }
 
