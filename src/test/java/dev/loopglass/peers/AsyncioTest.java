@@ -3,6 +3,9 @@ package dev.loopglass.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.loopglass.cli.Loopglass;
 import dev.loopglass.cli.Terminal;
 import dev.loopglass.event.Event;
@@ -95,6 +98,7 @@ class AsyncioTest {
         explained(trace);
         sameBothWays(trace);
         checked();
+        fitsTheSchema();
     }
 
     private static void explained(Trace trace) {
@@ -124,6 +128,12 @@ class AsyncioTest {
         int exit = Loopglass.run(new Terminal(InputStream.nullInputStream(), out, out, folder), null, "check", "it.json");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("no faults");
         assertThat(exit).isZero();
+    }
+
+    private void fitsTheSchema() throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(TraceReader.class.getResourceAsStream("trace-1.schema.json"));
+        assertThat(schema.validate(Files.readString(folder.resolve("it.json")), InputFormat.JSON)).isEmpty();
     }
 
     @Test
