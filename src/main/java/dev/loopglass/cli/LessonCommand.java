@@ -6,7 +6,7 @@ import picocli.CommandLine.Spec;
 
 /// What can be done with a lesson. Alone it says just that.
 @Command(name = "lesson", sortOptions = false,
-        description = "Check or print a lesson: a walk over a trace, written in Markdown.",
+        description = "Check, print or begin a lesson: a walk over a trace, written in Markdown.",
         footer = {"", "docs/lessons.md tells how one is written."})
 final class LessonCommand extends Verb {
     @Spec

@@ -67,7 +67,8 @@ public final class Loopglass extends Verb {
                 .addSubcommand(new ExportCommand(terminal, desktop))
                 .addSubcommand(new CommandLine(new LessonCommand(terminal))
                         .addSubcommand(new LessonCheckCommand(terminal))
-                        .addSubcommand(new LessonShowCommand(terminal)))
+                        .addSubcommand(new LessonShowCommand(terminal))
+                        .addSubcommand(new LessonNewCommand(terminal)))
                 .addSubcommand(new CommandLine.HelpCommand());
         return commands
                 // @FILE is for -d to read, not for us.

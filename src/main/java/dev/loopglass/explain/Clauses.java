@@ -131,7 +131,8 @@ final class Clauses {
         int number = Integer.parseInt(line.group(2));
         var sources = trace.sources().stream().filter(it -> ends(it.file(), '/', file)).collect(Collectors.toSet());
         if (sources.isEmpty()) {
-            var names = trace.sources().stream().map(it -> it.file().substring(it.file().lastIndexOf('/') + 1)).toList();
+            var names = trace.sources().stream().map(it -> it.file().substring(it.file().lastIndexOf('/')
+                    + 1)).toList();
             throw refuse(meant("", file, names), "condition.file", file);
         }
         return new Clause(typed, within(it -> it.line() == number && sources.contains(it.method().source())), false,
@@ -147,7 +148,8 @@ final class Clauses {
                 lines.add(frame.line());
             }
         }
-        var near = lines.stream().sorted((a, b) -> Math.abs(a - line) - Math.abs(b - line)).limit(NEIGHBOURS).sorted().toList();
+        var near = lines.stream()
+                .sorted((a, b) -> Math.abs(a - line) - Math.abs(b - line)).limit(NEIGHBOURS).sorted().toList();
         return near.isEmpty() ? null : phrases.say("lost.line", near);
     }
 

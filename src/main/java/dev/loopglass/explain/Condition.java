@@ -121,8 +121,10 @@ public final class Condition {
             int before = left.size();
             left.removeIf(seq -> !clause.holds().test(seq));
             if (left.isEmpty()) {
-                return held.isEmpty() ? new ConditionException(phrases.say("lost.alone", clause.text()), clause.advice().get())
-                        : new ConditionException(phrases.say("lost.among", before, String.join(" ", held), clause.text()),
+                return held.isEmpty() ? new ConditionException(phrases.say("lost.alone", clause.text()),
+                        clause.advice().get())
+                        : new ConditionException(phrases.say("lost.among", before, String.join(" ", held),
+                                clause.text()),
                                 without());
             }
             held.add(clause.text());

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// The files of one lesson: `hops.md` in English, `hops.zh-Hant.md` and `hops.zh-Hans.md`.
 final class Names {
-    private static final Pattern NAME = Pattern.compile("(.*?)(?:\\.(" + Stream.of(Language.values()).map(Language::code)
+    private static final Pattern NAME = Pattern.compile("(.*?)(?:\\.("
+            + Stream.of(Language.values()).map(Language::code)
             .collect(Collectors.joining("|")) + "))?(\\.(?:md|markdown))", Pattern.CASE_INSENSITIVE);
 
     private Names() {}
@@ -23,6 +24,7 @@ final class Names {
         if (!name.matches()) {
             return file;
         }
-        return file.resolveSibling(name.group(1) + (language == Language.ENGLISH ? "" : "." + language.code()) + name.group(3));
+        return file.resolveSibling(name.group(1) + (language == Language.ENGLISH ? "" : "." + language.code())
+                + name.group(3));
     }
 }

@@ -17,8 +17,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Makes a lesson of its Markdown: headings are the title, chapters and stops; fenced blocks whose first line has one of
-/// our words are what is special; all between them is text.
+/// Makes a lesson of its Markdown: headings are the title, chapters and stops; fenced blocks whose first line has
+/// one of our words are what is special; all between them is text.
 final class Outline {
     private static final List<String> WORDS = List.of("lesson", "step", "state", "ask", "notes");
     /// Languages of code that look like one of our words mistyped.
@@ -88,7 +88,8 @@ final class Outline {
         if (title == null) {
             faults.fault(1, faults.say("title.none", "# "), null);
         } else if (headLine == 0) {
-            faults.fault(titleLine, faults.say("head.none", "```lesson"), faults.say("head.hint", "trace: ../../traces/ok.json"));
+            faults.fault(titleLine, faults.say("head.none", "```lesson"), faults.say("head.hint",
+                    "trace: ../../traces/ok.json"));
         }
         if (stops == 0) {
             faults.fault(Math.max(1, titleLine), faults.say("stops.none"), faults.say("stop.hint", "### "));
@@ -150,7 +151,8 @@ final class Outline {
         var said = titled(heading, "chapter.untitled");
         var timed = MINUTES.matcher(said);
         boolean planned = timed.matches();
-        open(new Chapter(scrub.line(heading), planned ? timed.group(1) : said, planned ? Integer.parseInt(timed.group(2)) : 0,
+        open(new Chapter(scrub.line(heading), planned ? timed.group(1) : said, planned
+                ? Integer.parseInt(timed.group(2)) : 0,
                 new ArrayList<>(), new ArrayList<>()));
     }
 
@@ -178,7 +180,8 @@ final class Outline {
             return;
         }
         if (stop.filter == null) {
-            faults.fault(stop.line, faults.say("step.none", "```step"), faults.say("step.hint", "kind:callback.begin nth:2"));
+            faults.fault(stop.line, faults.say("step.none", "```step"), faults.say("step.hint",
+                    "kind:callback.begin nth:2"));
         }
         chapters.getLast().stops().add(new Stop(++stops, stop.line, stop.title, stop.filter == null ? "" : stop.filter,
                 stop.filterLine, List.copyOf(stop.blocks)));
@@ -219,7 +222,8 @@ final class Outline {
         int line = scrub.line(fence);
         var word = word(fence.getInfo());
         if (fence.getClosingFenceLength() == null) {
-            faults.fault(line, faults.say("fence.open", fence.getFenceCharacter().repeat(fence.getOpeningFenceLength())), null);
+            faults.fault(line, faults.say("fence.open",
+                    fence.getFenceCharacter().repeat(fence.getOpeningFenceLength())), null);
         }
         if (!WORDS.contains(word)) {
             misspelt(word, line);
@@ -310,7 +314,8 @@ final class Outline {
             }
         }
         if (traceLine == 0) {
-            faults.fault(line, faults.say("trace.none", "trace:"), faults.say("head.hint", "trace: ../../traces/ok.json"));
+            faults.fault(line, faults.say("trace.none", "trace:"), faults.say("head.hint",
+                    "trace: ../../traces/ok.json"));
         }
     }
 

@@ -46,11 +46,14 @@ public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults
                 return reading.trace();
             }
             var first = new Fault(name, faults.getFirst().line(), faults.getFirst().problem(), null);
-            told.fault(lesson.traceLine(), told.say("trace.faulty", first), told.say("trace.faulty.hint", "loopglass check", name));
+            told.fault(lesson.traceLine(), told.say("trace.faulty", first), told.say("trace.faulty.hint",
+                    "loopglass check", name));
         } catch (TraceException e) {
             var path = lesson.traceFile().toString();
-            var problem = e.getMessage().startsWith(path) ? name + e.getMessage().substring(path.length()) : e.getMessage();
-            told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told, e.hint()));
+            var problem = e.getMessage().startsWith(path) ? name + e.getMessage().substring(path.length())
+                    : e.getMessage();
+            told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told,
+                    e.hint()));
         }
         return null;
     }
@@ -61,7 +64,8 @@ public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults
             return otherwise;
         }
         try (Stream<Path> files = Files.list(file.getParent())) {
-            return told.meant(file.getFileName().toString(), files.map(it -> it.getFileName().toString()).toList(), otherwise);
+            return told.meant(file.getFileName().toString(), files.map(it -> it.getFileName().toString()).toList(),
+                    otherwise);
         } catch (IOException e) {
             return otherwise;
         }
@@ -83,6 +87,7 @@ public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults
         var stops = told.say("sum.stops", lesson.stops().size());
         long chapters = lesson.chapters().stream().filter(it -> !it.title().isEmpty()).count();
         return told.say("sum", chapters == 0 ? stops : told.say("sum.chapters", stops, chapters),
-                lesson.minutes() == 0 ? told.say("sum.untimed") : told.say("sum.minutes", lesson.minutes()), lesson.trace());
+                lesson.minutes() == 0 ? told.say("sum.untimed") : told.say("sum.minutes", lesson.minutes()),
+                        lesson.trace());
     }
 }

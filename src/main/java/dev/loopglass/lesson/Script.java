@@ -36,7 +36,8 @@ public final class Script {
 
     private void add(Chapter chapter) {
         if (!chapter.title().isEmpty()) {
-            var title = chapter.minutes() == 0 ? chapter.title() : told.say("text.chapter", chapter.title(), chapter.minutes());
+            var title = chapter.minutes() == 0 ? chapter.title() : told.say("text.chapter", chapter.title(),
+                    chapter.minutes());
             lines.add("");
             lines.add(title);
             lines.add("-".repeat(Math.max(3, Walk.width(title))));
@@ -46,7 +47,8 @@ public final class Script {
             lines.add("");
             lines.add(stop.number() + ". " + stop.title());
             int seq = route.step(stop);
-            lines.add(seq == Step.NONE ? INDENT + told.say("text.nowhere") : walk.line(seq).stripLeading().indent(INDENT.length())
+            lines.add(seq == Step.NONE ? INDENT + told.say("text.nowhere")
+                    : walk.line(seq).stripLeading().indent(INDENT.length())
                     .stripTrailing());
             stop.blocks().forEach(block -> add(block, seq));
         }

@@ -63,7 +63,8 @@ final class Scrub {
             case SoftLineBreak lineBreak -> seam(lineBreak);
             case Paragraph paragraph -> table(paragraph);
             case FencedCodeBlock fence when node.getParent().getParent() != null && Outline.isWord(fence.getInfo()) ->
-                faults.fault(line(fence), faults.say("fence.nested", fence.getInfo().strip()), faults.say("fence.nested.hint"));
+                faults.fault(line(fence), faults.say("fence.nested", fence.getInfo().strip()),
+                        faults.say("fence.nested.hint"));
             default -> { }
         }
     }

@@ -126,11 +126,31 @@ class LessonTest {
         assertThat(shell.run("lesson").exit()).isZero();
         assertThat(shell.run("lesson").out()).contains("check", "show", "docs/lessons.md");
         assertThat(shell.run("lesson", "chek", "a.md")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
-                "loopglass: lesson: no command chek; there are check, show\nhint: did you mean check?\n"));
+                "loopglass: lesson: no command chek; there are check, show, new\nhint: did you mean check?\n"));
         assertThat(shell.run("lesson", "a.md").err()).endsWith("hint: loopglass lesson check a.md\n");
         assertThat(shell.run("lesson", "check").err())
                 .isEqualTo("loopglass: lesson check: wanted FILE\nhint: loopglass lesson check --help\n");
         assertThat(shell.run("lesson", "show", "a.md", "b.md").err()).startsWith("loopglass: lesson show: one argument too many: b.md\n");
+    }
+
+    @Test
+    void beginsOneAtChosenSteps() throws IOException {
+        var made = shell.run("lesson", "new", "a.json", "1", "3", "5");
+        assertThat(made.err()).isEmpty();
+        assertThat(made.out()).startsWith("# A title\n\n```lesson\ntrace: a.json\n```\n\n### ")
+                .contains("\n```step\nkind:loop.started\n```\n", "\n```step\nkind:callback.begin\n```\n",
+                        "\n```step\nkind:loop.stopped\n```\n");
+        Files.createDirectories(folder.resolve("lessons"));
+        assertThat(shell.run("lesson", "new", "a.json", "3", "-o", "lessons/b.md")).isEqualTo(new Shell.Outcome(Exit.FINE, "", ""));
+        assertThat(shell.run("lesson", "check",
+                "lessons/b.md").out()).isEqualTo("lessons/b.md: one stop, no time planned, over ../a.json\n");
+        assertThat(shell.run("lesson", "new", "a.json", "4", "-o", "lessons/b.md")).isEqualTo(new Shell.Outcome(Exit.IO, "",
+                "loopglass: lessons/b.md: is there already\nhint: name another file, or remove this one\n"));
+        assertThat(shell.run("lesson", "new", "a.json", "9")).isEqualTo(new Shell.Outcome(Exit.USAGE, "",
+                "loopglass: step 9: a.json has steps 0 to 5\n"));
+        assertThat(shell.run("lesson", "new", "a.json").exit()).isEqualTo(Exit.USAGE);
+        assertThat(shell.run("lesson", "new", "a.json", "two").exit()).isEqualTo(Exit.USAGE);
+        assertThat(shell.run("lesson", "new", "no.json", "2").exit()).isEqualTo(Exit.IO);
     }
 
     @Test

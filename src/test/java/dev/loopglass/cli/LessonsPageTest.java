@@ -65,7 +65,8 @@ class LessonsPageTest {
 
     @Test
     void itsWordsAreThoseOfTheBlocks() {
-        assertThat(Stream.of("lesson", "step", "state", "ask", "notes")).allSatisfy(word -> assertThat(page).contains("a block `" + word + "`"));
+        assertThat(Stream.of("lesson", "step", "state", "ask", "notes")).allSatisfy(word -> assertThat(page).contains("a block `" + word
+                + "`"));
         assertThat(Stream.of("task", "callbacks", "timers", "channels", "futures", "coroutines", "requests"))
                 .allSatisfy(part -> assertThat(page).contains("`" + part + "`"));
     }
