@@ -21,6 +21,7 @@ final class Desk extends BorderPane {
     private final Player player;
     private final Bar bar;
     private final Header header;
+    private final GuessPane guess;
     private final FlowPane flow;
     private final SourcePane source;
     private final StatePane state;
@@ -34,7 +35,8 @@ final class Desk extends BorderPane {
         this.session = session;
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
-        this.header = new Header(session, shell.veil()::showFindings, shell.veil()::showWhy);
+        this.guess = new GuessPane(session, shell::hideFuture);
+        this.header = new Header(session, shell.veil()::showFindings, shell.veil()::showWhy, guess::toggle);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink, shell::run);
         this.state = new StatePane(session);
@@ -42,7 +44,7 @@ final class Desk extends BorderPane {
         this.lesson = talk == null ? null : new LessonPane(talk, session, shell.lectern());
         this.timeline = new Timeline(session, ink, shell.veil()::showLegend);
         getStyleClass().add("desk");
-        setTop(new VBox(bar, header));
+        setTop(new VBox(bar, header, guess));
         panes = new Panes(shell.windows().settings(), timeline::wantedHeight);
         if (lesson != null) {
             panes.add(Part.LESSON, lesson, lesson.head());
@@ -56,6 +58,11 @@ final class Desk extends BorderPane {
         session.stepProperty().addListener(_ -> invalidate());
         session.sizeProperty().addListener(_ -> invalidate());
         session.selectedProperty().addListener(_ -> invalidate());
+        session.hiddenProperty().addListener(_ -> {
+            timeline.bookmarked();
+            panes.requestLayout();
+            invalidate();
+        });
         session.growingProperty().addListener(_ -> {
             session.look();
             panes.requestLayout();
@@ -104,6 +111,7 @@ final class Desk extends BorderPane {
             stale = false;
             bar.refresh();
             header.refresh();
+            guess.refresh();
             flow.refresh();
             source.refresh();
             state.refresh();
@@ -126,6 +134,10 @@ final class Desk extends BorderPane {
 
     Header header() {
         return header;
+    }
+
+    GuessPane guess() {
+        return guess;
     }
 
     Player player() {

@@ -66,6 +66,9 @@ final class FindingSheet extends Sheet {
 
     /// Why there is nothing to be seen here.
     private static String empty(Session session) {
+        if (session.hiddenProperty().get()) {
+            return Speech.say("findings.hidden");
+        }
         if (session.findings() == Findings.UNKNOWN) {
             return Speech.say(session.growingProperty().get() ? "findings.growing" : "findings.looking");
         }

@@ -53,7 +53,8 @@ final class Header extends HBox {
 
     /// @param list shows all findings
     /// @param unroll shows all causes
-    Header(Session session, Runnable list, Runnable unroll) {
+    /// @param ask asks what happens next
+    Header(Session session, Runnable list, Runnable unroll, Runnable ask) {
         this.session = session;
         this.totals = read(session);
         this.notice = new Notice(list);
@@ -82,7 +83,15 @@ final class Header extends HBox {
         because.setOnAction(_ -> unroll.run());
         because.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(why, Priority.ALWAYS);
-        var chain = new HBox(because, why);
+        var next = Speech.on(new Button(), "guess.open");
+        next.setId("guess-open");
+        next.getStyleClass().addAll("because", "link");
+        next.setFocusTraversable(true);
+        next.setTooltip(new Tooltip());
+        next.getTooltip().textProperty().bind(Bar.tip("guess.tip", "keys.predict.ask"));
+        next.setOnAction(_ -> ask.run());
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        var chain = new HBox(because, why, next);
         chain.setAlignment(Pos.CENTER_LEFT);
         chain.getStyleClass().add("chain");
         var left = new VBox(place, stage, chain);

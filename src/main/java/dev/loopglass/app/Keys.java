@@ -96,6 +96,9 @@ final class Keys {
             lesson("keys.lesson.notes", Lectern::toggleNotes, on(KeyCode.F6)),
             lesson("keys.lesson.faults", Lectern::showFaults),
             lesson("keys.lesson.close", Lectern::close),
+            trace("keys.predict.ask", it -> it.desk().guess().toggle(), on(KeyCode.Q)),
+            trace("keys.predict.tour", it -> it.desk().guess().tour(), on(KeyCode.Q, SHIFT_DOWN)),
+            trace("keys.predict.hide", Shell::hide, on(KeyCode.H)),
 
             window("keys.window.open", it -> it.door().choose(), on(KeyCode.O, SHORTCUT_DOWN)),
             window("keys.window.open.new", it -> it.door().chooseElsewhere(),
@@ -202,6 +205,9 @@ final class Keys {
         }
         if (!shell.veil().covered() && belongsToControl(scene, event)) {
             return false;
+        }
+        if (!shell.veil().covered() && shell.desk() != null && shell.desk().guess().press(event)) {
+            return true;
         }
         var meant = TABLE.stream().filter(key -> key.matches(event) && makesSense(key, shell)).findFirst();
         meant.ifPresent(key -> key.action().accept(shell));

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
@@ -158,7 +159,8 @@ final class Palette extends Sheet {
 
     private static void bookmarks(String text, Session session, List<Choice> choices) {
         session.bookmarks().notes().forEach((seq, note) -> {
-            if (!text.isEmpty() && means(text, it -> Speech.say(it, "bookmark.with", note))) {
+            if (!text.isEmpty() && seq <= session.horizon()
+                    && means(text, it -> Speech.say(it, "bookmark.with", note))) {
                 choices.add(new Choice(Speech.say("bookmark.with", note.isEmpty() ? session.explainer().brief(seq)
                         : note), Speech.say("palette.at", seq), () -> session.jump(seq)));
             }
@@ -168,13 +170,14 @@ final class Palette extends Sheet {
     /// Steps and objects that are meant by what was typed.
     private static void places(String text, Session session, List<Choice> choices) {
         var trace = session.trace();
-        if (text.matches("\\d{1,9}") && Integer.parseInt(text) < trace.size()) {
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) <= session.horizon()) {
             int seq = Integer.parseInt(text);
             choices.add(new Choice(Speech.say("palette.step", seq, session.explainer().brief(seq)),
                     Speech.say("palette.turn", trace.turn(seq)),
                     () -> session.jump(seq)));
         }
-        trace.objects().stream().filter(it -> it.name().startsWith(text)).limit(MOST).forEach(object ->
+        var meant = trace.objects().stream().filter(it -> it.name().startsWith(text) && known(it, session)).limit(MOST);
+        meant.forEach(object ->
                 choices.add(new Choice(object + (object.label() == null ? "" : " " + object.label()),
                         Speech.say("palette.follow"), () -> {
                             session.selectedProperty().set(object);
@@ -193,9 +196,15 @@ final class Palette extends Sheet {
         }
     }
 
+    /// While what comes is hidden, what has not come is not offered.
+    private static boolean known(Ref object, Session session) {
+        var about = session.trace().about(object);
+        return about.length == 0 || about[0] <= session.horizon();
+    }
+
     /// The first step after this one at which it holds, going round at the end, or -1.
     private static int next(Condition condition, Session session) {
-        int size = session.trace().size();
+        int size = session.horizon() + 1;
         for (int i = 1; i <= size; i++) {
             int seq = (session.step() + i) % size;
             if (condition.matches(seq)) {

@@ -124,6 +124,7 @@ final class Shell extends Lens {
         }
         desk = new Desk(this, session, theme.ink());
         desk.present(presenting);
+        hideFuture();
         if (session.findings() == Findings.UNKNOWN) {
             session.look();
         }
@@ -311,6 +312,22 @@ final class Shell extends Lens {
         stage.setFullScreen(!stage.isFullScreen());
     }
 
+    // ---- what is still to come
+
+    /// Hides what comes after the step, for a class that is to predict it; or shows it again. In all windows.
+    void hide() {
+        windows.settings().put("future", windows.hides() ? List.of() : List.of("hidden"));
+        windows.shells().forEach(Shell::hideFuture);
+        inform(Speech.say(windows.hides() ? "guess.hidden" : "guess.shown"));
+    }
+
+    /// As was chosen; while somebody predicts, always.
+    void hideFuture() {
+        if (desk != null) {
+            desk.session().hiddenProperty().set(windows.hides() || desk.guess().isOpen());
+        }
+    }
+
     // ---- breakpoints and bookmarks
 
     /// Runs to a breakpoint, or says that there is none.
@@ -378,6 +395,8 @@ final class Shell extends Lens {
             giveUp();
         } else if (banner.isVisible()) {
             banner.hide();
+        } else if (session() != null && desk.guess().close()) {
+            return;
         } else if (session() != null && session().askedProperty().get() != null) {
             session().askedProperty().set(null);
         } else if (session() != null && desk.timeline().closeSeek()) {

@@ -40,6 +40,11 @@ final class Windows {
         Speech.speak(language());
     }
 
+    /// Whether what comes after a step is hidden.
+    boolean hides() {
+        return settings.all("future").contains("hidden");
+    }
+
     Settings settings() {
         return settings;
     }

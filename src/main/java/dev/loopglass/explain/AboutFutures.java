@@ -40,7 +40,7 @@ final class AboutFutures {
     /// Whether the very next step settles it.
     private static boolean doneAtOnce(Scene scene, Ref ref) {
         int next = scene.next(ref);
-        return next == scene.seq() + 1
+        return !scene.discreet && next == scene.seq() + 1
                 && (scene.trace.kind(next).equals("future.resolved")
                         || scene.trace.kind(next).equals("future.failed"));
     }
@@ -87,6 +87,9 @@ final class AboutFutures {
 
     /// What the listeners make of it: some run now, on this stack, others are queued for the next turn.
     private static String consequence(Scene scene, List<String> listeners) {
+        if (scene.discreet) {
+            return scene.say("listeners.discreet", listeners.size());
+        }
         int queued = scene.replay.effects(scene.seq()).size();
         if (listeners.isEmpty()) {
             return scene.say("listeners.none");

@@ -102,7 +102,7 @@ final class AboutPolls {
 
     /// Whether the channel's handler met this before anything else of note.
     private static boolean meets(Scene scene, Interest ready, String kind) {
-        int at = scene.next(ready.channel());
+        int at = scene.discreet ? Step.NONE : scene.next(ready.channel());
         while (at != Step.NONE && !scene.trace.kind(at).equals("handler.end")) {
             var met = scene.trace.kind(at);
             if (met.equals(kind)) {

@@ -21,7 +21,7 @@ final class AboutProgram {
     /// It is captured just before the callback, the timer or the listener that takes it along is told of.
     private static String captured(Scene scene, String context) {
         int next = scene.seq() + 1;
-        var event = next < scene.trace.size() ? scene.trace.event(next) : null;
+        var event = next < scene.trace.size() && !scene.discreet ? scene.trace.event(next) : null;
         return switch (event) {
             case Event.CallbackAdded added ->
                 scene.say("context.captured.task", context, scene.named(added.on()));

@@ -100,6 +100,9 @@ final class AboutTasks {
     private static String ended(Scene scene, String kind, Ref ref, String error) {
         var took = scene.since(scene.before().task());
         var what = kind.equals("handler") ? ref.name() : scene.named(ref);
+        if (error == null && scene.discreet) {
+            return scene.say(kind + ".end.discreet", what, took);
+        }
         return error == null
                 ? scene.say(kind + ".end", what, took, next(scene))
                 : scene.say(kind + ".end.error", what, took, Words.cut(error));

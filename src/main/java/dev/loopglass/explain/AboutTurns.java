@@ -38,6 +38,9 @@ final class AboutTurns {
         var turn = Integer.toString(scene.step.turn());
         var callback = scene.after().ready().isEmpty() ? null : scene.after().ready().getFirst().ref();
         var timer = scene.after().timers().isEmpty() ? null : scene.after().timers().getFirst().ref();
+        if (scene.discreet) {
+            return scene.say("turn.begin.discreet", turn, begin.callbacks(), begin.timers());
+        }
         if (begin.callbacks() > 0) {
             var name = begin.timers() > 0 ? "turn.begin.both" : "turn.begin.callbacks";
             return scene.say(name, turn, begin.callbacks(), scene.named(callback), begin.timers());

@@ -11,21 +11,28 @@ public final class Explainer {
     private final Replay replay;
     private final Language language;
     private final Words words;
+    private final boolean discreet;
 
     public Explainer(Trace trace, Replay replay) {
-        this(trace, replay, Language.ENGLISH);
+        this(trace, replay, Language.ENGLISH, false);
     }
 
-    private Explainer(Trace trace, Replay replay, Language language) {
+    private Explainer(Trace trace, Replay replay, Language language, boolean discreet) {
         this.trace = trace;
         this.replay = replay;
         this.language = language;
         this.words = new Words(language);
+        this.discreet = discreet;
     }
 
     /// One that says the same in this language.
     public Explainer in(Language language) {
-        return new Explainer(trace, replay, language);
+        return new Explainer(trace, replay, language, discreet);
+    }
+
+    /// One that says nothing of what comes after a step, which is still to be predicted; or does again.
+    public Explainer discreet(boolean whether) {
+        return whether == discreet ? this : new Explainer(trace, replay, language, whether);
     }
 
     public Language language() {
@@ -34,7 +41,7 @@ public final class Explainer {
 
     /// One plain sentence, without a full stop. Objects are spelt as everywhere, such as `fu4`.
     public String sentence(int seq) {
-        var scene = new Scene(trace, replay, words, seq);
+        var scene = new Scene(trace, replay, words, seq, discreet);
         return switch (scene.event()) {
             case Event.LoopStarted _, Event.LoopStopped _, Event.TurnBegin _ -> AboutTurns.say(scene);
             case Event.PollBegin _, Event.PollEnd _ -> AboutPolls.say(scene);
@@ -68,6 +75,6 @@ public final class Explainer {
 
     /// Two to five words, for a link in a chain of causes.
     public String brief(int seq) {
-        return new Briefs(new Scene(trace, replay, words, seq)).say();
+        return new Briefs(new Scene(trace, replay, words, seq, discreet)).say();
     }
 }

@@ -25,14 +25,17 @@ final class Scene {
     final Replay replay;
     final Words words;
     final Step step;
+    /// Whether nothing is told of what comes after the step, for whoever is to predict it.
+    final boolean discreet;
     private LoopState before;
     private LoopState after;
 
-    Scene(Trace trace, Replay replay, Words words, int seq) {
+    Scene(Trace trace, Replay replay, Words words, int seq, boolean discreet) {
         this.trace = trace;
         this.replay = replay;
         this.words = words;
         this.step = trace.step(seq);
+        this.discreet = discreet;
     }
 
     /// A link in a chain of causes may stand far from the others and needs no state: to rebuild one there

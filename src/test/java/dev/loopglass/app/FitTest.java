@@ -9,15 +9,20 @@ import dev.loopglass.app.survey.Fault;
 import dev.loopglass.app.survey.Standard;
 import dev.loopglass.app.survey.Survey;
 import dev.loopglass.explain.Language;
+import dev.loopglass.lesson.Question;
+import dev.loopglass.lesson.Quiz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,9 @@ class FitTest {
             new Screen("bookmark", "ok", Shell::toggleBookmark),
             new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
             new Screen("healthy", "ok", it -> it.veil().showFindings()),
+            new Screen("predicting", "ok", FitTest::predicting),
+            new Screen("predicted", "ok", FitTest::predicted),
+            new Screen("quiz over", "ok", FitTest::quizzed),
             new Screen("several requests, first", "queue", shell -> shell.session().go(0)),
             new Screen("several requests, middle", "queue", shell -> shell.session().go(shell.session().trace().size() / 2)),
             new Screen("several requests together", "queue", FitTest::together),
@@ -112,6 +120,41 @@ class FitTest {
     private static void searched(Shell shell) {
         shell.veil().showPalette();
         ((TextField) shell.veil().sheet().lookup(".first-focus")).setText("kind:future.*");
+    }
+
+    private static void predicting(Shell shell) {
+        shell.session().go(40);
+        shell.desk().guess().tour();
+    }
+
+    /// With the longest reason that there is, in this trace.
+    private static void predicted(Shell shell) {
+        predicting(shell);
+        var quiz = new Quiz(shell.session().replay());
+        int seq = quiz.tour().stream().max(Comparator.comparingInt(it -> longest(quiz.at(it)).length())).orElseThrow();
+        var question = quiz.at(seq);
+        shell.session().go(seq);
+        shell.desk().guess().refresh();
+        int chosen = IntStream.range(0, question.choices().size())
+                .filter(it -> question.choices().get(it).why(Language.ENGLISH).equals(longest(question))).findFirst().orElseThrow();
+        ((Button) shell.lookup("#choice-" + (chosen + 1))).fire();
+    }
+
+    private static String longest(Question question) {
+        return question.choices().stream().map(it -> it.why(Language.ENGLISH)).max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+    }
+
+    /// With everything missed.
+    private static void quizzed(Shell shell) {
+        predicting(shell);
+        var quiz = new Quiz(shell.session().replay());
+        for (int seq : quiz.tour()) {
+            shell.session().go(seq);
+            shell.desk().guess().refresh();
+            ((Button) shell.lookup("#choice-" + (quiz.at(seq).right() == 0 ? 2 : 1))).fire();
+        }
+        ((Button) shell.lookup("#guess-next")).fire();
     }
 
     private static void together(Shell shell) {

@@ -114,9 +114,14 @@ public final class FlowPane extends BorderPane {
         boolean together = all.isSelected() && all.isVisible();
         var wanted = request();
         var shown = together ? requests : wanted == null ? List.<Ref>of() : List.of(wanted);
-        var rungs = together ? flow.all() : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
+        var whole = together ? flow.all() : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
+        // What is still to come may have to be predicted.
+        var rungs = session.hiddenProperty().get()
+                ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : whole;
         request = wanted;
-        if (!shown.equals(rails) || rungs.size() != list.getItems().size()) {
+        // As rungs come one by one, the same number of them may be others.
+        if (!shown.equals(rails) || session.hiddenProperty().get() && !rungs.equals(list.getItems())
+                || rungs.size() != list.getItems().size()) {
             rails = shown;
             stretches = rails.stream().map(it -> stretch(it, rungs)).toList();
             list.getItems().setAll(rungs);

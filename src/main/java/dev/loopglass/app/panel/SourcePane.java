@@ -40,6 +40,7 @@ public final class SourcePane extends BorderPane {
     private final SearchBar search;
     private final HBox head = new HBox();
     private int shown = -1;
+    private boolean discreet;
     private Language spoken;
     private Frame frame;
 
@@ -108,7 +109,9 @@ public final class SourcePane extends BorderPane {
             say(Speech.say("source.nothing"));
             return;
         }
-        if (shown != session.step()) {
+        if (shown != session.step() || discreet != session.hiddenProperty().get()) {
+            discreet = session.hiddenProperty().get();
+            view.discreet(discreet);
             shown = session.step();
             show(session.trace().frame(shown));
         } else if (spoken != Speech.language() && (view.lit() > 0 || nothing.isVisible())) {
@@ -195,7 +198,7 @@ public final class SourcePane extends BorderPane {
 
     /// The line of the next step, if it is in this file.
     private int next(Frame.Source source) {
-        var following = shown + 1 < session.trace().size() ? session.trace().frame(shown + 1) : null;
+        var following = shown < session.horizon() ? session.trace().frame(shown + 1) : null;
         return following != null && source.equals(following.method().source()) ? following.line() : 0;
     }
 

@@ -55,6 +55,7 @@ final class SourceView extends Region {
     private double measured = -1;
     private boolean reveal;
     private boolean arranging;
+    private boolean discreet;
 
     SourceView(Traffic traffic, Stops stops, Ink ink, Touch touch) {
         this.traffic = traffic;
@@ -120,6 +121,11 @@ final class SourceView extends Region {
         }
     }
 
+    /// How often a line runs is told by the whole trace, and whether it runs at all.
+    void discreet(boolean whether) {
+        discreet = whether;
+    }
+
     /// Marks this text wherever it stands.
     void seek(String text) {
         sought = text;
@@ -171,6 +177,8 @@ final class SourceView extends Region {
             folds = null;
             resized = true;
         }
+        // Who has less room than before still wants to see where the program is.
+        reveal |= resized && lit > 0;
         if (resized || reveal) {
             arrange();
         }
@@ -242,7 +250,7 @@ final class SourceView extends Region {
             }
             page.text(code, fold, font, letter, GUTTER, y + height / 2);
             if (fold.first()) {
-                page.gutter(line, font, traffic.on(source, line), line == lit, line == next, running,
+                page.gutter(line, font, discreet ? 0 : traffic.on(source, line), line == lit, line == next, running,
                         stops.on(source, line), GUTTER, y + height / 2);
             }
             boolean last = row == folds.size() || folds.get(row).first();

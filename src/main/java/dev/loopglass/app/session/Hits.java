@@ -36,6 +36,12 @@ public final class Hits {
         return new Hits(query, new int[0], 0, true, problem);
     }
 
+    /// Those up to this step, as if there were no more.
+    Hits until(int seq) {
+        int shown = from(seq + 1);
+        return shown == steps.length ? this : new Hits(query, Arrays.copyOf(steps, shown), looked, whole, problem);
+    }
+
     public String query() {
         return query;
     }

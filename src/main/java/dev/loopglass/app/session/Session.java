@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// One opened trace, the step that is shown and the object that is followed. Every part of the window
@@ -44,6 +46,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Findings> findings = new ReadOnlyObjectWrapper<>(Findings.UNKNOWN);
     private final ObjectProperty<Ref> pointed = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Hits> hits = new ReadOnlyObjectWrapper<>(Hits.NONE);
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
     private Hunt hunt;
     private final ObjectProperty<Asked> asked = new SimpleObjectProperty<>();
     private final Map<Class<?>, Digest> digests = new LinkedHashMap<>();
@@ -81,6 +84,7 @@ public final class Session {
         if (explainer.language() != Speech.language()) {
             explainer = explainer.in(Speech.language());
         }
+        explainer = explainer.discreet(hidden.get());
         return explainer;
     }
 
@@ -131,10 +135,23 @@ public final class Session {
         return replay.at(isEmpty() ? -1 : step());
     }
 
+    // ---- what is still to come
+
+    /// Whether nothing is to be seen of what comes after the step that is shown: it is to be predicted.
+    public BooleanProperty hiddenProperty() {
+        return hidden;
+    }
+
+    /// The last step of which anything may be seen.
+    public int horizon() {
+        return hidden.get() ? step() : trace.size() - 1;
+    }
+
     // ---- what is unhealthy
 
+    /// While the rest of the trace is hidden, nobody knows: that a future is never settled is told by the end.
     public Findings findings() {
-        return findings.get();
+        return hidden.get() ? Findings.UNKNOWN : findings.get();
     }
 
     /// [Findings#UNKNOWN] until somebody has looked.
@@ -161,7 +178,7 @@ public final class Session {
     // ---- what is looked for
 
     public Hits hits() {
-        return hits.get();
+        return hits.get().until(horizon());
     }
 
     /// Grows while somebody looks through the trace.

@@ -62,6 +62,13 @@ final class Minimap extends Region {
         g.setFill(ink.wash(ink.rule(), 0.5));
         g.fillRect(left, 7, width, 8);
         paintPhases();
+        if (session.hiddenProperty().get()) {
+            double hides = Math.min(whole.right(), whole.x(session.step() + 1));
+            g.setFill(ink.paper());
+            g.fillRect(hides, 0, getWidth() - hides, HEIGHT);
+            g.setFill(ink.wash(ink.rule(), 0.5));
+            g.fillRect(hides, 7, whole.right() - hides, 8);
+        }
         double from = left + view.axis.shareFrom() * width;
         double to = left + view.axis.shareTo() * width;
         g.setStroke(ink.accent());

@@ -27,7 +27,8 @@ final class Overlay {
 
     /// @param effects the steps that this one made happen directly
     /// @param pointed the object under the mouse, or null
-    void paint(int step, List<Integer> effects, double hoverX, Ref pointed) {
+    /// @param horizon the last step of which anything may be seen
+    void paint(int step, List<Integer> effects, double hoverX, Ref pointed, int horizon) {
         g.clearRect(0, 0, view.width(), view.height());
         if (trace.size() == 0) {
             return;
@@ -38,7 +39,7 @@ final class Overlay {
         paintLine(x);
         signs.here(step, lanes.findings(), view.top(0) + view.rowHeight() / 2);
         view.clip(g, View.LABELS - 8, View.STRIP, view.height());
-        paintLife(pointed);
+        paintLife(pointed, horizon);
         int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
         for (int effect : effects) {
             arrow(Arrow.EFFECT, step, effect);
@@ -51,12 +52,13 @@ final class Overlay {
     }
 
     /// A frame around the whole life of the object under the mouse.
-    private void paintLife(Ref pointed) {
+    private void paintLife(Ref pointed, int horizon) {
         var row = lanes.home(pointed);
         var about = row == null ? new int[0] : trace.about(pointed);
-        if (about.length > 0) {
+        if (about.length > 0 && about[0] <= horizon) {
             double x = Math.max(view.axis.x(about[0]), view.axis.left() - 6);
-            double end = Math.min(view.axis.x(about[about.length - 1] + 1), view.axis.right() + 6);
+            double end = Math.min(view.axis.x(Math.min(about[about.length - 1], horizon) + 1),
+                    view.axis.right() + 6);
             g.setStroke(ink.accent());
             g.setLineWidth(1.5);
             g.strokeRoundRect(x - 5, view.middle(row) - view.rowHeight() / 2 + 0.5, Math.max(4, end - x) + 10,

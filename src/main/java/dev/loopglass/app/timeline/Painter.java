@@ -25,6 +25,7 @@ final class Painter {
     private final Letters labels;
     private final Strokes strokes;
     private final Signs signs;
+    private int horizon = -1;
 
     Painter(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
         this.trace = trace;
@@ -55,11 +56,10 @@ final class Painter {
         }
         g.restore();
         paintTurns();
-        paintMore();
     }
 
     /// Says so when there are rows below.
-    private void paintMore() {
+    void paintMore() {
         int below = (int) Math.ceil((view.overflow() - view.scroll()) / view.rowHeight());
         if (below > 0) {
             double y = view.height() - 10;
@@ -70,6 +70,40 @@ final class Painter {
             g.setFill(ink.paper());
             g.setFont(small.font());
             g.fillText(text, left + 7, y);
+        }
+    }
+
+    /// After this step nothing will be seen; -1 for all of it.
+    void horizon(int step) {
+        horizon = step;
+    }
+
+    private double veil() {
+        return horizon < 0 ? Double.POSITIVE_INFINITY : Math.max(view.axis.left() - 6, view.axis.x(horizon + 1));
+    }
+
+    /// Covers what comes after that step, the names of what is not there yet among it.
+    void paintVeil() {
+        double x = veil();
+        double width = view.width() - x;
+        g.setFill(ink.paper());
+        g.fillRect(x, 0, width, view.height());
+        g.setFill(ink.wash(ink.rule(), 0.35));
+        g.fillRect(x, View.STRIP, width, view.height() - View.STRIP);
+        var rows = view.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            var about = rows.get(i).only() == null ? new int[0] : trace.about(rows.get(i).only());
+            double top = view.top(i);
+            if (about.length > 0 && about[0] > horizon && top + view.rowHeight() > View.STRIP) {
+                g.setFill(ink.paper());
+                g.fillRect(0, Math.max(View.STRIP, top + 1), View.LABELS - 8, view.rowHeight());
+            }
+        }
+        var text = Speech.say("timeline.veiled");
+        if (small.width(text) + 20 <= width) {
+            g.setFill(ink.muted());
+            g.setFont(small.font());
+            g.fillText(text, x + 10, 14.5);
         }
     }
 
@@ -154,7 +188,7 @@ final class Painter {
                 g.setLineWidth(2);
                 g.strokeLine(sharp, 7, sharp, 22);
             }
-            double room = Math.min(next, axis.right()) - visible - 8;
+            double room = Math.min(Math.min(next, axis.right()), veil()) - visible - 8;
             var whole = Speech.say("timeline.turn", trace.turn(seq));
             var text = small.width(whole) <= room ? whole : String.valueOf(trace.turn(seq));
             if (small.width(text) <= room) {

@@ -139,7 +139,7 @@ public final class Timeline extends BorderPane {
         head.seek().refresh();
         if (session.step() != shown) {
             shown = session.step();
-            stale |= view.axis.reveal(shown);
+            stale |= view.axis.reveal(shown) | session.hiddenProperty().get();
         }
         glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
                 : Speech.say("timeline.name", shown, session.trace().size() - 1,
@@ -170,17 +170,23 @@ public final class Timeline extends BorderPane {
     /// Redraws all of it, after the view moved.
     void moved() {
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
+        painter.horizon(session.hiddenProperty().get() ? session.step() : -1);
         painter.paint(session.selectedProperty().get());
         painter.paintHits(session.hits());
         painter.paintFlags(session.bookmarks().notes().navigableKeySet());
+        if (session.hiddenProperty().get()) {
+            painter.paintVeil();
+        }
+        painter.paintMore();
         minimap.paint();
         paintGlass();
     }
 
     private void paintGlass() {
-        var effects = session.isEmpty() ? List.<Integer>of() : session.replay().effects(session.step());
+        boolean none = session.isEmpty() || session.hiddenProperty().get();
+        var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
         overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX,
-                session.pointedProperty().get());
+                session.pointedProperty().get(), session.horizon());
     }
 
     /// How far from its left edge a step stands; what the window's tests aim at.
@@ -255,6 +261,10 @@ public final class Timeline extends BorderPane {
     }
 
     void hover(double x, double y, int seq) {
+        if (seq > session.horizon()) {
+            unhover();
+            return;
+        }
         hoverX = x;
         explain(null);
         var trace = session.trace();
