@@ -153,12 +153,14 @@ final class Notes extends Stage {
         var stop = talk.stop();
         place.setText(stop == null ? "" : Speech.say("lesson.place", stop.number(), talk.walk().stops().size()));
         title.setText(stop == null ? talk.walk().lesson().title() : stop.title());
-        var page = new VBox(place, title);
+        var head = new VBox(place, title);
+        head.getStyleClass().add("lesson-heading");
+        var page = new VBox(head);
         page.getStyleClass().add("lesson-page");
         var markup = new Markup(talk.session(), lectern::follow);
         blocks().stream().filter(Block.Notes.class::isInstance).map(Block.Notes.class::cast)
                 .forEach(it -> page.getChildren().add(markup.show(it.prose())));
-        if (page.getChildren().size() == 2) {
+        if (page.getChildren().size() == 1) {
             page.getChildren().add(Speech.on(label("advice"), "notes.none"));
         }
         scroll.setContent(page);

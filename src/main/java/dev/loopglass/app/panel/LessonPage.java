@@ -34,17 +34,14 @@ final class LessonPage {
         if (stop == null) {
             int minutes = lesson.minutes();
             int stops = talk.walk().stops().size();
-            add(label(minutes == 0 ? Speech.say("lesson.stops", stops)
-                    : Speech.say("lesson.stops.minutes", stops, minutes), "lesson-place"));
-            add(label(lesson.title(), "lesson-title"));
+            head(minutes == 0 ? Speech.say("lesson.stops", stops) : Speech.say("lesson.stops.minutes", stops, minutes),
+                    lesson.title());
             lesson.introduction().forEach(this::add);
             return page;
         }
         var chapter = talk.chapter();
         var count = Speech.say("lesson.place", stop.number(), talk.walk().stops().size());
-        add(label(chapter.title().isEmpty() ? count : Speech.say("lesson.place.chapter", count, chapter.title()),
-                "lesson-place"));
-        add(label(stop.title(), "lesson-title"));
+        head(chapter.title().isEmpty() ? count : Speech.say("lesson.place.chapter", count, chapter.title()), stop.title());
         if (chapter.stops().getFirst().equals(stop)) {
             chapter.blocks().forEach(this::add);
         }
@@ -55,6 +52,12 @@ final class LessonPage {
 
     private void add(Region part) {
         page.getChildren().add(part);
+    }
+
+    private void head(String place, String title) {
+        var head = new VBox(label(place, "lesson-place"), label(title, "lesson-title"));
+        head.getStyleClass().add("lesson-heading");
+        add(head);
     }
 
     private static Label label(String text, String style) {
