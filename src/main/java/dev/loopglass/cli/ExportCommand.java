@@ -3,6 +3,7 @@ package dev.loopglass.cli;
 import dev.loopglass.explain.Language;
 import dev.loopglass.export.Chrome;
 import dev.loopglass.export.Csv;
+import dev.loopglass.export.Mermaid;
 import dev.loopglass.export.Page;
 import dev.loopglass.lesson.Route;
 import dev.loopglass.lesson.Stop;
@@ -11,6 +12,7 @@ import dev.loopglass.trace.TraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +36,7 @@ final class ExportCommand extends Verb {
     @Option(names = "--as", paramLabel = "FORMAT", required = true,
             description = {"json: whole, plain and of the newest version, whatever FILE was;",
                 "chrome: trace events for Perfetto, chrome://tracing and speedscope;",
+                "mermaid: a sequence diagram of who calls whom;",
                 "csv: the steps as a table, for spreadsheets and DuckDB;",
                 "html: one page with the whole walk, for any browser;",
                 "png: a picture of the window."})
@@ -74,13 +77,19 @@ final class ExportCommand extends Verb {
                 var language = tongue.language();
                 yield write((trace, stream) -> Chrome.write(trace, language, stream));
             }
+            case "mermaid" -> {
+                var language = tongue.language();
+                yield write((trace, stream) ->
+                        stream.write(Mermaid.of(trace, language).getBytes(StandardCharsets.UTF_8)));
+            }
             case "csv" -> {
                 var language = tongue.language();
                 yield write((trace, stream) -> Csv.write(trace, language, stream));
             }
             case "html" -> html();
             case "png" -> png();
-            default -> throw Failure.usage("--as " + Values.shown(format) + ": wanted json, chrome, csv, html or png", null);
+            default -> throw Failure.usage("--as " + Values.shown(format)
+                    + ": wanted json, chrome, mermaid, csv, html or png", null);
         };
     }
 

@@ -46,6 +46,7 @@ class ExportTest {
                 .contains("\"name\":\"cb1 run\"").doesNotContain("lo1 starts");
         assertThat(shell.run("export", "small.json", "--as", "csv").out()).startsWith("\ufeffseq,t,turn,kind,on,")
                 .contains("\r\n3,3000,1,\"callback.begin\",\"cb1\",\"run\",,0,,,,,,\"");
+        assertThat(shell.run("export", "small.json", "--as", "mermaid").out()).startsWith("sequenceDiagram\n    title small\n");
         refuses("--lang xx: wanted en, zh-Hant or zh-Hans", "--as", "chrome", "--lang", "xx");
         refuses("--lang is not for --as json", "--as", "json", "--lang", "en");
         refuses("--step, --size and --dark are for --as png", "--as", "chrome", "--dark");
@@ -125,7 +126,7 @@ class ExportTest {
 
     @Test
     void saysWhichFormatsThereAre() {
-        refuses("--as word: wanted json, chrome, csv, html or png", "--as", "word");
+        refuses("--as word: wanted json, chrome, mermaid, csv, html or png", "--as", "word");
         refuses("export: wanted --as FORMAT\nhint: loopglass export --help");
     }
 

@@ -5,6 +5,7 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
+import dev.loopglass.replay.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,7 +48,7 @@ public final class FlowPane extends BorderPane {
 
     public FlowPane(Session session) {
         this.session = session;
-        this.flow = digest(session);
+        this.flow = digest(session).flow();
         getStyleClass().addAll("pane", "flow-pane");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(0);
@@ -103,8 +104,24 @@ public final class FlowPane extends BorderPane {
         return digest(session);
     }
 
-    private static Flow digest(Session session) {
-        return session.digest(Flow.class, Flow::new);
+    /// Keeps the flow of a session's trace.
+    private record Ladders(Flow flow) implements Digest {
+        @Override
+        public void grow(int to) {
+            flow.grow(to);
+        }
+    }
+
+    private static Ladders digest(Session session) {
+        return session.digest(Ladders.class, trace -> new Ladders(new Flow(trace)));
+    }
+
+    static String what(Flow.Rung rung) {
+        return rung.way() == Flow.Way.CALL ? rung.name() : Speech.say("flow." + rung.way(), rung.name());
+    }
+
+    private static String detail(Flow.Rung rung) {
+        return rung.way() == Flow.Way.CALL ? rung.of() : Speech.say("flow." + rung.way() + ".detail", rung.of());
     }
 
     public void refresh() {
@@ -228,9 +245,9 @@ public final class FlowPane extends BorderPane {
             setText(null);
             setGraphic(empty ? null : body);
             if (!empty) {
-                what.setText(rung.what());
-                detail.setText(rails.size() < 2 ? rung.detail()
-                        : rung.request().name() + " · " + rung.detail());
+                what.setText(what(rung));
+                detail.setText(rails.size() < 2 ? detail(rung)
+                        : rung.request().name() + " · " + detail(rung));
             }
             mark();
         }
@@ -249,7 +266,7 @@ public final class FlowPane extends BorderPane {
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
             whole.setText(what.getText() + "\n" + detail.getText());
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
-                    (rails.size() < 2 ? "" : rung.request().name() + " ") + rung.what() + " " + rung.detail()));
+                    (rails.size() < 2 ? "" : rung.request().name() + " ") + what(rung) + " " + detail(rung)));
         }
     }
 }

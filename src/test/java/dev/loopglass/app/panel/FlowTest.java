@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Ref;
+import dev.loopglass.replay.Flow;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ class FlowTest {
     }
 
     private static List<String> words(List<Flow.Rung> ladder) {
-        return ladder.stream().map(Flow.Rung::what).toList();
+        return ladder.stream().map(FlowPane::what).toList();
     }
 
     @Test

@@ -1,7 +1,5 @@
-package dev.loopglass.app.panel;
+package dev.loopglass.replay;
 
-import dev.loopglass.app.session.Digest;
-import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
@@ -22,29 +20,30 @@ import java.util.Set;
 /// The logical order of a request: the calls that Tornado has too, in the order in which the request
 /// first went through them, with the polls it waited in and the coroutines that went on after. It is
 /// read off the trace's causes and call paths.
-final class Flow implements Digest {
+public final class Flow {
     /// One rung.
     ///
     /// @param request whose rung it is
     /// @param seq the step at which the request first came here
     /// @param name the call, such as `handleConnect`, or who goes on
     /// @param of whose it is
-    record Rung(Ref request, int seq, Way way, String name, String of) {
-        String what() {
-            return way == Way.CALL ? name : Speech.say("flow." + way, name);
-        }
-
-        String detail() {
-            return way == Way.CALL ? of : Speech.say("flow." + way + ".detail", of);
-        }
-    }
+    /// @param by whose code called it: a type of the reactor or the client, `""` for the program
+    public record Rung(Ref request, int seq, Way way, String name, String of, String by) {}
 
     /// How the request comes to a rung.
-    enum Way { CALL, MADE, POLL, RESUMED }
+    public enum Way { CALL, MADE, POLL, RESUMED }
 
     private static final Set<Ref.Type> SHARED = EnumSet.of(Ref.Type.LOOP, Ref.Type.CONTEXT);
 
+    /// Who calls, where it is no type of the reactor or the client.
+    public static final String PROGRAM = "";
+    public static final String LOOP = "IOLoop";
+
     private final Trace trace;
+    /// The types that have a counterpart in Tornado.
+    private final Set<String> modelled = new HashSet<>();
+    /// Where these are: what else stands there is no program.
+    private final Set<String> folders = new HashSet<>();
     private final SequencedMap<Ref, List<Rung>> ladders = new LinkedHashMap<>();
     private final Map<Ref, Set<Object>> passed = new HashMap<>();
     private final Map<Integer, Ref> current = new HashMap<>();
@@ -53,40 +52,44 @@ final class Flow implements Digest {
     private int poll = Step.NONE;
     private int read;
 
-    Flow(Trace trace) {
+    public Flow(Trace trace) {
         this.trace = trace;
     }
 
     /// The first request of the trace, or null.
-    Ref first() {
+    public Ref first() {
         return ladders.isEmpty() ? null : ladders.firstEntry().getKey();
     }
 
-    List<Rung> of(Ref request) {
+    public List<Rung> of(Ref request) {
         return ladders.getOrDefault(request, List.of());
     }
 
     /// Every request of the trace so far.
-    Set<Ref> requests() {
+    public Set<Ref> requests() {
         return ladders.keySet();
     }
 
     /// The rungs of all requests, in the order in which they were reached.
-    List<Rung> all() {
+    public List<Rung> all() {
         return ladders.values().stream().flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Rung::seq)).toList();
     }
 
     /// The request a step belongs to, or null.
-    Ref owner(int seq) {
+    public Ref owner(int seq) {
         return seq < read ? owners[seq] : null;
     }
 
-    @Override
+    /// Takes in the steps before `to` that it has not seen yet.
     public void grow(int to) {
         if (owners.length < to) {
             owners = Arrays.copyOf(owners, Math.max(trace.size(), to + to / 2));
         }
+        trace.methods().stream().filter(it -> it.models() != null).forEach(it -> {
+            modelled.add(type(it));
+            folders.add(folder(it));
+        });
         for (; read < to; read++) {
             take(read);
         }
@@ -121,19 +124,21 @@ final class Flow implements Digest {
         var ladder = ladders.computeIfAbsent(owner, _ -> new ArrayList<>());
         var seen = passed.computeIfAbsent(owner, _ -> new HashSet<>());
         if (event instanceof Event.HandlerBegin && poll != Step.NONE && seen.add(List.of("poll", poll))) {
-            ladder.add(new Rung(owner, poll, Way.POLL, "poll", event.on().name()));
+            ladder.add(new Rung(owner, poll, Way.POLL, "poll", event.on().name(), LOOP));
         }
         var innermost = trace.frame(seq);
         if (innermost != null && notable(event) && seen.add(innermost.id())) {
+            var by = LOOP;
             for (var call : trace.callPath(innermost)) {
                 if (call.method().models() != null && !housekeeping(call) && seen.add(call.method())) {
-                    ladder.add(rung(owner, seq, call));
+                    ladder.add(rung(owner, seq, call, by));
                 }
+                by = caller(call, by);
             }
         }
         if (event instanceof Event.CoroutineResumed) {
             ladder.add(new Rung(owner, seq, Way.RESUMED, event.on().name(),
-                    event.on().label() == null ? "" : event.on().label()));
+                    event.on().label() == null ? "" : event.on().label(), LOOP));
         }
     }
 
@@ -151,22 +156,35 @@ final class Flow implements Digest {
     /// What carries every call of an asynchronous program says nothing about this one.
     private static boolean housekeeping(Frame call) {
         var name = call.method().name();
-        var owner = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return switch (owner) {
+        return switch (type(call.method())) {
             case "IOLoop" -> !name.equals("IOLoop.addHandler");
             case "Future", "Coroutine", "Runner", "RunSync", "StackContext" -> true;
             default -> false;
         };
     }
 
-    private static Rung rung(Ref owner, int seq, Frame call) {
-        var name = call.method().name();
-        int dot = name.lastIndexOf('.');
-        if (dot < 0) {
-            return new Rung(owner, seq, Way.CALL, name, "");
+    /// Whose code runs in this call: what carries calls on runs that of its own caller.
+    private String caller(Frame call, String before) {
+        var its = type(call.method());
+        if (housekeeping(call) || !modelled.contains(its) && folders.contains(folder(call.method()))) {
+            return before;
         }
-        var its = name.substring(dot + 1);
-        return its.equals("new") ? new Rung(owner, seq, Way.MADE, name.substring(0, dot), "")
-                : new Rung(owner, seq, Way.CALL, its, name.substring(0, dot));
+        return modelled.contains(its) ? its : PROGRAM;
+    }
+
+    private static String folder(Frame.Method method) {
+        var file = method.source() == null ? "" : method.source().file();
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+
+    private static String type(Frame.Method method) {
+        return method.name().substring(0, Math.max(0, method.name().lastIndexOf('.')));
+    }
+
+    private static Rung rung(Ref owner, int seq, Frame call, String by) {
+        var of = type(call.method());
+        var its = call.method().name().substring(of.isEmpty() ? 0 : of.length() + 1);
+        return its.equals("new") && !of.isEmpty() ? new Rung(owner, seq, Way.MADE, of, "", by)
+                : new Rung(owner, seq, Way.CALL, its, of, by);
     }
 }
