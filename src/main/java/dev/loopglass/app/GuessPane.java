@@ -106,6 +106,12 @@ final class GuessPane extends VBox {
         }
     }
 
+    /// Asks at this step, anew.
+    void ask() {
+        close();
+        open();
+    }
+
     /// A quiz over the whole trace, from its beginning.
     void tour() {
         if (!session.isEmpty()) {

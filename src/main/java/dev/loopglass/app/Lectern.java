@@ -121,6 +121,16 @@ final class Lectern implements LessonPane.Hand {
         glide();
     }
 
+    /// The choices are those of the stop's own step, wherever one has walked since.
+    @Override
+    public void ask() {
+        if (talk.step() != Step.NONE) {
+            rest();
+            shell.session().jump(talk.step());
+            shell.desk().guess().ask();
+        }
+    }
+
     private void glide() {
         rest();
         if (talk.step() != Step.NONE) {

@@ -110,6 +110,23 @@ class LessonTest {
     }
 
     @Test
+    void aQuestionIsAskedOfTheClassAtItsOwnStep() throws Exception {
+        Files.writeString(file, LESSON.replace("kind:channel.connected", "kind:callback.end nth:1"));
+        try (var hall = hall()) {
+            hall.press(KeyCode.PAGE_DOWN);
+            hall.press(KeyCode.PAGE_DOWN);
+            arrive(hall, step(hall, "callback.end"));
+            hall.press(KeyCode.RIGHT);
+            hall.settle();
+            hall.click("#lesson-predict");
+            hall.settle();
+            assertThat(hall.step()).isEqualTo(step(hall, "callback.end"));
+            assertThat(Hall.see(() -> hall.shell.desk().guess().isOpen())).isTrue();
+            assertThat(Hall.see(() -> hall.shell.lookup("#choice-2"))).as("something to choose from").isNotNull();
+        }
+    }
+
+    @Test
     void stopsAreReachedByTheKeysOfARemoteControl() throws Exception {
         try (var hall = hall()) {
             assertThat(hall.shell.stage().getTitle()).startsWith("Two stops");

@@ -6,6 +6,7 @@ import dev.loopglass.app.session.Talk;
 import dev.loopglass.event.Step;
 import dev.loopglass.lesson.Block;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -107,6 +108,10 @@ final class LessonPage {
         if (!question.prose().isEmpty()) {
             box.getChildren().add(markup.show(question.prose()));
         }
+        var predict = Speech.on(new Button(), "lesson.predict");
+        predict.setId("lesson-predict");
+        predict.setOnAction(_ -> hand.ask());
+        box.getChildren().add(predict);
         return box;
     }
 }

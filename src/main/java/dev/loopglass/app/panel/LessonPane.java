@@ -37,6 +37,9 @@ public final class LessonPane extends BorderPane {
 
         void go(int place);
 
+        /// Asks what happens next at the present stop.
+        void ask();
+
         void toggleNotes();
 
         void showFaults();
