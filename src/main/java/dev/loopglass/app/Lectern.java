@@ -169,6 +169,11 @@ final class Lectern implements LessonPane.Hand {
         shell.inform(Speech.say("lesson.copied", address));
     }
 
+    @Override
+    public String key(String name) {
+        return Keys.named(name).shortest();
+    }
+
     // ---- notes
 
     @Override

@@ -129,8 +129,8 @@ class WordingTest {
             Hall.on(other.veil()::askForRecording);
             hall.await("the scenarios", () -> !((ListView<?>) other.lookup("#scenarios")).getItems().isEmpty());
             hall.settle();
-            var names = new ArrayList<>(List.of(folder.toString(), "gone.json", "ok.json", "handleConnect", "addHandler", "connect",
-                    "poll"));
+            var names = new ArrayList<>(List.of(folder.toString(), "gone.json", "ok.json", "handle_connect", "handleConnect",
+                    "addHandler", "connect", "poll"));
             names.add(Recent.folder(missing));
             var texts = Hall.see(() -> Wording.of(other));
             assertThat(texts).filteredOn(it -> CHINESE.matcher(it).find()).hasSizeGreaterThan(12);

@@ -44,6 +44,9 @@ public final class LessonPane extends BorderPane {
 
         void showFaults();
 
+        /// How the key of this name is spelt.
+        String key(String name);
+
         /// To where a link leads.
         void follow(String address);
     }
@@ -102,7 +105,9 @@ public final class LessonPane extends BorderPane {
             asked = contents.isSelected();
             requestLayout();
         });
-        var notes = button("lesson-notes", "lesson.notes", "lesson.notes.tip", "F6", hand::toggleNotes);
+        var notes = Speech.on(new Button(), "lesson.notes");
+        notes.setId("lesson-notes");
+        dress(notes, tip("lesson.notes.tip", "keys.lesson.notes"), hand::toggleNotes);
         notes.getStyleClass().add("flow-all");
         head.getChildren().addAll(title, contents, notes);
         head.getStyleClass().add("pane-head");
@@ -111,15 +116,15 @@ public final class LessonPane extends BorderPane {
 
     private HBox foot() {
         back.setId("lesson-back");
-        dress(back, Speech.live(() -> Speech.say("tip.key", Speech.say("lesson.back"), "Page Up")), hand::back);
+        dress(back, tip("lesson.back", "keys.lesson.back"), hand::back);
         back.accessibleTextProperty().bind(Speech.of("lesson.back"));
         where.setId("lesson-where");
-        dress(where, Speech.live(() -> Speech.say("tip.key", Speech.say("lesson.where.tip"), "C")), hand::where);
+        dress(where, tip("lesson.where.tip", "keys.lesson.where"), hand::where);
         where.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(where, Priority.ALWAYS);
         next.setId("lesson-next");
         next.getStyleClass().add("primary");
-        dress(next, Speech.live(() -> Speech.say("tip.key", Speech.say("lesson.next.tip"), "Page Down")), hand::next);
+        dress(next, tip("lesson.next.tip", "keys.lesson.next"), hand::next);
         var foot = new HBox(back, where, next);
         foot.getStyleClass().add("lesson-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -133,11 +138,8 @@ public final class LessonPane extends BorderPane {
         button.setOnAction(_ -> action.run());
     }
 
-    private static Button button(String id, String word, String tip, String key, Runnable action) {
-        var button = Speech.on(new Button(), word);
-        button.setId(id);
-        dress(button, Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)), action);
-        return button;
+    private ObservableValue<String> tip(String phrase, String key) {
+        return Speech.live(() -> Speech.say("tip.key", Speech.say(phrase), hand.key(key)));
     }
 
     /// The line with its title.
