@@ -133,8 +133,8 @@ function remember() {
     resting = setTimeout(() => history.replaceState(null, '', '#step=' + here + (stopHere < 0 ? '' : '&stop=' + stopHere)), 250);
 }
 
-function stepInAddress() {
-    const found = /^#step=(\d{1,9})(?:&|$)/.exec(location.hash);
+function stepInAddress(hash = location.hash) {
+    const found = /^#step=(\d{1,9})(?:&|$)/.exec(hash);
     return found ? Number(found[1]) : null;
 }
 
@@ -204,9 +204,11 @@ function listen() {
             move(name);
         }
     });
-    addEventListener('hashchange', () => {
-        goStop(stopInAddress() ?? stopHere);
-        go(stepInAddress() ?? here);
+    addEventListener('hashchange', event => {
+        clearTimeout(resting);
+        const asked = new URL(event.newURL).hash;
+        goStop(stopInAddress(asked) ?? stopHere);
+        go(stepInAddress(asked) ?? here);
     });
     $('print').addEventListener('click', () => print());
     swipe($('panes'));

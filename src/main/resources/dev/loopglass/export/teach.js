@@ -118,7 +118,7 @@ function layLesson() {
     $('stop-next').addEventListener('click', () => goStop(stopHere + 1));
 }
 
-function stopInAddress() {
-    const found = /[#&]stop=(\d{1,5})$/.exec(location.hash);
+function stopInAddress(hash = location.hash) {
+    const found = /[#&]stop=(\d{1,5})$/.exec(hash);
     return found ? Number(found[1]) : null;
 }

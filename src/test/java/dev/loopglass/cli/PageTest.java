@@ -200,9 +200,9 @@ class PageTest {
         browser.ask("const it = document.getElementById('slider'); it.value = 77; it.dispatchEvent(new Event('input'))");
         assertAt(77);
         browser.driver().findElements(By.cssSelector(".entry")).get(78).click();
-        assertAt(78);
+        waitForStep(78);
         browser.driver().findElements(By.cssSelector("#why a")).getLast().click();
-        assertAt(replay.why(78).getFirst());
+        waitForStep(replay.why(78).getFirst());
         browser.ask("location.hash = '#step=13'");
         waitForStep(13);
         new Actions(browser.driver()).moveToElement(browser.driver().findElement(By.cssSelector("#chart svg")), 4, 0).click().perform();
