@@ -270,6 +270,9 @@ final class Shell extends Lens {
         if (desk != null) {
             title();
         }
+        if (content.getCenter() instanceof Welcome welcome) {
+            welcome.speak();
+        }
         lectern.speak();
         if (veil.sheet() instanceof Sheet sheet) {
             sheet.speak();

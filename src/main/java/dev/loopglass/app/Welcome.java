@@ -24,6 +24,7 @@ final class Welcome extends VBox {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final Shell shell;
+    private final VBox lessons = new VBox();
     private final VBox list = new VBox();
 
     Welcome(Shell shell) {
@@ -63,29 +64,27 @@ final class Welcome extends VBox {
         list.getStyleClass().add("recent-list");
         list.setMaxWidth(560);
         HBox.setHgrow(list, Priority.ALWAYS);
-        var columns = new HBox(36, lessons(), list);
+        lessons.getStyleClass().add("recent-list");
+        lessons.setMinWidth(Region.USE_PREF_SIZE);
+        lessons.managedProperty().bind(Bindings.isNotEmpty(lessons.getChildren()));
+        var columns = new HBox(36, lessons, list);
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(title, text, steps, buttons, drop, columns);
         list();
+        speak();
     }
 
     /// The lessons that came with the program, in the language of the window.
-    private VBox lessons() {
-        var lessons = new VBox();
-        lessons.getStyleClass().add("recent-list");
-        lessons.setMinWidth(Region.USE_PREF_SIZE);
-        Speech.live(() -> Library.all(Speech.language())).subscribe(all -> {
-            lessons.getChildren().clear();
-            if (!all.isEmpty()) {
-                var heading = said("welcome.lessons");
-                heading.getStyleClass().add("pane-title");
-                lessons.getChildren().add(heading);
-            }
-            all.stream().filter(Library::first).forEach(it -> lessons.getChildren().add(lesson(it)));
-        });
-        lessons.managedProperty().bind(Bindings.isNotEmpty(lessons.getChildren()));
-        return lessons;
+    void speak() {
+        var all = Library.all(Speech.language());
+        lessons.getChildren().clear();
+        if (!all.isEmpty()) {
+            var heading = said("welcome.lessons");
+            heading.getStyleClass().add("pane-title");
+            lessons.getChildren().add(heading);
+        }
+        all.stream().filter(Library::first).forEach(it -> lessons.getChildren().add(lesson(it)));
     }
 
     private Node lesson(Library lesson) {

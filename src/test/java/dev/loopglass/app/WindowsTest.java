@@ -2,6 +2,8 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.explain.Language;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,29 @@ class WindowsTest {
             }
         });
         assertThat(size).isEqualTo(List.of(990.0, 640.0));
+    }
+
+    /// Whatever outlives a window, such as the language, must not keep it.
+    @Test
+    void aWindowThatWasClosedIsForgotten() throws Exception {
+        try (var other = Hall.open(990, 640)) {
+            var shell = openedAndClosed();
+            other.await("nobody holds it", () -> {
+                System.gc();
+                return shell.get() == null;
+            });
+        }
+    }
+
+    private static WeakReference<Shell> openedAndClosed() throws Exception {
+        try (var hall = Hall.empty(990, 640)) {
+            Hall.on(() -> hall.shell.windows().speak(Language.TRADITIONAL));
+            Hall.on(() -> hall.shell.windows().speak(Language.ENGLISH));
+            hall.shell.open(Path.of("traces/ok.json"));
+            hall.await("it is open", () -> hall.shell.session() != null);
+            hall.settle();
+            return new WeakReference<>(hall.shell);
+        }
     }
 
     @Test
