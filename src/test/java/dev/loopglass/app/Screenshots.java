@@ -1,12 +1,16 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.explain.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 
@@ -38,6 +42,8 @@ final class Screenshots {
         System.exit(0);
     }
 
+    private static final Path LESSON = Path.of("samples/lessons/from-fetch-to-handle-connect.md");
+
     private static List<Shot> shots() {
         var shots = new ArrayList<Shot>();
         for (var language : Language.values()) {
@@ -64,6 +70,12 @@ final class Screenshots {
             shell.veil().toFinding(it -> it.nextFinding());
             shell.veil().showFindings();
         }));
+        shots.add(english("lesson", "ok", Theme.Choice.LIGHT, Screenshots::lesson));
+        shots.add(english("predicting", "ok", Theme.Choice.DARK, shell -> {
+            shell.desk().guess().tour();
+            shell.pulse();
+            ((Button) shell.lookup("#choice-2")).fire();
+        }));
         return shots;
     }
 
@@ -76,6 +88,20 @@ final class Screenshots {
         var trace = shell.session().trace();
         shell.session().go(IntStream.range(0, trace.size())
                 .filter(seq -> trace.kind(seq).equals("channel.connected")).findFirst().orElseThrow());
+    }
+
+    /// The moment the first lesson is about.
+    private static void lesson(Shell shell) {
+        try {
+            shell.lectern().tell(Opened.lesson(LESSON, Errand.here()).talk());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var talk = shell.lectern().talk();
+        int connected = IntStream.rangeClosed(1, talk.walk().stops().size())
+                .filter(it -> shell.session().trace().kind(talk.walk().step(it)).equals("channel.connected")).findFirst().orElse(1);
+        talk.go(connected);
+        shell.session().go(talk.step());
     }
 
     private static Image draw(Shot shot) throws Exception {
