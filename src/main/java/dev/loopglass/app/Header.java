@@ -11,6 +11,7 @@ import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// What the eye meets first: the sentence about this step, and the links of why it happened.
-final class Header extends HBox {
+final class Header extends VBox {
     private static final double LARGE = 19;
     private static final double SMALL = 15;
 
@@ -37,6 +38,7 @@ final class Header extends HBox {
     private final Notice notice;
     private final Tooltip note = new Tooltip();
     private final Label bookmark = new Label("", Icon.FLAG.draw());
+    private static final double FRAME = 6;
     private final TextFlow sentence = new TextFlow();
     private final Stage stage = new Stage();
     private final Trail why = new Trail("chip", "→");
@@ -94,7 +96,10 @@ final class Header extends HBox {
         var chain = new HBox(because, why, next);
         chain.setAlignment(Pos.CENTER_LEFT);
         chain.getStyleClass().add("chain");
-        var left = new VBox(place, stage, chain);
+        // The words of a button stand under those above, its frame outside.
+        HBox.setMargin(because, new Insets(0, 0, 0, -FRAME));
+        HBox.setMargin(next, new Insets(0, -FRAME, 0, 0));
+        var left = new VBox(place, stage);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         file.getStyleClass().add("file");
@@ -109,7 +114,9 @@ final class Header extends HBox {
         right.setMaxWidth(330);
         title.setTooltip(about);
         sums.setTooltip(about);
-        getChildren().addAll(left, right);
+        var top = new HBox(left, right);
+        top.getStyleClass().add("header-top");
+        getChildren().addAll(top, chain);
         session.pointedProperty().addListener(
                 (_, _, pointed) -> Prose.point(sentence.getChildren(), pointed));
         why.point(session.pointedProperty());
