@@ -209,7 +209,12 @@ final class Shell extends Lens {
 
     /// Has something done that may take a while; the window goes on, says how far it is, and Esc calls it
     /// off. What was under way before is called off.
+    ///
+    /// @throws IllegalStateException on another thread than JavaFX's: its result could come before it is known
     <T> void await(String what, Function<Errand, T> deed, Consumer<T> then) {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException(what + ": wanted the JavaFX thread, got " + Thread.currentThread().getName());
+        }
         giveUp();
         errand = Errand.start(deed, share -> banner.progress(what, share, this::giveUp), result -> {
             over();

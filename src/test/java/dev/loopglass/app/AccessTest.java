@@ -79,7 +79,7 @@ class AccessTest {
             hall.settle();
             screen.look(hall, "record");
             Hall.on(hall.shell.veil()::uncover);
-            hall.shell.open(file);
+            hall.load(file);
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
             Hall.on(() -> hall.session().go(hall.session().trace().size() / 2));
@@ -97,7 +97,7 @@ class AccessTest {
                 screen.look(hall, Hall.see(() -> hall.shell.veil().sheet().getId()));
                 Hall.on(hall.shell.veil()::uncover);
             }
-            hall.shell.open(Path.of("samples/lessons/from-fetch-to-handle-connect.md"));
+            hall.load(Path.of("samples/lessons/from-fetch-to-handle-connect.md"));
             hall.await("the lesson", () -> hall.shell.lectern().talk() != null);
             hall.settle();
             Hall.on(hall.shell.lectern()::next);

@@ -197,7 +197,7 @@ class FindingsTest {
         var lines = Files.readAllLines(HEALTHY);
         var cut = Files.write(folder.resolve("cut.json"), lines.subList(0, lines.size() - 30));
         try (var hall = Hall.empty(1000, 800)) {
-            hall.shell.open(cut);
+            hall.load(cut);
             hall.await("somebody has looked", () -> hall.shell.session() != null
                     && hall.shell.session().findings() != Findings.UNKNOWN);
             hall.press(KeyCode.L);

@@ -199,9 +199,17 @@ final class Hall implements AutoCloseable {
         });
     }
 
+    /// Opens a file as the window's own commands do: on their thread.
+    void load(Path file) {
+        on(() -> shell.open(file));
+    }
+
+    /// In one go, so that no frame moves the node away between looking where it is and clicking there.
     void click(Node node) {
-        Bounds bounds = see(() -> node.localToScreen(node.getBoundsInLocal()));
-        clickAt(bounds.getCenterX(), bounds.getCenterY());
+        on(() -> {
+            pointAt(node);
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     void click(String selector) {
@@ -213,13 +221,17 @@ final class Hall implements AutoCloseable {
     }
 
     void pointAt(Node node) {
-        Bounds bounds = see(() -> node.localToScreen(node.getBoundsInLocal()));
-        point(bounds.getCenterX(), bounds.getCenterY());
+        on(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+        });
     }
 
     void clickAt(double x, double y) {
-        on(() -> robot.mouseMove(x, y));
-        on(() -> robot.mouseClick(MouseButton.PRIMARY));
+        on(() -> {
+            robot.mouseMove(x, y);
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
     }
 
     void doubleClick(Node node) {

@@ -79,7 +79,7 @@ class LessonTest {
 
     private Hall hall() throws Exception {
         var hall = Hall.empty(1000, 900);
-        hall.shell.open(file);
+        hall.load(file);
         hall.await("the lesson", () -> hall.shell.lectern().talk() != null);
         hall.settle();
         return hall;
@@ -247,7 +247,7 @@ class LessonTest {
         Files.writeString(file, LESSON.replace("fetch.json", "gone.json"));
         try (var hall = Hall.open()) {
             var before = hall.session();
-            hall.shell.open(file);
+            hall.load(file);
             hall.await("the banner", hall::complains);
             assertThat(hall.banner()).contains("two.md:4", "gone.json").hasLineCount(1);
             assertThat(hall.session()).isSameAs(before);
@@ -286,7 +286,7 @@ class LessonTest {
             hall.click("#unfold-lesson");
             hall.settle();
             assertThat(Hall.see(() -> hall.shell.lookup(".lesson-pane").isVisible())).isTrue();
-            hall.shell.open(Path.of("traces/queue.json"));
+            hall.load(Path.of("traces/queue.json"));
             hall.await("the trace", () -> hall.shell.session().file().endsWith("queue.json"));
             hall.settle();
             assertThat(talk(hall)).isNull();

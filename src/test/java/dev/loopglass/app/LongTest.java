@@ -88,7 +88,7 @@ class LongTest {
     @Test
     void escapeCallsTheOpeningOffAndLeavesWhatWasOpen() throws Exception {
         var before = hall.session();
-        Hall.on(() -> hall.shell.open(file));
+        hall.load(file);
         hall.press(KeyCode.ESCAPE);
         hall.await("the end of it", () -> !hall.shell.busy());
         hall.settle();
@@ -100,7 +100,7 @@ class LongTest {
 
     @Test
     void opensWithEverythingThatItsPanesWantToKnow() throws Exception {
-        Hall.on(() -> hall.shell.open(file));
+        hall.load(file);
         hall.await("the trace", () -> !hall.shell.busy());
         hall.settle();
         hall.press(KeyCode.END);

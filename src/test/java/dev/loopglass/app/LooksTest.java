@@ -36,7 +36,7 @@ class LooksTest {
     void itFollowsTheSystemUntilOneIsChosen() throws Exception {
         var file = folder.resolve("settings.txt");
         try (var hall = Hall.empty(Settings.in(file), 1000, 700)) {
-            hall.shell.open(Hall.recording());
+            hall.load(Hall.recording());
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
             system(hall, ColorScheme.DARK);

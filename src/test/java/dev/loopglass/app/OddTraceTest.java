@@ -21,7 +21,7 @@ class OddTraceTest {
                 HEAD + events + "\n],\"end\":{\"steps\":" + steps
                 + ",\"dropped\":0,\"reason\":\"finished\"}}\n");
         var hall = Hall.empty(1000, 700);
-        hall.shell.open(file);
+        hall.load(file);
         hall.await("it is open", () -> hall.shell.session() != null);
         hall.settle();
         return hall;

@@ -27,7 +27,7 @@ class PanesTest {
 
     private Hall hall() throws Exception {
         var hall = Hall.empty(Settings.in(file), 1000, 900);
-        hall.shell.open(Hall.recording());
+        hall.load(Hall.recording());
         hall.await("it is open", () -> hall.shell.session() != null);
         hall.settle();
         return hall;

@@ -21,7 +21,7 @@ class ShellTest {
     void aTraceIsOpened() throws Exception {
         try (var hall = Hall.empty(1000, 800)) {
             assertThat(hall.node("#welcome-record")).isNotNull();
-            hall.shell.open(Hall.recording());
+            hall.load(Hall.recording());
             hall.await("it is open", () -> hall.shell.session() != null
                     && hall.shell.lookup("#sentence") != null);
             assertThat(hall.step()).isZero();
@@ -34,7 +34,7 @@ class ShellTest {
         try (var hall = Hall.open()) {
             hall.press(KeyCode.RIGHT);
             var before = hall.session();
-            hall.shell.open(bad);
+            hall.load(bad);
             hall.await("the banner", () -> hall.complains());
             assertThat(hall.banner()).contains("notes.txt").doesNotContain("Exception").hasLineCount(1);
             assertThat(hall.session()).isSameAs(before);
@@ -47,11 +47,11 @@ class ShellTest {
     @Test
     void aMissingFileAndAFolderAreSaidToBeThat() throws Exception {
         try (var hall = Hall.open()) {
-            hall.shell.open(folder.resolve("nowhere.json"));
+            hall.load(folder.resolve("nowhere.json"));
             hall.await("the banner", () -> hall.complains());
             assertThat(hall.banner()).contains("nowhere.json").contains("no such file");
             hall.press(KeyCode.ESCAPE);
-            hall.shell.open(folder);
+            hall.load(folder);
             hall.await("the banner", () -> hall.complains());
             assertThat(hall.banner()).contains(folder.toString()).hasLineCount(1);
         }
@@ -63,7 +63,7 @@ class ShellTest {
         var cut = Files.writeString(folder.resolve("cut.json"),
                 whole.substring(0, whole.indexOf("\n{\"seq\":50,") + 30));
         try (var hall = Hall.empty(1000, 800)) {
-            hall.shell.open(cut);
+            hall.load(cut);
             hall.await("it is open", () -> hall.shell.session() != null && hall.complains());
             assertThat(hall.session().trace().size()).isEqualTo(50);
             assertThat(hall.banner()).contains("cut.json");

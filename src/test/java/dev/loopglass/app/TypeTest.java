@@ -36,7 +36,7 @@ class TypeTest {
     void keysMakeItSmallerAndLargerInStepsAndItIsRemembered() throws Exception {
         var file = folder.resolve("settings.txt");
         try (var hall = Hall.empty(Settings.in(file), 1000, 900)) {
-            hall.shell.open(Path.of("traces/ok.json"));
+            hall.load(Path.of("traces/ok.json"));
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.press(KeyCode.CONTROL, KeyCode.MINUS);
             hall.press(KeyCode.CONTROL, KeyCode.MINUS);
@@ -96,7 +96,7 @@ class TypeTest {
         var settings = Settings.in(null);
         settings.put("type", 80);
         try (var hall = Hall.empty(settings, 1000, 900)) {
-            hall.shell.open(Path.of("traces/ok.json"));
+            hall.load(Path.of("traces/ok.json"));
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
             var strip = Hall.see(() -> at(hall.shell.lookup("#timeline"), hall.shell.desk().timeline().middleOf(60), 8));
@@ -199,7 +199,7 @@ class TypeTest {
         var settings = Settings.in(null);
         settings.put("type", 80);
         try (var hall = Hall.empty(settings, 1000, 900)) {
-            hall.shell.open(Path.of("traces/ok.json"));
+            hall.load(Path.of("traces/ok.json"));
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
             hall.click("#theme");

@@ -29,7 +29,7 @@ class WindowsTest {
             assertThat(Hall.see(() -> windows.shells().size())).isEqualTo(2);
             var other = Hall.see(() -> windows.shells().getLast());
             assertThat(Hall.see(other::session)).as("a new one is empty").isNull();
-            other.open(Path.of("traces/queue.json"));
+            Hall.on(() -> other.open(Path.of("traces/queue.json")));
             hall.await("it is open", () -> other.session() != null);
             hall.settle();
             Hall.on(() -> other.session().go(40));
@@ -109,7 +109,7 @@ class WindowsTest {
         try (var hall = Hall.empty(990, 640)) {
             Hall.on(() -> hall.shell.windows().speak(Language.TRADITIONAL));
             Hall.on(() -> hall.shell.windows().speak(Language.ENGLISH));
-            hall.shell.open(Path.of("traces/ok.json"));
+            hall.load(Path.of("traces/ok.json"));
             hall.await("it is open", () -> hall.shell.session() != null);
             hall.settle();
             return new WeakReference<>(hall.shell);
@@ -146,9 +146,9 @@ class WindowsTest {
         var copy = Files.copy(Path.of("traces/ok.json"), folder.resolve("mine.json"));
         var gone = Files.copy(Path.of("traces/ok.json"), folder.resolve("gone.json"));
         try (var hall = Hall.empty(Settings.in(file), 1000, 700)) {
-            hall.shell.open(gone);
+            hall.load(gone);
             hall.await("it is open", () -> hall.shell.session() != null);
-            hall.shell.open(copy);
+            hall.load(copy);
             hall.await("the other is open", () -> hall.shell.session().file().equals(copy));
         }
         Files.delete(gone);
