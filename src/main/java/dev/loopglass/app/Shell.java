@@ -213,7 +213,7 @@ final class Shell extends Lens {
     /// @throws IllegalStateException on another thread than JavaFX's: its result could come before it is known
     <T> void await(String what, Function<Errand, T> deed, Consumer<T> then) {
         if (!Platform.isFxApplicationThread()) {
-            throw new IllegalStateException(what + ": wanted the JavaFX thread, got " + Thread.currentThread().getName());
+            throw new IllegalStateException(Thread.currentThread().getName());
         }
         giveUp();
         errand = Errand.start(deed, share -> banner.progress(what, share, this::giveUp), result -> {
