@@ -35,7 +35,7 @@ final class Desk extends BorderPane {
         this.session = session;
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
-        this.guess = new GuessPane(session, shell::hideFuture);
+        this.guess = new GuessPane(shell, session);
         this.header = new Header(session, shell.veil()::showFindings, shell.veil()::showWhy, guess::toggle);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink, shell::run);

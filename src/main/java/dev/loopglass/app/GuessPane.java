@@ -4,6 +4,7 @@ import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Guess;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.event.Step;
 import dev.loopglass.lesson.Question;
 import dev.loopglass.lesson.Score;
 import java.util.List;
@@ -30,9 +31,9 @@ final class GuessPane extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int MOST_MISSES = 6;
 
+    private final Shell shell;
     private final Session session;
     private final Guess guess;
-    private final Runnable opened;
     private final Label title = new Label();
     private final Label score = new Label();
     private final FlowPane choices = new FlowPane();
@@ -43,11 +44,10 @@ final class GuessPane extends VBox {
     private final Button tour = button("guess-tour", "guess.tour", this::tour);
     private List<Object> drawn = List.of();
 
-    /// @param opened is told after it was opened or closed
-    GuessPane(Session session, Runnable opened) {
+    GuessPane(Shell shell, Session session) {
+        this.shell = shell;
         this.session = session;
         this.guess = new Guess(session);
-        this.opened = opened;
         setId("guess");
         getStyleClass().add("guess");
         title.setId("guess-question");
@@ -115,15 +115,17 @@ final class GuessPane extends VBox {
     /// A quiz over the whole trace, from its beginning.
     void tour() {
         if (!session.isEmpty()) {
-            open();
-            guess.begin();
-            refresh();
+            shell.see(Speech.say("guess.gathering"), guess.whole(), questions -> {
+                open();
+                guess.begin(questions);
+                refresh();
+            });
         }
     }
 
     private void open() {
         setVisible(true);
-        opened.run();
+        shell.hideFuture();
         refresh();
     }
 
@@ -134,7 +136,7 @@ final class GuessPane extends VBox {
             setVisible(false);
             guess.end();
             drawn = List.of();
-            opened.run();
+            shell.hideFuture();
         }
         return open;
     }
@@ -174,8 +176,21 @@ final class GuessPane extends VBox {
     }
 
     private void next() {
-        guess.next();
-        refresh();
+        if (guess.walks()) {
+            guess.next();
+            refresh();
+        } else {
+            shell.see(Speech.say("guess.looking"), guess.ahead(), this::arrive);
+        }
+    }
+
+    private void arrive(int seq) {
+        if (seq == Step.NONE) {
+            shell.inform(Speech.say("guess.none.more"));
+        } else if (isVisible()) {
+            guess.ask(seq);
+            refresh();
+        }
     }
 
     // ---- what one sees
@@ -230,7 +245,7 @@ final class GuessPane extends VBox {
         if (!tried) {
             say(null, Speech.say("guess.how", question.choices().size()));
         } else if (guess.solved()) {
-            say(Icon.CHECK, Speech.say("guess.right", session.explainer().discreet(false).sentence(question.answer())));
+            say(Icon.CHECK, Speech.say("guess.right", session.explainer().sentence(question.answer())));
         } else {
             var chosen = question.choices().get(List.copyOf(guess.tried()).getLast());
             say(Icon.CLOSE, Speech.say("guess.wrong", chosen.why(Speech.language())));

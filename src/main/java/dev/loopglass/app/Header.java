@@ -142,9 +142,10 @@ final class Header extends VBox {
         totals.grow(session.trace().size());
         var trace = session.trace();
         title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
-        sums.setText(Speech.say("header.sums", totals.turns(), Clock.show(totals.workNanos()),
-                Clock.show(totals.waitNanos())));
-        about.setText(title.getText() + "\n" + sums.getText());
+        // How long it will be tells how it goes on.
+        sums.setText(session.hiddenProperty().get() ? "" : Speech.say("header.sums", totals.turns(),
+                Clock.show(totals.workNanos()), Clock.show(totals.waitNanos())));
+        about.setText((title.getText() + "\n" + sums.getText()).strip());
         if (session.isEmpty()) {
             var empty = session.growingProperty().get() ? "header.growing" : "header.empty";
             where.getChildren().setAll(new Text(Speech.say(empty)));
@@ -176,9 +177,10 @@ final class Header extends VBox {
         var trace = session.trace();
         var number = new Text(String.valueOf(seq));
         number.getStyleClass().add("number");
-        var whole = Speech.say(session.growingProperty().get() ? "header.where.growing" : "header.where", seq,
-                trace.size() - 1, trace.turn(seq), Speech.say("header.phase." + session.state().phase()),
-                Clock.show(trace.t(seq)), trace.kind(seq));
+        var end = session.hiddenProperty().get() ? "header.where.hidden"
+                : session.growingProperty().get() ? "header.where.growing" : "header.where";
+        var whole = Speech.say(end, seq, trace.size() - 1, trace.turn(seq),
+                Speech.say("header.phase." + session.state().phase()), Clock.show(trace.t(seq)), trace.kind(seq));
         // The number of the step stands first in every language.
         int at = whole.indexOf(number.getText());
         where.getChildren().setAll(new Text(whole.substring(0, at)), number,

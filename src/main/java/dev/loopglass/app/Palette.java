@@ -176,7 +176,7 @@ final class Palette extends Sheet {
                     Speech.say("palette.turn", trace.turn(seq)),
                     () -> session.jump(seq)));
         }
-        var meant = trace.objects().stream().filter(it -> it.name().startsWith(text) && known(it, session)).limit(MOST);
+        var meant = trace.objects().stream().filter(it -> it.name().startsWith(text) && session.knows(it)).limit(MOST);
         meant.forEach(object ->
                 choices.add(new Choice(object + (object.label() == null ? "" : " " + object.label()),
                         Speech.say("palette.follow"), () -> {
@@ -194,12 +194,6 @@ final class Palette extends Sheet {
                 choices.add(new Choice(e.getMessage(), "", () -> { }));
             }
         }
-    }
-
-    /// While what comes is hidden, what has not come is not offered.
-    private static boolean known(Ref object, Session session) {
-        var about = session.trace().about(object);
-        return about.length == 0 || about[0] <= session.horizon();
     }
 
     /// The first step after this one at which it holds, going round at the end, or -1.

@@ -16,8 +16,9 @@ final class StepSheet extends Sheet {
         setId("step-sheet");
         number.getStyleClass().add("first-focus");
         number.accessibleTextProperty().bind(Speech.of("goto.name"));
-        number.promptTextProperty().bind(Speech.of("goto.prompt", last));
-        advice.textProperty().bind(Speech.of("goto.advice", last));
+        var end = shell.session().hiddenProperty().get() ? ".hidden" : "";
+        number.promptTextProperty().bind(Speech.of("goto.prompt" + end, last));
+        advice.textProperty().bind(Speech.of("goto.advice" + end, last));
         advice.getStyleClass().add("advice");
         number.setOnAction(_ -> {
             try {
@@ -30,7 +31,7 @@ final class StepSheet extends Sheet {
             } catch (NumberFormatException e) {
                 // Said below, together with numbers that are too large.
             }
-            advice.textProperty().bind(Speech.of("goto.wrong", last, number.getText()));
+            advice.textProperty().bind(Speech.of("goto.wrong" + end, last, number.getText()));
             advice.getStyleClass().add("wrong");
         });
     }

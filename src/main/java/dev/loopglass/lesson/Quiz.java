@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Predicting: at which steps of a trace there is something to ask, and what.
 ///
@@ -37,7 +38,13 @@ public final class Quiz {
 
     /// The nearest step after this one at which there is a question, or [Step#NONE].
     public int next(int from) {
+        return next(from, _ -> { });
+    }
+
+    /// @param looked hears of every step that is looked at, as that may take a while
+    public int next(int from, IntConsumer looked) {
         for (int seq = from + 1; seq < replay.trace().size(); seq++) {
+            looked.accept(seq);
             if (at(seq) != null) {
                 return seq;
             }
@@ -48,9 +55,15 @@ public final class Quiz {
     /// The steps of a quiz over the whole trace: each answer is asked for once, and when there are too many
     /// questions, of every sort some stay.
     public List<Integer> tour() {
+        return tour(_ -> { });
+    }
+
+    /// @param looked hears of every step that is looked at, as that may take a while
+    public List<Integer> tour(IntConsumer looked) {
         var sorts = new LinkedHashMap<String, List<Question>>();
         var answers = new HashSet<Integer>();
         for (int seq = 0; seq < replay.trace().size() && answers.size() < ENOUGH; seq++) {
+            looked.accept(seq);
             var question = at(seq);
             if (question != null && answers.add(question.answer())) {
                 sorts.computeIfAbsent(sort(question), _ -> new ArrayList<>()).add(question);

@@ -7,7 +7,10 @@ import dev.loopglass.bench.LongTrace;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
+import dev.loopglass.lesson.Quiz;
+import dev.loopglass.replay.Replay;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,67 @@ class LongTest {
                 // It was faster than the key.
                 it -> assertThat(it.trace().size()).isEqualTo(before.trace().size()));
         assertThat(hall.complains()).isFalse();
+    }
+
+    @Test
+    void theNextQuestionIsLookedForWhileTheWindowGoesOn() throws Exception {
+        int last = hall.session().trace().size() - 1;
+        var quiz = new Quiz(new Replay(hall.session().trace()));
+        int seq = last;
+        while (quiz.at(seq) == null) {
+            seq--;
+        }
+        int from = seq - 1;
+        while (quiz.at(from) != null) {
+            from--;
+        }
+        int before = from;
+        Hall.on(() -> {
+            hall.session().go(before);
+            hall.shell.desk().guess().ask();
+        });
+        hall.settle();
+        Hall.on(() -> {
+            ((Button) hall.shell.lookup("#guess-next")).fire();
+            assertThat(hall.shell.busy()).as("somebody else looks").isTrue();
+            assertThat(hall.shell.session().step()).isEqualTo(before);
+        });
+        int found = quiz.next(before);
+        hall.await("the question", () -> hall.shell.session().step() == found);
+        Hall.on(() -> hall.session().go(last));
+        Hall.on(hall.shell.desk().guess()::refresh);
+        Hall.on(((Button) hall.shell.lookup("#guess-next"))::fire);
+        hall.await("the end of it", () -> !hall.shell.busy());
+        assertThat(hall.step()).isEqualTo(last);
+        assertThat(hall.banner()).contains("no more question");
+    }
+
+    @Test
+    void escapeCallsTheSearchForAQuestionOff() throws Exception {
+        Hall.on(() -> {
+            hall.shell.desk().guess().ask();
+            ((Button) hall.shell.lookup("#guess-next")).fire();
+            assertThat(hall.shell.busy()).isTrue();
+            hall.shell.escape();
+        });
+        hall.settle();
+        assertThat(busy()).isFalse();
+        assertThat(hall.step()).isZero();
+        assertThat(Hall.see(() -> hall.shell.desk().guess().isOpen())).isTrue();
+    }
+
+    @Test
+    void theQuizIsGatheredWhileTheWindowGoesOn() throws Exception {
+        Hall.on(() -> {
+            hall.shell.desk().guess().tour();
+            assertThat(hall.shell.busy()).isTrue();
+            assertThat(hall.shell.desk().guess().isOpen()).isFalse();
+        });
+        hall.await("the quiz", () -> hall.shell.desk().guess().isOpen());
+        hall.settle();
+        var tour = new Quiz(new Replay(hall.session().trace())).tour();
+        assertThat(hall.step()).isEqualTo(tour.getFirst());
+        assertThat(((Label) hall.node("#guess-score")).getText()).isEqualTo("Question 1 of " + tour.size());
     }
 
     @Test

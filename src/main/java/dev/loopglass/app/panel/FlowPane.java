@@ -126,7 +126,7 @@ public final class FlowPane extends BorderPane {
 
     public void refresh() {
         flow.grow(session.trace().size());
-        var requests = requests();
+        var requests = requests().stream().filter(session::knows).toList();
         all.setVisible(requests.size() > 1);
         boolean together = all.isSelected() && all.isVisible();
         var wanted = request();
@@ -155,7 +155,7 @@ public final class FlowPane extends BorderPane {
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
-        title.setText(request == null || together ? Speech.say("flow") : all.isVisible() ? request.name()
+        title.setText(request == null || together || !session.knows(request) ? Speech.say("flow") : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
     }

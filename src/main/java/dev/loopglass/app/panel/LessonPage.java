@@ -5,7 +5,9 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
 import dev.loopglass.event.Step;
 import dev.loopglass.lesson.Block;
+import dev.loopglass.lesson.Stop;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -42,13 +44,25 @@ final class LessonPage {
         }
         var chapter = talk.chapter();
         var count = Speech.say("lesson.place", stop.number(), talk.walk().stops().size());
-        head(chapter.title().isEmpty() ? count : Speech.say("lesson.place.chapter", count, chapter.title()), stop.title());
+        boolean coming = talk.step() > session.horizon();
+        head(chapter.title().isEmpty() ? count : Speech.say("lesson.place.chapter", count, chapter.title()),
+                coming ? Speech.say("lesson.veiled") : stop.title());
+        if (coming) {
+            return page;
+        }
         if (chapter.stops().getFirst().equals(stop)) {
             chapter.blocks().forEach(this::add);
         }
         faults();
-        stop.blocks().forEach(this::add);
+        said(stop).forEach(this::add);
         return page;
+    }
+
+    /// Below a question there may be its answer.
+    private List<Block> said(Stop stop) {
+        int asked = IntStream.range(0, stop.blocks().size()).filter(it -> stop.blocks().get(it) instanceof Block.Question)
+                .findFirst().orElse(stop.blocks().size() - 1);
+        return session.hiddenProperty().get() ? stop.blocks().subList(0, asked + 1) : stop.blocks();
     }
 
     private void add(Region part) {

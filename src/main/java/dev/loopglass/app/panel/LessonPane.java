@@ -68,13 +68,14 @@ public final class LessonPane extends BorderPane {
     private final Button next = new Button();
     private Boolean asked;
     private Object shown;
+    private long coming = -1;
     private Language spoken;
 
     public LessonPane(Talk talk, Session session, Hand hand) {
         this.talk = talk;
         this.session = session;
         this.hand = hand;
-        this.outline = new Outline(talk, hand::go);
+        this.outline = new Outline(talk, session, hand::go);
         getStyleClass().addAll("pane", "lesson-pane");
         scroll.setId("lesson-page");
         scroll.setFitToWidth(true);
@@ -163,12 +164,17 @@ public final class LessonPane extends BorderPane {
         boolean last = place >= talk.walk().stops().size();
         next.setDisable(last && !hand.goesOn());
         next.setText(Speech.say(last && hand.goesOn() ? "lesson.part" : place == 0 ? "lesson.begin" : "lesson.next"));
-        var key = List.of(talk.walk(), place);
+        // A page is shown as soon as one has come to its step, and what stands below its question when that is answered.
+        var key = List.of(talk.walk(), place, session.hiddenProperty().get(), step > session.horizon());
         if (!key.equals(shown) || spoken != Speech.language()) {
             shown = key;
             spoken = Speech.language();
             scroll.setContent(new LessonPage(talk, session, hand).show());
             scroll.setVvalue(0);
+            coming = -1;
+        }
+        if (coming != outline.coming()) {
+            coming = outline.coming();
             outline.refresh();
         }
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
 import dev.loopglass.event.Step;
@@ -8,6 +9,7 @@ import dev.loopglass.lesson.Chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,6 +28,7 @@ final class Outline extends ListView<Outline.Row> {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
 
     private final Talk talk;
+    private final Session session;
     private final IntConsumer go;
     private Object listed;
     private Language spoken;
@@ -33,8 +36,9 @@ final class Outline extends ListView<Outline.Row> {
     /// @param place where a click on it leads
     record Row(boolean chapter, int place, String title, String detail) {}
 
-    Outline(Talk talk, IntConsumer go) {
+    Outline(Talk talk, Session session, IntConsumer go) {
         this.talk = talk;
+        this.session = session;
         this.go = go;
         setId("lesson-outline");
         getStyleClass().add("lesson-outline");
@@ -92,6 +96,16 @@ final class Outline extends ListView<Outline.Row> {
         return chapter.minutes() == 0 ? "" : Speech.say("lesson.minutes", chapter.minutes());
     }
 
+    /// Whether the stop's step is still to come, and nothing may be told of it, not even a title.
+    private boolean coming(int place) {
+        return talk.walk().step(place) > session.horizon();
+    }
+
+    /// At how many stops that is so.
+    long coming() {
+        return IntStream.rangeClosed(1, talk.walk().stops().size()).filter(this::coming).count();
+    }
+
     private boolean here(Row row) {
         return row.place == talk.place() && row.chapter == (row.place == 0);
     }
@@ -133,13 +147,14 @@ final class Outline extends ListView<Outline.Row> {
                 setAccessibleText(null);
                 return;
             }
+            var shown = coming(row.place) ? "…" : row.title;
             number.setText(row.chapter ? "" : String.valueOf(row.place));
             number.setVisible(!row.chapter);
-            title.setText(row.title);
-            tip.setText(row.title);
+            title.setText(shown);
+            tip.setText(shown);
             title.getStyleClass().setAll("label", row.chapter ? "outline-chapter" : "outline-stop");
             detail.setText(row.detail);
-            setAccessibleText((number.getText() + " " + row.title + " " + row.detail).strip());
+            setAccessibleText((number.getText() + " " + shown + " " + row.detail).strip());
         }
     }
 }

@@ -4,12 +4,17 @@ import dev.loopglass.event.Step;
 import dev.loopglass.lesson.Question;
 import dev.loopglass.lesson.Quiz;
 import dev.loopglass.lesson.Score;
+import dev.loopglass.replay.Replay;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Somebody predicts what happens next: at the step that is shown, or in a quiz that walks over the trace.
 public final class Guess {
+    /// So many steps are looked at in between two looks at whether it is still wanted.
+    private static final int LOOK = 256;
+
     private final Session session;
     private final Quiz quiz;
     private final Set<Integer> tried = new LinkedHashSet<>();
@@ -60,10 +65,15 @@ public final class Guess {
 
     // ---- from question to question
 
-    /// Begins a quiz over the whole trace, at its first question.
-    public void begin() {
+    /// Gathers the questions of a quiz over the whole trace.
+    public Function<Errand, List<Integer>> whole() {
+        return errand -> look().tour(seq -> tell(errand, 0, seq));
+    }
+
+    /// Begins such a quiz, at its first question.
+    public void begin(List<Integer> questions) {
         score = new Score();
-        tour = quiz.tour();
+        tour = questions;
         over = tour.isEmpty();
         if (!over) {
             ask(tour.getFirst());
@@ -105,21 +115,27 @@ public final class Guess {
         return tour.indexOf(session.step()) + 1;
     }
 
-    /// Goes to the next question; where there is none, the quiz is over.
-    ///
-    /// @return whether there was one
-    public boolean next() {
-        int seq = walks() ? tour.stream().filter(it -> it > session.step()).findFirst().orElse(Step.NONE)
-                : quiz.next(session.step());
-        over = walks() && seq == Step.NONE;
-        if (seq != Step.NONE) {
-            ask(seq);
-        }
-        return seq != Step.NONE;
+    /// Goes to the next question of the quiz; where there is none, it is over.
+    public void next() {
+        var following = tour.stream().filter(it -> it > session.step()).findFirst();
+        over = following.isEmpty();
+        following.ifPresent(this::ask);
     }
 
-    /// Whether there is one.
-    public boolean last() {
-        return walks() && tour.getLast() <= session.step();
+    /// Looks for the next step at which there is a question, quiz or not, or else [Step#NONE].
+    public Function<Errand, Integer> ahead() {
+        int from = session.step();
+        return errand -> look().next(from, seq -> tell(errand, from, seq));
+    }
+
+    /// The session's own replay belongs to the JavaFX thread.
+    private Quiz look() {
+        return new Quiz(new Replay(session.trace()));
+    }
+
+    private void tell(Errand errand, int from, int seq) {
+        if (seq % LOOK == 0) {
+            errand.at((double) (seq - from) / (session.trace().size() - from));
+        }
     }
 }

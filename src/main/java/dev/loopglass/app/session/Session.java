@@ -147,6 +147,12 @@ public final class Session {
         return hidden.get() ? step() : trace.size() - 1;
     }
 
+    /// Whether anything of this object may be seen.
+    public boolean knows(Ref object) {
+        var about = trace.about(object);
+        return about.length == 0 || about[0] <= horizon();
+    }
+
     // ---- what is unhealthy
 
     /// While the rest of the trace is hidden, nobody knows: that a future is never settled is told by the end.

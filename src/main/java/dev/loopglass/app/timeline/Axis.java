@@ -6,6 +6,9 @@ import dev.loopglass.trace.Trace;
 /// stretch is measured in steps (each as wide as the next), in nanoseconds, or in those of them in which
 /// the loop did something.
 final class Axis {
+    /// So many pixels beyond a moment still belong to it.
+    private static final double MOMENT = 7;
+
     /// What a position along the axis means.
     enum Unit { STEPS, WORK, TIME }
 
@@ -105,6 +108,12 @@ final class Axis {
     /// The middle of a step on the axis of steps; its moment on the axis of time.
     double middle(int seq) {
         return unit == Unit.STEPS ? xOf(seq + 0.5) : xOf(start(seq));
+    }
+
+    /// Where what comes after a step is hidden. On an axis of time the next step stands where it tells how long
+    /// it took.
+    double after(int seq) {
+        return unit == Unit.STEPS ? x(seq + 1) : Math.min(x(seq + 1), x(seq) + MOMENT);
     }
 
     private double xOf(double position) {

@@ -103,7 +103,7 @@ final class Hand {
         var row = view.rowAt(y);
         if (x >= View.LABELS - 6) {
             session.jump(pick(row, x));
-        } else if (row != null && row.only() != null) {
+        } else if (row != null && row.only() != null && session.knows(row.only())) {
             session.selectedProperty().set(row.only());
         }
     }

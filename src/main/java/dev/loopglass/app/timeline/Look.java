@@ -21,6 +21,15 @@ enum Look {
         return band;
     }
 
+    /// What it was as long as nobody knew how it would end.
+    Look open() {
+        return switch (this) {
+            case RESOLVED, FAILED -> PENDING;
+            case FIRED, CANCELLED -> ARMED;
+            default -> this;
+        };
+    }
+
     /// Whether such a stretch becomes another one when it ends.
     boolean lasts() {
         return this == PENDING || this == ARMED;

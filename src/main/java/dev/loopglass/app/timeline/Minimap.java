@@ -63,7 +63,7 @@ final class Minimap extends Region {
         g.fillRect(left, 7, width, 8);
         paintPhases();
         if (session.hiddenProperty().get()) {
-            double hides = Math.min(whole.right(), whole.x(session.step() + 1));
+            double hides = Math.min(whole.right(), whole.after(session.step()));
             g.setFill(ink.paper());
             g.fillRect(hides, 0, getWidth() - hides, HEIGHT);
             g.setFill(ink.wash(ink.rule(), 0.5));

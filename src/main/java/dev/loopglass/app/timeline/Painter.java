@@ -76,10 +76,11 @@ final class Painter {
     /// After this step nothing will be seen; -1 for all of it.
     void horizon(int step) {
         horizon = step;
+        strokes.horizon(step < 0 ? Integer.MAX_VALUE : step);
     }
 
     private double veil() {
-        return horizon < 0 ? Double.POSITIVE_INFINITY : Math.max(view.axis.left() - 6, view.axis.x(horizon + 1));
+        return horizon < 0 ? Double.POSITIVE_INFINITY : Math.max(view.axis.left() - 6, view.axis.after(horizon));
     }
 
     /// Covers what comes after that step, the names of what is not there yet among it.
@@ -92,9 +93,8 @@ final class Painter {
         g.fillRect(x, View.STRIP, width, view.height() - View.STRIP);
         var rows = view.rows();
         for (int i = 0; i < rows.size(); i++) {
-            var about = rows.get(i).only() == null ? new int[0] : trace.about(rows.get(i).only());
             double top = view.top(i);
-            if (about.length > 0 && about[0] > horizon && top + view.rowHeight() > View.STRIP) {
+            if (rows.get(i).band.type != null && rows.get(i).from() > horizon && top + view.rowHeight() > View.STRIP) {
                 g.setFill(ink.paper());
                 g.fillRect(0, Math.max(View.STRIP, top + 1), View.LABELS - 8, view.rowHeight());
             }
@@ -129,7 +129,7 @@ final class Painter {
         var only = row.only();
         if (only == null) {
             if (!sameBand || row.band.type != null) {
-                int hidden = lanes.hidden(row.band);
+                int hidden = horizon < 0 ? lanes.hidden(row.band) : 0;
                 g.setFill(ink.muted());
                 g.setFont(labels.font());
                 var title = labels.fit(hidden > 0 && !sameBand ? Speech.say("timeline.hidden", row.band.title(), hidden)
@@ -236,7 +236,7 @@ final class Painter {
         var axis = view.axis;
         int first = axis.stepAt(axis.left());
         int last = axis.stepAt(axis.right());
-        if (trace.size() == 0) {
+        if (trace.size() == 0 || horizon >= 0) {
             return;
         }
         g.setFill(ink.muted());

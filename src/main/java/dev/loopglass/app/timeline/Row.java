@@ -34,6 +34,12 @@ final class Row {
         return only;
     }
 
+    /// The first step of which it shows something.
+    int from() {
+        return Math.min(spans.size() == 0 ? Integer.MAX_VALUE : spans.from(0),
+                markCount == 0 ? Integer.MAX_VALUE : marks[0]);
+    }
+
     void add(int seq) {
         if (markCount == marks.length) {
             marks = Arrays.copyOf(marks, markCount * 2);

@@ -24,6 +24,7 @@ final class Strokes {
     private final Letters letters;
     private final Hatch hatch = new Hatch();
     private final Color onBar;
+    private int horizon = Integer.MAX_VALUE;
 
     Strokes(Trace trace, View view, Ink ink, GraphicsContext g, Letters letters) {
         this.trace = trace;
@@ -34,15 +35,21 @@ final class Strokes {
         this.onBar = ink.dark() ? Color.web("#06101f") : Color.WHITE;
     }
 
+    /// After this step nothing will be seen: what ends later is still open.
+    void horizon(int step) {
+        horizon = step;
+    }
+
     void row(Row row, double top, double height) {
         int last = axis.stepAt(axis.right());
         int index = row.spans.after(axis.stepAt(axis.left()));
         while (index < row.spans.size() && row.spans.from(index) <= last) {
             double x = axis.x(row.spans.from(index));
-            double end = endOf(row.spans, index);
+            int to = row.spans.to(index) > horizon ? Spans.OPEN : row.spans.to(index);
+            double end = to == Spans.OPEN ? open() : axis.x(to);
             double next = index + 1 < row.spans.size() ? axis.x(row.spans.from(index + 1))
                     : axis.right() + 20;
-            draw(row, index, x, end, next, top, height);
+            draw(row, index, to, x, end, next, top, height);
             int following = index + 1;
             if (next < x + FINEST) {
                 following = Math.max(following, row.spans.after(axis.stepAt(x + FINEST)));
@@ -52,15 +59,14 @@ final class Strokes {
         marks(row, top + height / 2);
     }
 
-    private double endOf(Spans spans, int index) {
-        int to = spans.to(index);
-        return to == Spans.OPEN ? axis.x(trace.size()) : axis.x(to);
+    /// Where a stretch ends that has not ended yet.
+    private double open() {
+        return horizon >= trace.size() ? axis.x(trace.size()) : axis.after(horizon);
     }
 
-    private void draw(Row row, int index, double x, double end, double next, double top, double height) {
+    private void draw(Row row, int index, int to, double x, double end, double next, double top, double height) {
         int seq = row.spans.from(index);
-        int to = row.spans.to(index);
-        var look = row.spans.look(index);
+        var look = to == Spans.OPEN ? row.spans.look(index).open() : row.spans.look(index);
         double middle = top + height / 2;
         switch (look) {
             case CALLBACKS, CALLBACK -> bar(ink.callback(), () -> phase(look, seq), x, end, top, height);
@@ -197,7 +203,7 @@ final class Strokes {
     /// A ring where it is made, a dashed line while it is pending, a disc or a cross where it settles.
     private void future(Row row, int seq, int to, Look look, double middle, double next) {
         double x = axis.middle(seq);
-        double end = to == Spans.OPEN ? axis.x(trace.size()) : axis.middle(to);
+        double end = to == Spans.OPEN ? open() : axis.middle(to);
         g.setStroke(ink.future());
         g.setLineWidth(1.4);
         g.setLineDashes(5, 4);
@@ -221,7 +227,7 @@ final class Strokes {
     /// A dotted line up to where it fires (a triangle) or is cancelled (a small cross).
     private void timer(Row row, int seq, int to, Look look, double middle, double next) {
         double x = axis.middle(seq);
-        double end = to == Spans.OPEN ? axis.x(trace.size()) : axis.middle(to);
+        double end = to == Spans.OPEN ? open() : axis.middle(to);
         g.setStroke(ink.timer());
         g.setLineWidth(1.4);
         g.setLineDashes(1.5, 3.5);

@@ -142,8 +142,8 @@ public final class Timeline extends BorderPane {
             stale |= view.axis.reveal(shown) | session.hiddenProperty().get();
         }
         glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
-                : Speech.say("timeline.name", shown, session.trace().size() - 1,
-                        session.explainer().sentence(shown)) + noted(shown) + found(shown));
+                : Speech.say(session.hiddenProperty().get() ? "timeline.name.hidden" : "timeline.name", shown,
+                        session.trace().size() - 1, session.explainer().sentence(shown)) + noted(shown) + found(shown));
         if (stale) {
             moved();
         } else {
@@ -245,11 +245,12 @@ public final class Timeline extends BorderPane {
         var about = session.trace().about(session.selectedProperty().get());
         var turns = lanes.turns();
         int following = turns.markFrom(session.step() + 1);
-        if (about.length > 0) {
-            view.axis.zoomTo(about[0], about[about.length - 1]);
+        int horizon = session.horizon();
+        if (about.length > 0 && about[0] <= horizon) {
+            view.axis.zoomTo(about[0], Math.min(horizon, about[about.length - 1]));
         } else {
-            view.axis.zoomTo(following == 0 ? 0 : turns.mark(following - 1),
-                    following < turns.markCount() ? turns.mark(following) - 1 : session.trace().size() - 1);
+            view.axis.zoomTo(following == 0 ? 0 : turns.mark(following - 1), Math.min(horizon,
+                    following < turns.markCount() ? turns.mark(following) - 1 : session.trace().size() - 1));
         }
         moved();
     }
@@ -282,13 +283,13 @@ public final class Timeline extends BorderPane {
 
     /// Marks an object everywhere, or no more.
     void point(Ref object) {
-        session.pointedProperty().set(object);
+        session.pointedProperty().set(object != null && session.knows(object) ? object : null);
     }
 
     /// Explains the sort of this row; null for none.
     void explain(Row row) {
         var before = session.askedProperty().get();
-        if (row == null) {
+        if (row == null || row.from() > session.horizon()) {
             session.askedProperty().set(null);
         } else if (before == null || before.term() != row.band.term) {
             session.askedProperty().set(new Asked(row.band.term, glass.localToScene(new BoundingBox(14,
