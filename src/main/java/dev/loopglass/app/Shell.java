@@ -46,7 +46,6 @@ final class Shell extends Lens {
         this.theme = Theme.of(windows.look(), Platform.getPreferences().getColorScheme());
         getStyleClass().add("shell");
         content.setTop(banner);
-        content.setCenter(new Welcome(this));
         floor().getChildren().add(content);
         this.door = new Door(this);
     }
@@ -115,6 +114,11 @@ final class Shell extends Lens {
     }
 
     // ---- opening
+
+    /// Says what one can do, as nothing is open yet.
+    void welcome() {
+        content.setCenter(new Welcome(this));
+    }
 
     void show(Session session) {
         giveUp();

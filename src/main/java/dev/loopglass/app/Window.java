@@ -37,8 +37,8 @@ public final class Window {
     /// @throws NoWindowException if no window can be opened here
     public static void open(Path file, Reading reading, int step) throws NoWindowException {
         var opened = Opened.of(file, reading, Errand.here());
-        run(shell -> {
-            shell.enter(opened, step);
+        run(windows -> {
+            var shell = windows.show(new Stage(), it -> it.enter(opened, step));
             if (Boolean.getBoolean(TRIAL)) {
                 closeWhenPainted(shell);
             }
@@ -69,7 +69,7 @@ public final class Window {
     /// @param arguments what follows `record` on the command line; nothing for the embedded server
     /// @throws NoWindowException if no window can be opened here
     public static void record(List<String> arguments) throws NoWindowException {
-        run(shell -> shell.studio().record(arguments));
+        run(windows -> windows.show(new Stage()).studio().record(arguments));
     }
 
     /// Draws the window without a display.
@@ -86,13 +86,13 @@ public final class Window {
         Picture.draw(trace, step, png, width, height, dark);
     }
 
-    private static void run(Consumer<Shell> first) throws NoWindowException {
+    private static void run(Consumer<Windows> first) throws NoWindowException {
         Toolkit.start();
         var closed = new CountDownLatch(1);
         Toolkit.call(() -> {
-            var shell = new Windows(Settings.ofUser(), closed::countDown).show(new Stage());
-            first.accept(shell);
-            return shell;
+            var windows = new Windows(Settings.ofUser(), closed::countDown);
+            first.accept(windows);
+            return windows;
         });
         try {
             closed.await();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -99,8 +100,15 @@ final class Windows {
         return show(stage);
     }
 
-    /// An empty window on this stage, as large as the last one was.
+    /// A window on this stage in which nothing is open yet.
     Shell show(Stage stage) {
+        return show(stage, Shell::welcome);
+    }
+
+    /// A window on this stage, as large as the last one was.
+    ///
+    /// @param first puts in what is to be seen first: what is shown only to be replaced would cost the start
+    Shell show(Stage stage, Consumer<Shell> first) {
         var shell = new Shell(this);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(shell, Math.min(size("width", LEAST_WIDTH).orElse(WIDTH), screen.getWidth()),
@@ -114,6 +122,9 @@ final class Windows {
         stage.setMaximized(settings.get("maximized").filter("yes"::equals).isPresent());
         shells.add(shell);
         stage.setOnHidden(_ -> closed(shell));
+        first.accept(shell);
+        // Style sheets are looked at as the stage is shown, before the first frame asks the panes to refresh.
+        shell.pulse();
         stage.show();
         settings.tell(fault -> shells.getLast().complain(fault, null));
         return shell;

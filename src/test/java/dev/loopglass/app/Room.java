@@ -24,6 +24,7 @@ final class Room {
             var windows = new Windows(Settings.in(null), () -> { });
             windows.look(look);
             var shell = new Shell(windows);
+            shell.welcome();
             shell.dress(new Scene(shell, 1280, 800));
             return new Room(shell);
         });
