@@ -36,7 +36,7 @@ final class Desk extends BorderPane {
         this.player = new Player(session);
         this.bar = new Bar(shell, session, player);
         this.guess = new GuessPane(shell, session);
-        this.header = new Header(session, shell.veil()::showFindings, shell.veil()::showWhy, guess::toggle);
+        this.header = new Header(session, ink, shell.veil()::showFindings, shell.veil()::showWhy, guess::toggle);
         this.flow = new FlowPane(session);
         this.source = new SourcePane(session, ink, shell::run);
         this.state = new StatePane(session);
@@ -123,6 +123,7 @@ final class Desk extends BorderPane {
     }
 
     void ink(Ink ink) {
+        header.ink(ink);
         source.ink(ink);
         timeline.ink(ink);
         bar.themeChanged();

@@ -3,11 +3,13 @@ package dev.loopglass.app;
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.panel.Trail;
 import dev.loopglass.app.session.Asked;
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
+import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
 import java.util.List;
@@ -22,6 +24,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -52,12 +55,14 @@ final class Header extends VBox {
     private String said = "";
     private int explained = -1;
     private Language spoken;
+    private Ink ink;
 
     /// @param list shows all findings
     /// @param unroll shows all causes
     /// @param ask asks what happens next
-    Header(Session session, Runnable list, Runnable unroll, Runnable ask) {
+    Header(Session session, Ink ink, Runnable list, Runnable unroll, Runnable ask) {
         this.session = session;
+        this.ink = ink;
         this.totals = read(session);
         this.notice = new Notice(list);
         getStyleClass().add("header");
@@ -133,6 +138,12 @@ final class Header extends VBox {
         stage.refit();
     }
 
+    /// The sentence in other typefaces.
+    void ink(Ink its) {
+        ink = its;
+        stage.refit();
+    }
+
     /// What it will want to know of the trace.
     static Totals read(Session session) {
         return session.digest(Totals.class, Totals::new);
@@ -175,23 +186,32 @@ final class Header extends VBox {
 
     private void place(int seq) {
         var trace = session.trace();
-        var number = new Text(String.valueOf(seq));
-        number.getStyleClass().add("number");
+        var number = String.valueOf(seq);
         var end = session.hiddenProperty().get() ? "header.where.hidden"
                 : session.growingProperty().get() ? "header.where.growing" : "header.where";
         var whole = Speech.say(end, seq, trace.size() - 1, trace.turn(seq),
                 Speech.say("header.phase." + session.state().phase()), Clock.show(trace.t(seq)), trace.kind(seq));
         // The number of the step stands first in every language.
-        int at = whole.indexOf(number.getText());
-        where.getChildren().setAll(new Text(whole.substring(0, at)), number,
-                new Text(whole.substring(at + number.getText().length())));
+        int at = whole.indexOf(number);
+        where(whole.substring(0, at), number, whole.substring(at + number.length()));
+    }
+
+    /// The same three texts in every step: new ones would look for their styles anew.
+    private void where(String before, String number, String after) {
+        if (where.getChildren().size() != 3) {
+            where.getChildren().setAll(new Text(), new Text(), new Text());
+            where.getChildren().get(1).getStyleClass().add("number");
+        }
+        ((Text) where.getChildren().get(0)).setText(before);
+        ((Text) where.getChildren().get(1)).setText(number);
+        ((Text) where.getChildren().get(2)).setText(after);
     }
 
     private void say(String text) {
         if (!text.equals(said)) {
             said = text;
             session.askedProperty().set(null);
-            sentence.getChildren().setAll(Prose.of(text, session));
+            Prose.fill(sentence, text, session);
             Prose.point(sentence.getChildren(), session.pointedProperty().get());
             sentence.setAccessibleText(text);
             stage.refit();
@@ -233,11 +253,16 @@ final class Header extends VBox {
     /// Room for two lines, so that nothing below it ever moves: a short sentence stands large on one, a
     /// long one smaller on two.
     private final class Stage extends Pane {
+        private final Path dots = Prose.dots();
+        private final Text ruler = new Text();
         private double fitted = -1;
+        private double size;
+        private boolean dotted;
 
         Stage() {
             getStyleClass().add("stage");
-            getChildren().add(sentence);
+            dots.setManaged(false);
+            getChildren().addAll(sentence, dots);
             setMinHeight(46);
             setPrefHeight(46);
             setMinWidth(0);
@@ -248,65 +273,56 @@ final class Header extends VBox {
             return 100;
         }
 
-        /// After the sentence changed.
+        /// After the sentence changed. A size that is found only in the layout has style sheets and layout
+        /// gone through again, and another frame painted.
         void refit() {
             fitted = -1;
+            if (getWidth() > 0) {
+                fit();
+            }
             requestLayout();
         }
 
         /// A font that is set asks for another layout: who sets one in every layout never comes to rest.
         @Override
         protected void layoutChildren() {
-            boolean other = fitted != getWidth();
-            if (other) {
-                fitted = getWidth();
+            if (fitted != getWidth()) {
                 fit();
             }
             double height = Math.min(getHeight(), sentence.prefHeight(getWidth()));
             sentence.resizeRelocate(0, (getHeight() - height) / 2, getWidth(), height);
-            if (other) {
-                underline();
+            if (!dotted) {
+                dotted = true;
+                sentence.layout();
+                Prose.dot(sentence, dots);
             }
-        }
-
-        private void underline() {
-            sentence.layout();
-            var dots = Prose.dots(sentence);
             dots.setLayoutY(sentence.getLayoutY());
-            dots.setManaged(false);
-            if (getChildren().size() > 1) {
-                getChildren().removeLast();
-            }
-            getChildren().add(dots);
         }
 
         private void fit() {
-            double size = large;
-            do {
-                font(size);
-                size -= 1;
-            } while (size >= small && oneLine() > getWidth());
-        }
-
-        private double oneLine() {
-            return sentence.getChildren().stream().mapToDouble(this::width).sum() + 2;
-        }
-
-        /// Measured by itself: in the flow a piece is as wide as the longest of its lines.
-        private double width(Node piece) {
-            var alone = new Text(((Text) piece).getText());
-            alone.setFont(((Text) piece).getFont());
-            return alone.getLayoutBounds().getWidth();
-        }
-
-        private void font(double size) {
-            for (var piece : sentence.getChildren()) {
-                var text = (Text) piece;
-                var family = text.getFont().getFamily();
-                text.setFont(Font.font(family, FontWeight.BOLD, size));
-                // With the next look at the style sheets, the text would inherit another one.
-                text.setStyle("-fx-font-family: '" + family + "'; -fx-font-weight: bold; -fx-font-size: " + size + "px;");
+            fitted = getWidth();
+            dotted = false;
+            double wanted = large;
+            while (wanted > small && oneLine(wanted) > getWidth()) {
+                wanted -= 1;
             }
+            if (wanted != size) {
+                size = wanted;
+                sentence.setStyle("-fx-font-weight: bold; -fx-font-size: " + size + "px;");
+            }
+        }
+
+        private double oneLine(double its) {
+            var prose = Font.font(ink.sans(), FontWeight.BOLD, its);
+            var names = Font.font(ink.mono(), FontWeight.BOLD, its);
+            double sum = 2;
+            for (var piece : sentence.getChildren()) {
+                // Measured by itself: in the flow a piece is as wide as the longest of its lines.
+                ruler.setFont(piece.getUserData() instanceof Ref ? names : prose);
+                ruler.setText(((Text) piece).getText());
+                sum += ruler.getLayoutBounds().getWidth();
+            }
+            return sum;
         }
     }
 }

@@ -57,6 +57,7 @@ final class Shell extends Lens {
         scene.getPreferences().colorSchemeProperty().addListener(_ -> wear());
         wear();
         scene.addPreLayoutPulseListener(this::pulse);
+        scene.addPostLayoutPulseListener(this::settle);
         Keys.bind(scene, this);
     }
 
@@ -110,6 +111,14 @@ final class Shell extends Lens {
     void pulse() {
         if (desk != null) {
             desk.pulse();
+        }
+    }
+
+    /// Which links fit, and what moves because of it, is found in the layout, which then asks for another: by
+    /// itself that comes with the next frame, and each step would be painted twice.
+    private void settle() {
+        if (isNeedsLayout()) {
+            layout();
         }
     }
 

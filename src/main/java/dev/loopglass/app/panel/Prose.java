@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -43,6 +44,28 @@ public final class Prose {
         }
         plain(sentence, at, sentence.length(), words, session, pieces);
         return pieces;
+    }
+
+    /// Lets a flow say a sentence. A piece that looks like the one that stands there only changes its words:
+    /// a new one would look for its styles anew.
+    public static void fill(TextFlow flow, String sentence, Session session) {
+        var before = flow.getChildren();
+        var pieces = of(sentence, session);
+        for (int i = 0; i < Math.min(pieces.size(), before.size()); i++) {
+            var old = (Text) before.get(i);
+            var its = (Text) pieces.get(i);
+            if (old.getStyleClass().equals(its.getStyleClass())) {
+                old.setText(its.getText());
+                old.setUserData(its.getUserData());
+                old.setOnMouseEntered(its.getOnMouseEntered());
+                old.setOnMouseExited(its.getOnMouseExited());
+                old.setOnMouseClicked(its.getOnMouseClicked());
+                pieces.set(i, old);
+            }
+        }
+        if (!pieces.equals(before)) {
+            before.setAll(pieces);
+        }
     }
 
     private static void plain(String sentence, int from, int to, List<Glossary.Place> words, Session session,
@@ -76,24 +99,32 @@ public final class Prose {
 
     /// Explains the term while the mouse is over the node.
     static void explain(Node node, Term term, Session session) {
-        node.setOnMouseEntered(_ -> session.askedProperty().set(
-                new Asked(term, node.localToScene(node.getBoundsInLocal()), false)));
+        node.setOnMouseEntered(e -> {
+            var where = (Node) e.getSource();
+            session.askedProperty().set(new Asked(term, where.localToScene(where.getBoundsInLocal()), false));
+        });
         node.setOnMouseExited(_ -> session.askedProperty().set(null));
     }
 
-    /// Dots below the words of the glossary, for whoever wonders which have a card.
-    public static Path dots(TextFlow flow) {
+    /// For dots below the words of the glossary, for whoever wonders which have a card.
+    public static Path dots() {
         var dots = new Path();
         dots.getStyleClass().add("dots");
         dots.setMouseTransparent(true);
+        return dots;
+    }
+
+    /// Puts them where the words stand now.
+    public static void dot(TextFlow flow, Path dots) {
+        var lines = new ArrayList<PathElement>();
         for (var piece : flow.getChildren()) {
             if (piece.getUserData() instanceof Term) {
                 var box = piece.getBoundsInParent();
-                dots.getElements().addAll(new MoveTo(box.getMinX(), box.getMaxY() - 1.5),
-                        new LineTo(box.getMaxX(), box.getMaxY() - 1.5));
+                lines.add(new MoveTo(box.getMinX(), box.getMaxY() - 1.5));
+                lines.add(new LineTo(box.getMaxX(), box.getMaxY() - 1.5));
             }
         }
-        return dots;
+        dots.getElements().setAll(lines);
     }
 
     private static Text name(Ref object, Session session) {
