@@ -49,7 +49,7 @@ public final class Window {
     ///
     /// @throws NoWindowException if no window can be opened here
     public static void teach(Path lesson) throws NoWindowException {
-        run(shell -> shell.open(lesson));
+        run(windows -> windows.show(new Stage()).open(lesson));
     }
 
     /// A frame is painted while the next but one is prepared.
