@@ -72,6 +72,9 @@ final class Panes extends Region {
         var slot = new Slot(part, pane, head, () -> toggle(part));
         slots.put(part, slot);
         slot.show(folded(part));
+        // What changes within a pane moves nothing outside: the layout begins there and not at the window's root.
+        // Only the timeline asks for another height.
+        slot.setManaged(part == Part.TIMELINE);
         // Dividers lie on top of what they divide.
         getChildren().add(slots.size() - 1, slot);
         if (part != Part.SOURCE) {

@@ -65,7 +65,7 @@ class EveryStepTest {
     private static List<List<String>> rows(Hall hall) {
         var list = (VBox) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
         return list.getChildren().stream().flatMap(section -> ((VBox) section).getChildren().stream())
-                .filter(node -> node.getStyleClass().contains("state-row"))
+                .filter(node -> node.getStyleClass().contains("state-row") && node.isVisible())
                 .map(row -> row.lookupAll(".label").stream().map(it -> ((Label) it).getText()).toList())
                 .map(row -> row.size() == 4 ? row : List.of(row.get(0), row.get(1), row.get(2), ""))
                 .toList();

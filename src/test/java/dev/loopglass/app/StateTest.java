@@ -33,7 +33,7 @@ class StateTest {
     }
 
     private List<Node> rows() {
-        return Hall.see(() -> List.copyOf(hall.shell.lookupAll(".state-row")));
+        return Hall.see(() -> hall.shell.lookupAll(".state-row").stream().filter(Node::isVisible).toList());
     }
 
     private static String name(Node row) {

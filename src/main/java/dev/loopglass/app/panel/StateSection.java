@@ -29,7 +29,9 @@ final class StateSection extends VBox {
     private final Label title = new Label();
     private final Label count = new Label();
     private final Label empty = new Label();
-    private final List<Entry> entries = new ArrayList<>();
+    /// Those that a step has no use for are kept, out of sight: the styles of new ones cost more than the rest.
+    private final List<Entry> made = new ArrayList<>();
+    private List<Entry> entries = List.of();
 
     StateSection(Session session) {
         this.session = session;
@@ -50,13 +52,12 @@ final class StateSection extends VBox {
         var rows = section.rows();
         count.setText(rows.isEmpty() ? "" : String.valueOf(rows.size()));
         int shown = Math.min(rows.size(), most);
-        while (entries.size() < shown) {
-            entries.add(new Entry());
-            getChildren().add(getChildren().size() - 1, entries.getLast());
+        while (made.size() < shown) {
+            made.add(new Entry());
+            getChildren().add(getChildren().size() - 1, made.getLast());
         }
-        while (entries.size() > shown) {
-            getChildren().remove(entries.removeLast());
-        }
+        entries = made.subList(0, shown);
+        made.subList(shown, made.size()).stream().filter(Node::isVisible).forEach(Entry::hide);
         for (int i = 0; i < shown; i++) {
             entries.get(i).show(rows.get(i));
         }
@@ -123,9 +124,18 @@ final class StateSection extends VBox {
             return row.object() != null && row.object().equals(session.selectedProperty().get());
         }
 
+        void hide() {
+            row = null;
+            List.of(CHANGED, CHOSEN, Prose.POINTED).forEach(it -> pseudoClassStateChanged(it, false));
+            setVisible(false);
+            setManaged(false);
+        }
+
         void show(StateSheet.Row shown) {
             boolean same = shown.equals(row);
             row = shown;
+            setVisible(true);
+            setManaged(true);
             pseudoClassStateChanged(CHOSEN, isChosen());
             if (same) {
                 return;

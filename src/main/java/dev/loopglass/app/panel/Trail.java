@@ -43,7 +43,10 @@ public final class Trail extends Region {
     private final String style;
     private final String arrow;
     private final MenuButton earlier = new MenuButton();
-    private final List<Node> parts = new ArrayList<>();
+    /// Links and what stands between them. Those that a step has no use for are kept, out of sight: the style
+    /// of a new one, and its tip, cost more than all else that a step changes here.
+    private final List<Node> made = new ArrayList<>();
+    private List<Node> parts = List.of();
     private List<Link> last = List.of();
     private int count;
     private int offered;
@@ -79,14 +82,16 @@ public final class Trail extends Region {
         }
         count = howMany;
         last = shown;
-        while (parts.size() > Math.max(0, last.size() * 2 - 1)) {
-            getChildren().remove(parts.removeLast());
-        }
         for (int i = 0; i < last.size(); i++) {
-            if (i * 2 >= parts.size()) {
+            if (i * 2 >= made.size()) {
                 addPart(i);
             }
-            fill((Button) parts.get(i * 2), last.get(i));
+            fill((Button) made.get(i * 2), last.get(i));
+        }
+        parts = made.subList(0, Math.max(0, last.size() * 2 - 1));
+        for (var part : made.subList(parts.size(), made.size())) {
+            part.setVisible(false);
+            part.setUserData(null);
         }
         point();
         requestLayout();
@@ -107,7 +112,7 @@ public final class Trail extends Region {
     }
 
     private void add(Node part) {
-        parts.add(part);
+        made.add(part);
         getChildren().add(part);
     }
 
@@ -118,7 +123,7 @@ public final class Trail extends Region {
     }
 
     private void point() {
-        parts.forEach(part -> part.pseudoClassStateChanged(Prose.POINTED, pointed.get() != null
+        made.forEach(part -> part.pseudoClassStateChanged(Prose.POINTED, pointed.get() != null
                 && pointed.get().equals(part.getUserData())));
     }
 
