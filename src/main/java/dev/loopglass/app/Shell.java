@@ -117,9 +117,7 @@ final class Shell extends Lens {
     /// Which links fit, and what moves because of it, is found in the layout, which then asks for another: by
     /// itself that comes with the next frame, and each step would be painted twice.
     private void settle() {
-        if (isNeedsLayout()) {
-            layout();
-        }
+        layout();
     }
 
     // ---- opening
