@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 
 /// nginx on loopback, as anybody who is not root can run it: one process in the foreground, with all its
 /// files in a folder of the test.
@@ -27,10 +28,9 @@ final class Nginx implements AutoCloseable {
         Files.createDirectories(folder.resolve("logs"));
         for (int tries = 1; ; tries++) {
             Files.deleteIfExists(folder.resolve("nginx.pid"));
-            var ports = new int[portCount];
+            var ports = freePorts(portCount);
             var text = CONFIGURATION.replace("$SERVERS", servers).replace("$D", folder.toString());
             for (int i = 0; i < portCount; i++) {
-                ports[i] = Peer.deadPort();
                 text = text.replace("$P" + (i + 1), String.valueOf(ports[i]));
             }
             Files.writeString(folder.resolve("nginx.conf"), text);
@@ -49,6 +49,16 @@ final class Nginx implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// One that is free is given again to whoever asks for the next: two servers on it would answer with the
+    /// certificate of the first.
+    private static int[] freePorts(int count) throws IOException {
+        var ports = new LinkedHashSet<Integer>();
+        while (ports.size() < count) {
+            ports.add(Peer.deadPort());
+        }
+        return ports.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static final String CONFIGURATION = """
