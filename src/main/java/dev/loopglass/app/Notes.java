@@ -50,6 +50,8 @@ final class Notes extends Stage {
     private final Label title = label("lesson-title");
     private final Label next = label("notes-next");
     private final Button pause = new Button();
+    private final Button back = new Button();
+    private final Button on = new Button();
     private final ScrollPane scroll = new ScrollPane();
     private final Subscription looks;
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -101,6 +103,8 @@ final class Notes extends Stage {
             lectern.talk().tempo().reset();
             tick();
         });
+        chapter.managedProperty().bind(chapter.visibleProperty());
+        place.managedProperty().bind(place.visibleProperty());
         pause.setId("notes-pause");
         pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.setOnAction(_ -> {
@@ -108,6 +112,7 @@ final class Notes extends Stage {
             tick();
         });
         var sums = new VBox(chapter, whole);
+        sums.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(sums, Priority.ALWAYS);
         var times = new HBox(clock, sums, pause, restart);
         times.setAlignment(Pos.CENTER_LEFT);
@@ -120,16 +125,16 @@ final class Notes extends Stage {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFocusTraversable(true);
         scroll.accessibleTextProperty().bind(Speech.of("notes"));
         return scroll;
     }
 
     private HBox foot() {
-        var back = Speech.on(new Button(), "lesson.back");
+        Speech.on(back, "lesson.back");
         back.setId("notes-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> lectern.back());
-        var on = Speech.on(new Button(), "lesson.next.tip");
         on.setId("notes-on");
         on.getStyleClass().add("primary");
         on.setMinWidth(Region.USE_PREF_SIZE);
@@ -152,6 +157,7 @@ final class Notes extends Stage {
         var talk = lectern.talk();
         var stop = talk.stop();
         place.setText(stop == null ? "" : Speech.say("lesson.place", stop.number(), talk.walk().stops().size()));
+        place.setVisible(stop != null);
         title.setText(stop == null ? talk.walk().lesson().title() : stop.title());
         var head = new VBox(place, title);
         head.getStyleClass().add("lesson-heading");
@@ -167,7 +173,11 @@ final class Notes extends Stage {
         scroll.setVvalue(0);
         int to = talk.place();
         var stops = talk.walk().stops();
-        next.setText(to < stops.size() ? Speech.say("notes.next", stops.get(to).title()) : Speech.say("notes.end"));
+        boolean last = to == stops.size();
+        next.setText(last ? Speech.say("notes.end") : Speech.say("notes.next", stops.get(to).title()));
+        back.setDisable(to == 0);
+        on.setDisable(last && !lectern.goesOn());
+        on.setText(Speech.say(last && lectern.goesOn() ? "lesson.part" : "lesson.next.tip"));
         tick();
     }
 
@@ -191,6 +201,7 @@ final class Notes extends Stage {
         var tempo = talk.tempo();
         clock.setText(CLOCK.format(LocalTime.now()));
         var its = talk.chapter();
+        chapter.setVisible(its != null);
         say(chapter, "notes.chapter", tempo.chapterNanos(), its == null ? 0 : its.minutes());
         say(whole, "notes.whole", tempo.wholeNanos(), talk.walk().lesson().minutes());
         pause.setText(Speech.say(tempo.running() ? "notes.pause" : "notes.go"));

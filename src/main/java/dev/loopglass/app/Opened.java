@@ -31,6 +31,7 @@ record Opened(Session session, Reading reading, Talk talk) {
 
     static Opened of(Path file, Reading reading, Errand errand) {
         var session = new Session(file, reading.trace());
+        session.reading(reading);
         Desk.read(session, errand);
         return new Opened(session, reading, null);
     }

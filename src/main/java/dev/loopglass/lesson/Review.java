@@ -3,6 +3,7 @@ package dev.loopglass.lesson;
 import dev.loopglass.explain.Language;
 import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Fault;
+import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceReader;
@@ -33,29 +34,59 @@ public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults
         var route = trace == null ? null : Route.of(lesson, trace, language);
         return new Review(lesson, trace, route,
                 sorted(draft.faults(), told.faults(), route == null ? List.of() : route.faults()),
-                sorted(draft.notices(), route == null ? List.of() : route.notices()));
+                sorted(draft.notices(), told.notices(), route == null ? List.of() : route.notices()));
     }
 
     private static Trace trace(Lesson lesson, Faults told) {
-        var name = lesson.trace();
         try {
             var reading = TraceReader.read(lesson.traceFile());
             var faults = new ArrayList<>(reading.faults());
-            faults.addAll(Validator.check(reading.trace(), name));
-            if (faults.isEmpty()) {
-                return reading.trace();
-            }
-            var first = new Fault(name, faults.getFirst().line(), faults.getFirst().problem(), null);
-            told.fault(lesson.traceLine(), told.say("trace.faulty", first), told.say("trace.faulty.hint",
-                    "loopglass check", name));
+            faults.addAll(Validator.check(reading.trace(), lesson.trace()));
+            judge(lesson, reading, faults, told);
+            return faults.isEmpty() ? reading.trace() : null;
         } catch (TraceException e) {
-            var path = lesson.traceFile().toString();
-            var problem = e.getMessage().startsWith(path) ? name + e.getMessage().substring(path.length())
-                    : e.getMessage();
-            told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told,
-                    e.hint()));
+            unread(lesson, e, told);
+            return null;
         }
-        return null;
+    }
+
+    private static void judge(Lesson lesson, Reading reading, List<Fault> faults, Faults told) {
+        if (!faults.isEmpty()) {
+            told.fault(lesson.traceLine(), told.say("trace.faulty", named(lesson, faults.getFirst())),
+                    told.say("trace.faulty.hint", "loopglass check", lesson.trace()));
+        } else if (reading.cut()) {
+            told.notice(lesson.traceLine(), told.say("trace.cut", named(lesson, reading.notices().getLast())), null);
+        }
+    }
+
+    /// As the lesson names the trace.
+    private static Fault named(Lesson lesson, Fault fault) {
+        return new Fault(lesson.trace(), fault.line(), fault.problem(), null);
+    }
+
+    private static void unread(Lesson lesson, TraceException e, Faults told) {
+        var path = lesson.traceFile().toString();
+        var problem = e.getMessage().startsWith(path) ? lesson.trace() + e.getMessage().substring(path.length())
+                : e.getMessage();
+        told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told, e.hint()));
+    }
+
+    /// What is to be said of a trace that was read elsewhere: that it has faults, or is cut off.
+    ///
+    /// @param language in which it is told
+    public static List<Fault> of(Lesson lesson, Reading reading, Language language) {
+        var told = new Faults(lesson.file().toString(), language);
+        judge(lesson, reading, reading.faults(), told);
+        return sorted(told.faults(), told.notices());
+    }
+
+    /// Why a trace could not be read elsewhere, by the lesson's line.
+    ///
+    /// @param language in which it is told
+    public static Fault of(Lesson lesson, TraceException e, Language language) {
+        var told = new Faults(lesson.file().toString(), language);
+        unread(lesson, e, told);
+        return told.faults().getFirst();
     }
 
     /// The trace beside it that was probably meant.

@@ -8,8 +8,10 @@ import dev.loopglass.app.session.Tempo;
 import dev.loopglass.explain.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +20,9 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A lesson is told in a real window.
 class LessonTest {
@@ -251,6 +256,76 @@ class LessonTest {
             hall.await("the banner", hall::complains);
             assertThat(hall.banner()).contains("two.md:4", "gone.json").hasLineCount(1);
             assertThat(hall.session()).isSameAs(before);
+        }
+    }
+
+    private static Stream<Arguments> traces() {
+        return Stream.of(
+                Arguments.of("gone.json", null, "two.md:4: the trace cannot be read: gone.json: there is no such file", ""),
+                Arguments.of("fetsh.json", null, "two.md:4: the trace cannot be read: fetsh.json: there is no such file",
+                        "did you mean fetch.json?"),
+                Arguments.of("new.json", "{\"format\":\"loopglass\",\"version\":9,\"meta\":{},\"events\":[\n",
+                        "two.md:4: the trace cannot be read: new.json:1: this trace is version 9", ""),
+                Arguments.of("empty.json", "", "two.md:4: the trace cannot be read: empty.json: not a Loopglass trace", ""),
+                Arguments.of("notes.txt", "milk, eggs\n", "two.md:4: the trace cannot be read: notes.txt:1: ", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void aTraceThatCannotBeReadIsToldByTheLessonsLine(String name, String text, String problem, String hint) throws Exception {
+        if (text != null) {
+            Files.writeString(folder.resolve(name), text);
+        }
+        Files.writeString(file, LESSON.replace("fetch.json", name));
+        try (var hall = Hall.open()) {
+            var before = hall.session();
+            hall.load(file);
+            hall.await("the banner", hall::complains);
+            assertThat(hall.banner()).contains(problem).hasLineCount(1);
+            assertThat(said(hall.node(".banner"))).contains(hint);
+            assertThat(hall.session()).isSameAs(before);
+        }
+    }
+
+    @Test
+    void aTraceThatIsCutOffIsToldAndTaughtAsFarAsItGoes() throws Exception {
+        var lines = Files.readAllLines(folder.resolve("fetch.json"));
+        int half = lines.size() / 2;
+        Files.writeString(folder.resolve("fetch.json"), String.join("\n", lines.subList(0, half)) + "\n" + lines.get(half).substring(0, 9));
+        try (var hall = hall()) {
+            hall.await("the banner", hall::complains);
+            assertThat(hall.banner()).contains("two.md:4: the trace is not whole: fetch.json:" + (half + 1) + ": cut off here").hasLineCount(1);
+            hall.press(KeyCode.PAGE_DOWN);
+            arrive(hall, step(hall, "turn.begin"));
+            Files.writeString(file, LESSON.replace("Here it begins", "Here it all begins"));
+            hall.await("the new words", () -> said(hall.shell.lookup("#lesson-page")).contains("it all begins"));
+            assertThat(Hall.see(hall::complains)).as("the trace is as it was").isTrue();
+        }
+    }
+
+    @Test
+    void aLessonThatBreaksWhileItIsToldIsToldAsItWasUntilItIsMended() throws Exception {
+        try (var hall = hall()) {
+            hall.press(KeyCode.PAGE_DOWN);
+            arrive(hall, step(hall, "turn.begin"));
+            for (var broken : List.of(LESSON.replace("fetch.json", "gone.json"), LESSON.replace("trace: fetch.json", ""),
+                    LESSON.replace("# Two stops", ""), "")) {
+                Files.writeString(file, broken);
+                hall.await("the banner", hall::complains);
+                assertThat(hall.banner()).contains("two.md:").hasLineCount(1);
+                assertThat(said(hall.node("#lesson-page"))).contains("Here it begins");
+                assertThat(talk(hall).place()).isEqualTo(1);
+                Files.writeString(file, LESSON);
+                hall.await("it is mended", () -> !hall.complains());
+            }
+            Files.delete(file);
+            hall.await("the banner", hall::complains);
+            assertThat(hall.banner()).contains("two.md", "there is no such file").hasLineCount(1);
+            hall.press(KeyCode.PAGE_DOWN);
+            arrive(hall, step(hall, "channel.connected"));
+            Files.writeString(file, LESSON);
+            hall.await("it is there again", () -> !hall.complains());
+            assertThat(talk(hall).place()).isEqualTo(2);
         }
     }
 

@@ -93,9 +93,26 @@ class LessonTest {
         assertThat(check(GOOD.replace("a.json", "b.json"))).isEqualTo(new Shell.Outcome(Exit.WRONG,
                 "a.md:4: the trace cannot be read: b.json: there is no such file\n    did you mean a.json?\n", ""));
         assertThat(check(GOOD.replace("a.json", "a.md")).out()).startsWith("a.md:4: the trace cannot be read: a.md:1: not JSON");
+        shell.write("b.json", Shell.SMALL.replace("\"version\":1", "\"version\":9"));
+        assertThat(check(GOOD.replace("a.json", "b.json")).out())
+                .startsWith("a.md:4: the trace cannot be read: b.json:1: this trace is version 9; this Loopglass reads up to 1\n");
+        shell.write("b.json", "");
+        assertThat(check(GOOD.replace("a.json", "b.json")).out())
+                .startsWith("a.md:4: the trace cannot be read: b.json: not a Loopglass trace: the file is empty\n");
         shell.write("a.json", Shell.SMALL.replace("\"seq\":4", "\"seq\":7"));
         assertThat(check(GOOD).out()).startsWith("a.md:4: the trace has faults: a.json:8: ")
                 .contains("\n    loopglass check a.json tells all of them\n");
+    }
+
+    @Test
+    void aTraceThatIsCutOffIsTaughtAsFarAsItGoes() throws IOException {
+        var whole = Shell.SMALL;
+        shell.write("a.json", whole.substring(0, whole.lastIndexOf("{\"seq\"") + 12));
+        assertThat(check(GOOD)).satisfies(it -> {
+            assertThat(it.exit()).as(it.out()).isEqualTo(Exit.FINE);
+            assertThat(it.out()).matches("(?s)a\\.md:4: the trace is not whole: a\\.json:\\d+: cut off here; opened up to step \\d+\n"
+                    + "a\\.md: one stop in one chapter.*");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.loopglass.explain.Explainer;
 import dev.loopglass.replay.LoopState;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.replay.Stride;
+import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.Trace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,6 +38,7 @@ public final class Session {
 
     private final Path file;
     private final Trace trace;
+    private Reading reading;
     private final Replay replay;
     private Explainer explainer;
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
@@ -73,6 +75,15 @@ public final class Session {
 
     public Trace trace() {
         return trace;
+    }
+
+    /// What was found when its file was read, or null if that is not known.
+    public Reading reading() {
+        return reading;
+    }
+
+    public void reading(Reading its) {
+        reading = its;
     }
 
     public Replay replay() {

@@ -5,6 +5,7 @@ import dev.loopglass.explain.Language;
 import dev.loopglass.lesson.Lesson;
 import dev.loopglass.lesson.LessonException;
 import dev.loopglass.lesson.LessonReader;
+import dev.loopglass.lesson.Review;
 import dev.loopglass.lesson.Route;
 import dev.loopglass.lesson.Stop;
 import dev.loopglass.trace.Fault;
@@ -61,11 +62,13 @@ public record Walk(Lesson lesson, Session session, List<Integer> steps, List<Fau
             var session = opener.open(lesson.traceFile());
             var route = Route.of(lesson, session.trace(), language);
             var faults = new ArrayList<>(read);
+            if (session.reading() != null) {
+                faults.addAll(Review.of(lesson, session.reading(), language));
+            }
             faults.addAll(route.faults());
             return new Walk(lesson, session, lesson.stops().stream().map(route::step).toList(), List.copyOf(faults));
         } catch (TraceException e) {
-            var file = lesson.file().toString();
-            throw new Unreadable(new Fault(file, lesson.traceLine(), e.getMessage(), e.hint()));
+            throw new Unreadable(Review.of(lesson, e, language));
         }
     }
 
