@@ -178,23 +178,28 @@ class NotesTest {
         try (var hall = open(Theme.Choice.LIGHT, Language.ENGLISH, new AtomicLong())) {
             assertThat(Hall.see(() -> room(hall).lookup("#notes-back").isDisabled())).isTrue();
             assertThat(Hall.see(() -> room(hall).lookup("#notes-on").isDisabled())).isFalse();
+            var bright = Hall.see(() -> ground(room(hall).lookup("#notes-on")));
             assertThat(Hall.see(() -> room(hall).lookup("#notes-chapter").isVisible())).as("there is no chapter yet").isFalse();
             Hall.on(((Button) room(hall).lookup("#notes-on"))::fire);
             assertThat(Hall.see(() -> room(hall).lookup("#notes-back").isDisabled())).isFalse();
             assertThat(Hall.see(() -> room(hall).lookup("#notes-chapter").isVisible())).isTrue();
             Hall.on(() -> hall.shell.lectern().go(25));
             assertThat(Hall.see(() -> room(hall).lookup("#notes-on").isDisabled())).as("it has one part").isTrue();
+            hall.settle();
+            Hall.on(room(hall)::applyCss);
+            assertThat(Hall.see(() -> ground(room(hall).lookup("#notes-on")))).as("and is drawn so")
+                    .isNotEqualTo(bright);
         }
     }
 
     @Test
     void itFollowsTheThemeAndTheLanguageOfTheWindow() throws Exception {
         try (var hall = open(Theme.Choice.LIGHT, Language.ENGLISH, new AtomicLong())) {
-            var bright = Hall.see(() -> ground(hall));
+            var bright = Hall.see(() -> ground(room(hall)));
             Hall.on(() -> hall.shell.windows().look(Theme.Choice.DARK));
             hall.settle();
             Hall.on(room(hall)::applyCss);
-            assertThat(Hall.see(() -> ground(hall)).getBrightness()).isLessThan(0.4).isLessThan(bright.getBrightness());
+            assertThat(Hall.see(() -> ground(room(hall))).getBrightness()).isLessThan(0.4).isLessThan(bright.getBrightness());
             Hall.on(() -> hall.shell.windows().speak(Language.TRADITIONAL));
             hall.await("the lesson's other file",
                     () -> hall.shell.lectern().talk().walk().lesson().language() == Language.TRADITIONAL);
@@ -206,7 +211,7 @@ class NotesTest {
         }
     }
 
-    private static Color ground(Hall hall) {
-        return (Color) ((Region) room(hall)).getBackground().getFills().getLast().getFill();
+    private static Color ground(Node node) {
+        return (Color) ((Region) node).getBackground().getFills().getLast().getFill();
     }
 }
