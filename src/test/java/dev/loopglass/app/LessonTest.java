@@ -291,10 +291,12 @@ class LessonTest {
     void aTraceThatIsCutOffIsToldAndTaughtAsFarAsItGoes() throws Exception {
         var lines = Files.readAllLines(folder.resolve("fetch.json"));
         int half = lines.size() / 2;
-        Files.writeString(folder.resolve("fetch.json"), String.join("\n", lines.subList(0, half)) + "\n" + lines.get(half).substring(0, 9));
+        Files.writeString(folder.resolve("fetch.json"), String.join("\n", lines.subList(0, half)) + "\n"
+                + lines.get(half).substring(0, 9));
         try (var hall = hall()) {
             hall.await("the banner", hall::complains);
-            assertThat(hall.banner()).contains("two.md:4: the trace is not whole: fetch.json:" + (half + 1) + ": cut off here").hasLineCount(1);
+            assertThat(hall.banner()).contains("two.md:4: the trace is not whole: fetch.json:" + (half + 1) + ": cut off here")
+                    .hasLineCount(1);
             hall.press(KeyCode.PAGE_DOWN);
             arrive(hall, step(hall, "turn.begin"));
             Files.writeString(file, LESSON.replace("Here it begins", "Here it all begins"));

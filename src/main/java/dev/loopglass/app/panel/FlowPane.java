@@ -155,7 +155,8 @@ public final class FlowPane extends BorderPane {
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
-        title.setText(request == null || together || !session.knows(request) ? Speech.say("flow") : all.isVisible() ? request.name()
+        title.setText(request == null || together || !session.knows(request) ? Speech.say("flow")
+                : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
     }

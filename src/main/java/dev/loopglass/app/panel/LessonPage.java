@@ -60,8 +60,9 @@ final class LessonPage {
 
     /// Below a question there may be its answer.
     private List<Block> said(Stop stop) {
-        int asked = IntStream.range(0, stop.blocks().size()).filter(it -> stop.blocks().get(it) instanceof Block.Question)
-                .findFirst().orElse(stop.blocks().size() - 1);
+        int asked = IntStream.range(0, stop.blocks().size())
+                .filter(it -> stop.blocks().get(it) instanceof Block.Question).findFirst()
+                .orElse(stop.blocks().size() - 1);
         return session.hiddenProperty().get() ? stop.blocks().subList(0, asked + 1) : stop.blocks();
     }
 

@@ -164,7 +164,7 @@ public final class LessonPane extends BorderPane {
         boolean last = place >= talk.walk().stops().size();
         next.setDisable(last && !hand.goesOn());
         next.setText(Speech.say(last && hand.goesOn() ? "lesson.part" : place == 0 ? "lesson.begin" : "lesson.next"));
-        // A page is shown as soon as one has come to its step, and what stands below its question when that is answered.
+        // A page is shown as soon as one has come to its step, what stands below its question when nobody predicts.
         var key = List.of(talk.walk(), place, session.hiddenProperty().get(), step > session.horizon());
         if (!key.equals(shown) || spoken != Speech.language()) {
             shown = key;
