@@ -42,8 +42,9 @@ public final class Main {
         }
 
         @Override
-        public void draw(Path trace, int step, Look look, Path png) throws IOException {
-            show(() -> Window.picture(trace, step, png, look.width(), look.height(), look.dark()));
+        public void draw(Path trace, int step, Look look, Path picture) throws IOException {
+            show(() -> Window.picture(trace, step, picture, look.width(), look.height(), look.dark(),
+                    Window.Part.valueOf(look.part().name())));
         }
 
         private interface Showing {

@@ -77,14 +77,18 @@ public final class Window {
     /// The toolkit that draws goes on running, so a program that calls this ends with `System.exit`.
     ///
     /// @param step the step to be shown, from 0
-    /// @param png where to write the picture
+    /// @param picture where to write it
     /// @throws TraceException if the file holds no trace
     /// @throws IOException if the picture cannot be written
     /// @throws NoWindowException if nothing can be drawn here at all
-    public static void picture(Path trace, int step, Path png, int width, int height, boolean dark)
+    public static void picture(Path trace, int step, Path picture, int width, int height, boolean dark, Part part)
             throws IOException, NoWindowException {
-        Picture.draw(trace, step, png, width, height, dark);
+        Picture.draw(trace, step, picture, width, height, dark, part);
     }
+
+    /// What a picture shows: the window or its timeline as a PNG, or the timeline as an SVG, which is higher than
+    /// asked for if its rows need it.
+    public enum Part { WINDOW, TIMELINE, SVG }
 
     private static void run(Consumer<Windows> first) throws NoWindowException {
         Toolkit.start();

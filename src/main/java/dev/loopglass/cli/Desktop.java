@@ -27,9 +27,12 @@ public interface Desktop {
     /// @throws IOException if no window can be opened here; its message says why
     void teach(Path lesson) throws IOException;
 
-    /// Draws the window into a PNG, with no display.
-    void draw(Path trace, int step, Look look, Path png) throws IOException;
+    /// Draws the window into a file, with no display.
+    void draw(Path trace, int step, Look look, Path picture) throws IOException;
+
+    /// What is drawn: the window or its timeline as a PNG, or the timeline as an SVG.
+    enum Part { WINDOW, TIMELINE, SVG }
 
     /// How a drawn window looks.
-    record Look(int width, int height, boolean dark) {}
+    record Look(int width, int height, boolean dark, Part part) {}
 }

@@ -39,20 +39,24 @@ final class ExportCommand extends Verb {
                 "mermaid: a sequence diagram of who calls whom;",
                 "csv: the steps as a table, for spreadsheets and DuckDB;",
                 "html: one page with the whole walk, for any browser;",
-                "png: a picture of the window."})
+                "png: a picture of the window, or of its timeline;",
+                "svg: the timeline, for slides and documents."})
     private String format;
 
     @Option(names = "-o", paramLabel = "OUT", description = "Where to (default: standard output).")
     private String out;
 
-    @Option(names = "--step", paramLabel = "N", description = "png: at step N (default: 0).")
+    @Option(names = "--step", paramLabel = "N", description = "png, svg: at step N (default: 0).")
     private Integer step;
 
-    @Option(names = "--size", paramLabel = "WxH", description = "png: this large (default: 1280x800).")
+    @Option(names = "--size", paramLabel = "WxH", description = "png, svg: this large (default: 1280x800).")
     private String size;
 
-    @Option(names = "--dark", description = "png: with the dark theme.")
+    @Option(names = "--dark", description = "png, svg: with the dark theme.")
     private boolean dark;
+
+    @Option(names = "--timeline", description = "png: the timeline alone.")
+    private boolean timeline;
 
     @Option(names = "--lesson", paramLabel = "LESSON.md",
             description = "html: with this lesson, and in its language unless --lang is given.")
@@ -87,9 +91,10 @@ final class ExportCommand extends Verb {
                 yield write((trace, stream) -> Csv.write(trace, language, stream));
             }
             case "html" -> html();
-            case "png" -> png();
+            case "png" -> picture(timeline ? Desktop.Part.TIMELINE : Desktop.Part.WINDOW);
+            case "svg" -> picture(Desktop.Part.SVG);
             default -> throw Failure.usage("--as " + Values.shown(format)
-                    + ": wanted json, chrome, mermaid, csv, html or png", null);
+                    + ": wanted json, chrome, mermaid, csv, html, png or svg", null);
         };
     }
 
@@ -114,8 +119,8 @@ final class ExportCommand extends Verb {
     }
 
     private void refuseLooks() throws Failure {
-        if (step != null || size != null || dark) {
-            throw Failure.usage("--step, --size and --dark are for --as png", null);
+        if (step != null || size != null || dark || timeline) {
+            throw Failure.usage("--step, --size, --dark and --timeline are for --as png", null);
         }
     }
 
@@ -160,13 +165,16 @@ final class ExportCommand extends Verb {
         }
     }
 
-    private int png() throws Failure {
+    private int picture(Desktop.Part part) throws Failure {
         withoutWords();
         refuseLesson();
-        if (out == null) {
-            throw Failure.usage("a picture wants a file: -o picture.png (or -o - for standard output)", null);
+        if (timeline && part == Desktop.Part.SVG) {
+            throw Failure.usage("--as svg is the timeline anyway: --timeline is for --as png", null);
         }
-        var look = look();
+        if (out == null) {
+            throw Failure.usage("a picture wants a file: -o picture." + format + " (or -o - for standard output)", null);
+        }
+        var look = look(part);
         var inlet = Inlet.open(terminal, file);
         int at = step == null ? 0 : step;
         inlet.wantStep("--step", at);
@@ -177,16 +185,16 @@ final class ExportCommand extends Verb {
         return exit;
     }
 
-    private Desktop.Look look() throws Failure {
+    private Desktop.Look look(Desktop.Part part) throws Failure {
         if (size == null) {
-            return new Desktop.Look(1280, 800, dark);
+            return new Desktop.Look(1280, 800, dark, part);
         }
         var match = SIZE.matcher(size);
         if (match.matches()) {
             int width = Integer.parseInt(match.group(1));
             int height = Integer.parseInt(match.group(2));
             if (Math.min(width, height) >= LEAST && Math.max(width, height) <= MOST) {
-                return new Desktop.Look(width, height, dark);
+                return new Desktop.Look(width, height, dark, part);
             }
         }
         throw Failure.usage("--size " + size + ": wanted WIDTHxHEIGHT, each from " + LEAST + " to " + MOST

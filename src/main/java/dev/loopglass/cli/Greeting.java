@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// What happens without a command: a fetch is recorded and opened in the window. Where there can be no
 /// window, the same walk as text, and a picture of the window.
 final class Greeting {
-    private static final Desktop.Look LOOK = new Desktop.Look(1280, 800, false);
+    private static final Desktop.Look LOOK = new Desktop.Look(1280, 800, false, Desktop.Part.WINDOW);
 
     private final Terminal terminal;
     private final Desktop desktop;

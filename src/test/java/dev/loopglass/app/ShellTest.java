@@ -168,7 +168,7 @@ class ShellTest {
     void aPictureIsDrawn() throws Exception {
         var png = folder.resolve("window.png");
         Toolkit.startHeadless();
-        Window.picture(Hall.recording(), 40, png, 1280, 800, true);
+        Window.picture(Hall.recording(), 40, png, 1280, 800, true, Window.Part.WINDOW);
         var image = new javafx.scene.image.Image(png.toUri().toString());
         assertThat(image.getException()).isNull();
         assertThat(image.getWidth()).isEqualTo(1280);

@@ -49,7 +49,7 @@ class ExportTest {
         assertThat(shell.run("export", "small.json", "--as", "mermaid").out()).startsWith("sequenceDiagram\n    title small\n");
         refuses("--lang xx: wanted en, zh-Hant or zh-Hans", "--as", "chrome", "--lang", "xx");
         refuses("--lang is not for --as json", "--as", "json", "--lang", "en");
-        refuses("--step, --size and --dark are for --as png", "--as", "chrome", "--dark");
+        refuses("--step, --size, --dark and --timeline are for --as png", "--as", "chrome", "--dark");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ExportTest {
     void refusesWhatIsNotForPages() throws IOException {
         refuses("--lang klingon: wanted en, zh-Hant or zh-Hans", "--as", "html", "--lang", "klingon");
         refuses("--lesson is for --as html", "--as", "json", "--lesson", "a.md");
-        refuses("--step, --size and --dark are for --as png", "--as", "html", "--dark");
+        refuses("--step, --size, --dark and --timeline are for --as png", "--as", "html", "--dark");
         shell.write("old.html", "precious");
         shell.write("bad.json", "nonsense");
         assertThat(shell.run("export", "bad.json", "--as", "html", "-o", "old.html").exit()).isEqualTo(Exit.WRONG);
@@ -126,7 +126,7 @@ class ExportTest {
 
     @Test
     void saysWhichFormatsThereAre() {
-        refuses("--as word: wanted json, chrome, mermaid, csv, html or png", "--as", "word");
+        refuses("--as word: wanted json, chrome, mermaid, csv, html, png or svg", "--as", "word");
         refuses("export: wanted --as FORMAT\nhint: loopglass export --help");
     }
 
@@ -138,7 +138,7 @@ class ExportTest {
                     "--as", "png", "-o", "a.png", "--size=" + size);
         }
         refuses("--step 6: small.json has steps 0 to 5", "--as", "png", "-o", "a.png", "--step", "6");
-        refuses("--step, --size and --dark are for --as png", "--as", "json", "--dark");
+        refuses("--step, --size, --dark and --timeline are for --as png", "--as", "json", "--dark");
         assertThat(folder.resolve("a.png")).doesNotExist();
     }
 

@@ -1,7 +1,6 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// From a step to what it made happen.
@@ -11,7 +10,7 @@ enum Arrow {
     /// To what the step on screen made happen.
     EFFECT;
 
-    void draw(GraphicsContext g, Ink ink, double x1, double y1, double x2, double y2) {
+    void draw(Pen g, Ink ink, double x1, double y1, double x2, double y2) {
         double reach = Math.max(24, Math.abs(x2 - x1) * 0.4);
         boolean level = Math.abs(y1 - y2) < 2;
         double lift = level ? -Math.min(26, 10 + reach / 8) : 0;
@@ -24,19 +23,14 @@ enum Arrow {
         g.setLineDashes();
         g.setFill(ink.accent());
         double angle = Math.atan2(-lift, bend);
-        g.fillPolygon(
-                new double[] {x2, x2 - 9 * Math.cos(angle - 0.4), x2 - 9 * Math.cos(angle + 0.4)},
-                new double[] {y2, y2 - 9 * Math.sin(angle - 0.4), y2 - 9 * Math.sin(angle + 0.4)}, 3);
+        g.fillPolygon(x2, y2, x2 - 9 * Math.cos(angle - 0.4), y2 - 9 * Math.sin(angle - 0.4), x2 - 9 * Math.cos(angle + 0.4), y2 - 9 * Math.sin(angle + 0.4));
         g.fillOval(x1 - 2.5, y1 - 2.5, 5, 5);
     }
 
-    private static void curve(GraphicsContext g, Color color, double weight, double x1, double y1, double c1,
+    private static void curve(Pen g, Color color, double weight, double x1, double y1, double c1,
             double c2, double x2, double y2, double lift) {
         g.setStroke(color);
         g.setLineWidth(weight);
-        g.beginPath();
-        g.moveTo(x1, y1);
-        g.bezierCurveTo(c1, y1 + lift, c2, y2 + lift, x2, y2);
-        g.stroke();
+        g.strokeCurve(x1, y1, c1, y1 + lift, c2, y2 + lift, x2, y2);
     }
 }

@@ -1,7 +1,6 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// The signs of the timeline that are no stretch of it. Each draws itself, on the timeline as in the
@@ -15,10 +14,9 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             g.setFill(color);
-            g.fillPolygon(new double[] {x - 7, x + 7, x + 7, x, x - 7},
-                    new double[] {y - 8, y - 8, y + 1, y + 8, y + 1}, 5);
+            g.fillPolygon(x - 7, y - 8, x + 7, y - 8, x + 7, y + 1, x, y + 8, x - 7, y + 1);
             g.setFill(ink.paper());
             g.fillRect(x - 3, y - 4, 1.4, 6);
             g.fillRect(x + 1.6, y - 4, 1.4, 6);
@@ -27,11 +25,10 @@ enum Glyph {
     /// A bookmark.
     FLAG {
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             g.setFill(color);
             g.fillRect(x - 0.7, y - 10, 1.4, 22);
-            g.fillPolygon(new double[] {x, x + 8, x + 5.5, x + 8, x},
-                    new double[] {y - 10, y - 10, y - 7, y - 4, y - 4}, 5);
+            g.fillPolygon(x, y - 10, x + 8, y - 10, x + 5.5, y - 7, x + 8, y - 4, x, y - 4);
         }
     },
     /// A step that was looked for.
@@ -42,7 +39,7 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             g.setFill(color);
             g.fillOval(x - 2.6, y - 4, 5.2, 5.2);
             g.fillRect(x - 0.6, y, 1.2, 4);
@@ -56,7 +53,7 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             triangle(g, color, color, x, y);
             g.setFill(ink.paper());
             g.fillRect(x - 0.7, y - 2, 1.4, 3.4);
@@ -71,7 +68,7 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             triangle(g, ink.paper(), color, x, y);
         }
     },
@@ -83,9 +80,9 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             g.setFill(color);
-            g.fillPolygon(new double[] {x - 4.5, x, x + 4.5, x}, new double[] {y, y - 4.5, y, y + 4.5}, 4);
+            g.fillPolygon(x - 4.5, y, x, y - 4.5, x + 4.5, y, x, y + 4.5);
         }
     },
     /// That it failed.
@@ -96,7 +93,7 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             cross(g, color, x, y, 2.2);
         }
     },
@@ -108,7 +105,7 @@ enum Glyph {
         }
 
         @Override
-        void draw(GraphicsContext g, Ink ink, Color color, double x, double y) {
+        void draw(Pen g, Ink ink, Color color, double x, double y) {
             for (double at = x - 2; at < x + 4; at += 4) {
                 g.setStroke(ink.paper());
                 g.setLineWidth(3);
@@ -124,24 +121,23 @@ enum Glyph {
         return ink.accent();
     }
 
-    abstract void draw(GraphicsContext g, Ink ink, Color color, double x, double y);
+    abstract void draw(Pen g, Ink ink, Color color, double x, double y);
 
     /// Its middle at this place.
-    void draw(GraphicsContext g, Ink ink, double x, double y) {
+    void draw(Pen g, Ink ink, double x, double y) {
         draw(g, ink, color(ink), x, y);
     }
 
-    private static void triangle(GraphicsContext g, Color fill, Color line, double x, double y) {
-        var xs = new double[] {x - 5.5, x, x + 5.5};
-        var ys = new double[] {y + 4.5, y - 5, y + 4.5};
+    private static void triangle(Pen g, Color fill, Color line, double x, double y) {
+        var points = new double[] {x - 5.5, y + 4.5, x, y - 5, x + 5.5, y + 4.5};
         g.setFill(fill);
-        g.fillPolygon(xs, ys, 3);
+        g.fillPolygon(points);
         g.setStroke(line);
         g.setLineWidth(1.4);
-        g.strokePolygon(xs, ys, 3);
+        g.strokePolygon(points);
     }
 
-    static void cross(GraphicsContext g, Color color, double x, double y, double weight) {
+    static void cross(Pen g, Color color, double x, double y, double weight) {
         g.setStroke(color);
         g.setLineWidth(weight);
         g.strokeLine(x - 3.5, y - 3.5, x + 3.5, y + 3.5);

@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 
 /// Every sign of the timeline, drawn by what draws the timeline.
@@ -58,9 +56,9 @@ public final class Legend {
                 Stream.of(new Sample("timeline.legend." + Arrow.CAUSE, legend.picture(Arrow.CAUSE)))).toList();
     }
 
-    private Canvas canvas(BiConsumer<GraphicsContext, Double> painter) {
+    private Canvas canvas(BiConsumer<Pen, Double> painter) {
         var canvas = new Canvas(width, HEIGHT);
-        painter.accept(canvas.getGraphicsContext2D(), HEIGHT / 2);
+        painter.accept(new Brush(canvas.getGraphicsContext2D()), HEIGHT / 2);
         return canvas;
     }
 
@@ -75,7 +73,6 @@ public final class Legend {
     /// A stretch of four steps in a row of its own.
     private Canvas picture(Look look) {
         return canvas((g, _) -> {
-            g.setTextBaseline(VPos.CENTER);
             var trace = steps();
             var view = new View(new Axis(trace, new Work(trace)));
             view.axis.place(6, width - 12);

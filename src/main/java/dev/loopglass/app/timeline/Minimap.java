@@ -17,6 +17,7 @@ final class Minimap extends Region {
     private final Lanes lanes;
     private final View view;
     private final Slate canvas = new Slate();
+    private final Pen g = new Brush(canvas.pen());
     private final Axis whole;
     private Ink ink;
 
@@ -48,7 +49,6 @@ final class Minimap extends Region {
 
     void paint() {
         canvas.resize(getWidth(), HEIGHT);
-        var g = canvas.pen();
         whole.unit(view.axis.unit());
         whole.place(View.LABELS, view.axis.right() - View.LABELS);
         whole.fit();
@@ -73,7 +73,7 @@ final class Minimap extends Region {
         double to = left + view.axis.shareTo() * width;
         g.setStroke(ink.accent());
         g.setLineWidth(1.5);
-        g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5, 5);
+        g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5);
         paintFindings();
         paintHits();
         g.setFill(ink.now());
@@ -82,22 +82,19 @@ final class Minimap extends Region {
 
     /// A small sign below every pixel or two under which something is unhealthy.
     private void paintFindings() {
-        var g = canvas.pen();
         g.setFill(ink.failure());
         double last = Double.NEGATIVE_INFINITY;
         for (var finding : lanes.findings().all()) {
             double x = whole.middle(finding.steps().getFirst());
             if (x - last >= 2) {
                 last = x;
-                g.fillPolygon(new double[] {x - 3.5, x, x + 3.5},
-                        new double[] {HEIGHT - 1, HEIGHT - 7.5, HEIGHT - 1}, 3);
+                g.fillPolygon(x - 3.5, HEIGHT - 1, x, HEIGHT - 7.5, x + 3.5, HEIGHT - 1);
             }
         }
     }
 
     /// A pin above every pixel or two at which there is something that was looked for.
     private void paintHits() {
-        var g = canvas.pen();
         var hits = session.hits();
         for (int index = 0; index < hits.count();) {
             double x = whole.middle(hits.at(index));
@@ -127,7 +124,7 @@ final class Minimap extends Region {
     }
 
     private void bar(Color color, double x, double width, double top, double height) {
-        canvas.pen().setFill(color);
-        canvas.pen().fillRect(x, top, width, height);
+        g.setFill(color);
+        g.fillRect(x, top, width, height);
     }
 }

@@ -4,7 +4,6 @@ import dev.loopglass.app.session.Ink;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Draws what moves with every step: the playhead, and arrows to the step's direct cause and effects.
@@ -13,10 +12,10 @@ final class Overlay {
     private final Lanes lanes;
     private final View view;
     private final Ink ink;
-    private final GraphicsContext g;
+    private final Pen g;
     private final Signs signs;
 
-    Overlay(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
+    Overlay(Trace trace, Lanes lanes, View view, Ink ink, Pen g) {
         this.trace = trace;
         this.lanes = lanes;
         this.view = view;
@@ -29,7 +28,6 @@ final class Overlay {
     /// @param pointed the object under the mouse, or null
     /// @param horizon the last step of which anything may be seen
     void paint(int step, List<Integer> effects, double hoverX, Ref pointed, int horizon) {
-        g.clearRect(0, 0, view.width(), view.height());
         if (trace.size() == 0) {
             return;
         }
@@ -62,7 +60,7 @@ final class Overlay {
             g.setStroke(ink.accent());
             g.setLineWidth(1.5);
             g.strokeRoundRect(x - 5, view.middle(row) - view.rowHeight() / 2 + 0.5, Math.max(4, end - x) + 10,
-                    view.rowHeight() - 1, 6, 6);
+                    view.rowHeight() - 1, 6);
         }
     }
 

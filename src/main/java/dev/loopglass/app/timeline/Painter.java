@@ -6,9 +6,6 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.NavigableSet;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 
 /// Draws the rows that are in sight. What is narrower than a pixel is drawn once per pixel, whatever
 /// the number of steps below it.
@@ -20,14 +17,14 @@ final class Painter {
     private final Lanes lanes;
     private final View view;
     private final Ink ink;
-    private final GraphicsContext g;
+    private final Pen g;
     private final Letters small;
     private final Letters labels;
     private final Strokes strokes;
     private final Signs signs;
     private int horizon = -1;
 
-    Painter(Trace trace, Lanes lanes, View view, Ink ink, GraphicsContext g) {
+    Painter(Trace trace, Lanes lanes, View view, Ink ink, Pen g) {
         this.trace = trace;
         this.lanes = lanes;
         this.view = view;
@@ -42,8 +39,6 @@ final class Painter {
     void paint(Ref selected) {
         g.setFill(ink.paper());
         g.fillRect(0, 0, view.width(), view.height());
-        g.setTextBaseline(VPos.CENTER);
-        g.setTextAlign(TextAlignment.LEFT);
         paintGrid();
         view.clip(g, 0, View.STRIP, view.height());
         var rows = view.rows();
@@ -66,7 +61,7 @@ final class Painter {
             var text = Speech.say("timeline.below", below);
             double left = view.axis.right() - small.width(text) - 14;
             g.setFill(ink.text());
-            g.fillRoundRect(left, y - 8, small.width(text) + 14, 16, 8, 8);
+            g.fillRoundRect(left, y - 8, small.width(text) + 14, 16, 8);
             g.setFill(ink.paper());
             g.setFont(small.font());
             g.fillText(text, left + 7, y);
@@ -178,7 +173,7 @@ final class Painter {
         g.setFill(ink.paper());
         g.fillRect(0, 0, view.width(), View.STRIP);
         g.setFill(ink.wash(ink.rule(), 0.35));
-        g.fillRoundRect(axis.left(), 7, axis.right() - axis.left(), 15, 4, 4);
+        g.fillRoundRect(axis.left(), 7, axis.right() - axis.left(), 15, 4);
         g.setFont(small.font());
         forTurns((seq, x, next) -> {
             double visible = Math.max(x, axis.left());

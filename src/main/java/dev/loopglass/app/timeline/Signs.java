@@ -4,17 +4,16 @@ import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;
-import javafx.scene.canvas.GraphicsContext;
 
 /// The line of what is unhealthy: a filled sign with its word where a finding begins, a hollow one at
 /// every other step that proves it.
 final class Signs {
     private final Axis axis;
     private final Ink ink;
-    private final GraphicsContext g;
+    private final Pen g;
     private final Letters letters;
 
-    Signs(View view, Ink ink, GraphicsContext g, Letters letters) {
+    Signs(View view, Ink ink, Pen g, Letters letters) {
         this.axis = view.axis;
         this.ink = ink;
         this.g = g;

@@ -6,7 +6,6 @@ import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.function.Supplier;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// How each look is drawn.
@@ -20,13 +19,12 @@ final class Strokes {
     private final Trace trace;
     private final Axis axis;
     private final Ink ink;
-    private final GraphicsContext g;
+    private final Pen g;
     private final Letters letters;
-    private final Hatch hatch = new Hatch();
     private final Color onBar;
     private int horizon = Integer.MAX_VALUE;
 
-    Strokes(Trace trace, View view, Ink ink, GraphicsContext g, Letters letters) {
+    Strokes(Trace trace, View view, Ink ink, Pen g, Letters letters) {
         this.trace = trace;
         this.axis = view.axis;
         this.ink = ink;
@@ -144,7 +142,7 @@ final class Strokes {
             g.fillRect(x, top + inset, width, height - 2 * inset);
             return false;
         }
-        g.fillRoundRect(x, top + inset, width, height - 2 * inset, 4, 4);
+        g.fillRoundRect(x, top + inset, width, height - 2 * inset, 4);
         double visible = Math.max(x, axis.left());
         double room = (Math.min(end, axis.right()) - visible - 9) * 0.94;
         var shown = room > LEGIBLE ? letters.fit(text.get(), room) : "";
@@ -168,7 +166,7 @@ final class Strokes {
             g.fillRect(x, top + height / 2 - 1.5, width, 3);
             return;
         }
-        g.setFill(hatch.of(color, ink.wash(color, ink.dark() ? 0.22 : 0.16)));
+        g.setHatch(color, ink.wash(color, ink.dark() ? 0.22 : 0.16));
         double inset = inset(height) + 1;
         g.fillRect(x, top + inset, width, height - 2 * inset);
         double visible = Math.max(x, axis.left());
@@ -176,7 +174,7 @@ final class Strokes {
         var shown = room > LEGIBLE ? letters.fit(text.get(), room) : "";
         if (!shown.isEmpty()) {
             g.setFill(ink.wash(color, ink.dark() ? 0.22 : 0.12));
-            g.fillRoundRect(visible + 4, top + inset, letters.width(shown) + 8, height - 2 * inset, 3, 3);
+            g.fillRoundRect(visible + 4, top + inset, letters.width(shown) + 8, height - 2 * inset, 3);
             g.setFill(ink.text());
             write(shown, visible + 8, top + height / 2);
         }
@@ -237,8 +235,7 @@ final class Strokes {
         g.setFill(ink.timer());
         g.fillRect(x - 1.5, middle - 5, 3, 10);
         if (look == Look.FIRED) {
-            g.fillPolygon(new double[] {end - 4, end + 5, end - 4},
-                    new double[] {middle - 5, middle, middle + 5}, 3);
+            g.fillPolygon(end - 4, middle - 5, end + 5, middle, end - 4, middle + 5);
         } else if (look == Look.CANCELLED) {
             Glyph.cross(g, ink.timer(), end, middle, 1.6);
         }

@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 
 /// When: rows of everything that ran or waited, with the playhead on the step that is shown.
 public final class Timeline extends BorderPane {
-    private static final int MOST_EFFECTS = 24;
+    static final int MOST_EFFECTS = 24;
 
     private final Session session;
     private final Lanes lanes;
@@ -114,8 +114,8 @@ public final class Timeline extends BorderPane {
 
     /// Draws with other colours and typefaces.
     public void ink(Ink ink) {
-        painter = new Painter(session.trace(), lanes, view, ink, ground.pen());
-        overlay = new Overlay(session.trace(), lanes, view, ink, glass.pen());
+        painter = new Painter(session.trace(), lanes, view, ink, new Brush(ground.pen()));
+        overlay = new Overlay(session.trace(), lanes, view, ink, new Brush(glass.pen()));
         minimap.ink(ink);
         head.ink(ink);
         moved();
@@ -185,6 +185,7 @@ public final class Timeline extends BorderPane {
     private void paintGlass() {
         boolean none = session.isEmpty() || session.hiddenProperty().get();
         var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
+        glass.pen().clearRect(0, 0, view.width(), view.height());
         overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX,
                 session.pointedProperty().get(), session.horizon());
     }

@@ -1,7 +1,6 @@
 package dev.loopglass.app.timeline;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 
 /// Where things are on the canvas: rows down, the axis across.
 final class View {
@@ -68,12 +67,9 @@ final class View {
 
     /// Leaves only this much to be drawn on, down to the right edge, until the context is restored. Whole
     /// pixels: any other clip is a mask, which costs more than all that is drawn under it.
-    void clip(GraphicsContext g, double left, double top, double bottom) {
+    void clip(Pen g, double left, double top, double bottom) {
         double first = Math.floor(top);
-        g.save();
-        g.beginPath();
-        g.rect(left, first, Math.ceil(width) - left, Math.ceil(bottom) - first);
-        g.clip();
+        g.clip(left, first, Math.ceil(width) - left, Math.ceil(bottom) - first);
     }
 
     /// The row at this height, or null.
