@@ -152,6 +152,17 @@ class ExportTest {
     }
 
     @Test
+    void theTimelineIsAPictureOfItsOwn() throws IOException {
+        assertThat(shell.run("export", "small.json", "--as", "svg", "--step", "2", "--size", "900x300", "-o", "a.svg").exit()).isZero();
+        assertThat(folder.resolve("a.svg")).hasContent("PNG of small.json at 2 900x300 light SVG");
+        assertThat(shell.run("export", "small.json", "--as", "png", "--timeline", "-o", "a.png").exit()).isZero();
+        assertThat(folder.resolve("a.png")).hasContent("PNG of small.json at 0 1280x800 light TIMELINE");
+        refuses("a picture wants a file: -o picture.svg (or -o - for standard output)", "--as", "svg");
+        refuses("--as svg is the timeline anyway: --timeline is for --as png", "--as", "svg", "--timeline", "-o", "a.svg");
+        refuses("--step, --size, --dark and --timeline are for --as png", "--as", "json", "--timeline");
+    }
+
+    @Test
     void tellsWhyItCannotWrite() throws IOException {
         Files.createDirectory(folder.resolve("here"));
         assertThat(shell.run("export", "small.json", "--as", "json", "-o", "here"))

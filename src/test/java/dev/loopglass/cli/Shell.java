@@ -74,7 +74,7 @@ final class Shell {
         @Override
         public void draw(Path trace, int step, Look look, Path png) throws IOException {
             Files.writeString(png, "PNG of " + trace.getFileName() + " at " + step + " " + look.width() + "x"
-                    + look.height() + (look.dark() ? " dark" : " light"));
+                    + look.height() + (look.dark() ? " dark" : " light") + (look.part() == Part.WINDOW ? "" : " " + look.part()));
         }
     }
 

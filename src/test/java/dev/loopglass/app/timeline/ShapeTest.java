@@ -121,7 +121,7 @@ class ShapeTest {
         var canvas = new Canvas(1200, 48);
         var view = new View(new Axis(trace, new Work(trace)));
         view.size(1200, 48, List.of(row));
-        new Strokes(trace, view, ink, canvas.getGraphicsContext2D(), new Letters(ink.font(10.5))).row(row, 24, 24);
+        new Strokes(trace, view, ink, new Brush(canvas.getGraphicsContext2D()), new Letters(ink.font(10.5))).row(row, 24, 24);
         return Tape.of(canvas);
     }
 
