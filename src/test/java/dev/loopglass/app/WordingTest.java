@@ -41,7 +41,7 @@ class WordingTest {
     /// Sentences, or at least two words of one.
     private static final Pattern PROSE = Pattern.compile("[A-Za-z]{2,},? [A-Za-z]{2,}");
     /// For the terminal, or for no person at all.
-    private static final Set<String> FOR_OTHERS = Set.of("Toolkit.java", "Picture.java", "Typeface.java");
+    private static final Set<String> FOR_OTHERS = Set.of("Vector.java", "Toolkit.java", "Picture.java", "Typeface.java");
 
     @TempDir
     private Path folder;
