@@ -12,4 +12,5 @@ module dev.loopglass {
     exports dev.loopglass.app to javafx.graphics;
 
     opens dev.loopglass.cli to info.picocli;
+    opens dev.loopglass.export to tools.jackson.databind;
 }
