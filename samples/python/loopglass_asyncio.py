@@ -191,7 +191,7 @@ class Recorder:
             return
         self._begin("callback", birth.thing, cause=birth.step)
         if handle.cancelled():
-            self.mark("cancelled meanwhile: not called")
+            self.mark("it was cancelled meanwhile, so it is not called")
 
     def before_first(self, queue: "ReadyQueue") -> None:
         if not self._begun:
@@ -235,7 +235,7 @@ class Recorder:
             watch.coroutine = self.trace.thing("Coroutine", what)
 
     def listened(self, future: Any, listener: Callable[..., Any]) -> None:
-        watch = self._known(future)
+        watch = None if _heedless(listener) else self._known(future)
         if watch is None:
             return
         watch.listeners.append(listener)
@@ -299,6 +299,13 @@ class Recorder:
     def woken(self, future: Any) -> None:
         """A task goes on because of this future."""
         self.settled(future)
+
+
+def _heedless(listener: Any) -> bool:
+    """Whether it only asks for the exception, lest it be reported as never retrieved: it waits for nothing."""
+    code = getattr(listener, "__code__", None)
+    return code is not None and code.co_names == ("exception",) and code.co_argcount == 1 \
+        and not any(code.co_consts)
 
 
 def _label(handle: events.Handle) -> str:

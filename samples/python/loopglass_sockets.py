@@ -59,7 +59,7 @@ class Sockets:
         status = os.fstat(fd)
         channel = self._channels.get(fd)
         if channel is None or channel.identity != status.st_ino and channel.asked is None:
-            channel = Channel(self._recorder.trace.thing("Channel", label), status.st_ino)
+            channel = Channel(self._recorder.trace.thing("Channel", label or _role(fd)), status.st_ino)
             self._channels[fd] = channel
             if opened and stat.S_ISSOCK(status.st_mode):
                 self._recorder.tell("channel.opened", channel.thing)
@@ -201,6 +201,16 @@ class Sockets:
     def _close(self, fd: int, channel: Channel, reason: str) -> None:
         del self._channels[fd]
         self._recorder.tell("channel.closed", channel.thing, reason=reason)
+
+
+def _role(fd: int) -> str:
+    """A socket that listens is never connected, and what arrives at it are no bytes: its name should tell."""
+    try:
+        with socket.socket(fileno=os.dup(fd)) as sock:
+            listens = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+            return "listens on " + _address(sock.getsockname()) if listens else ""
+    except (OSError, AttributeError):  # no socket, or a system that does not tell
+        return ""
 
 
 def _address(address: Any) -> str:

@@ -3,11 +3,14 @@ package dev.loopglass.explain;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Event.Op;
 import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
 import dev.loopglass.replay.Held;
 import dev.loopglass.replay.Held.Channel.Status;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Sentences about channels and what they are watched for.
 final class AboutChannels {
@@ -24,7 +27,7 @@ final class AboutChannels {
                     added.on().name(), scene.words.ops(added.ops()));
             case Event.HandlerUpdated updated -> updated(scene, updated);
             case Event.HandlerRemoved removed -> scene.say("handler.removed", removed.on().name());
-            case Event.ChannelOpened opened -> scene.sayBy("channel.opened", scene.named(opened.on()));
+            case Event.ChannelOpened opened -> opened(scene, opened.on());
             case Event.ChannelConnecting it ->
                 scene.say("channel.connecting", it.on().name(), address(it.address(), it.on()));
             case Event.ChannelConnected it ->
@@ -42,17 +45,40 @@ final class AboutChannels {
         };
     }
 
+    /// A socket that was accepted is connected already, and one that listens never will be. Only what comes of it
+    /// tells.
+    private static String opened(Scene scene, Ref ref) {
+        var kinds = Arrays.stream(scene.trace.about(ref)).mapToObj(scene.trace::kind).collect(Collectors.toSet());
+        var name = scene.named(ref);
+        if (scene.discreet) {
+            return scene.sayBy("channel.opened.plain", name);
+        }
+        if (kinds.contains("channel.connecting")) {
+            return scene.sayBy("channel.opened", name);
+        }
+        if (kinds.contains("channel.read") || kinds.contains("channel.wrote")) {
+            return scene.say("channel.opened.connected", name);
+        }
+        return scene.sayBy(kinds.contains("handler.added") ? "channel.opened.plain" : "channel.opened", name);
+    }
+
     /// What the loop will learn when the channel becomes ready.
     private static String sense(Scene scene, Ref ref, Set<Op> ops) {
         var channel = scene.held(ref, Held.Channel.class);
         if (!ops.contains(Op.WRITE)) {
-            return ops.contains(Op.READ) ? "READ" : "ERROR";
+            return !ops.contains(Op.READ) ? "ERROR" : unconnected(scene, channel) ? "something" : "READ";
         }
         return switch (channel == null ? null : channel.status()) {
             case CONNECTING -> "connect";
             case SECURING -> "secure";
             case null, default -> ops.contains(Op.READ) ? "both" : "WRITE";
         };
+    }
+
+    /// What arrives at a socket of which nobody knows what it is for, are bytes or connections.
+    private static boolean unconnected(Scene scene, Held.Channel channel) {
+        return channel != null && channel.status() == Status.OPENED
+                && scene.last(channel.ref(), "channel.opened") != Step.NONE;
     }
 
     private static String updated(Scene scene, Event.HandlerUpdated updated) {

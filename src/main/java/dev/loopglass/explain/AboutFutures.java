@@ -99,7 +99,10 @@ final class AboutFutures {
             return scene.say("listeners.one." + how(scene, first, queued),
                     first.isEmpty() ? scene.say("somebody") : first, scene.nextTurn(), scene.place());
         }
-        var how = queued == 0 ? "now" : queued == listeners.size() ? "turn" : "mixed";
+        // A task of asyncio says itself that this future made it go on.
+        long callbacks = scene.replay.effects(scene.seq()).stream()
+                .filter(it -> !scene.trace.kind(it).equals("coroutine.resumed")).count();
+        var how = queued == 0 ? "now" : callbacks == listeners.size() ? "turn" : "mixed";
         return scene.say("listeners.many." + how, listeners.size(), first, scene.nextTurn(), scene.place());
     }
 

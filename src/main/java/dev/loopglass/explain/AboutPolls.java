@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /// Sentences about the one place where the loop may sleep.
 final class AboutPolls {
+    private static final int NOWHERE = -2;
+
     private AboutPolls() {}
 
     static String say(Scene scene) {
@@ -100,21 +102,36 @@ final class AboutPolls {
         return scene.say("finding." + means, ready.channel().name(), scene.words.able(ready.ops()));
     }
 
-    /// Whether the channel's handler met this before anything else of note.
+    /// Whether the channel's handler met this before anything else of note. In asyncio a handler only queues
+    /// a callback, which is then the one to meet it.
     private static boolean meets(Scene scene, Interest ready, String kind) {
         int at = scene.discreet ? Step.NONE : scene.next(ready.channel());
-        while (at != Step.NONE && !scene.trace.kind(at).equals("handler.end")) {
+        int handler = Step.NONE;
+        boolean over = false;
+        while (at != Step.NONE) {
             var met = scene.trace.kind(at);
-            if (met.equals(kind)) {
-                return true;
+            if (met.equals("handler.begin")) {
+                if (handler != Step.NONE) {
+                    return false;
+                }
+                handler = at;
             }
-            if (met.startsWith("channel.")) {
-                return false;
+            over |= met.equals("handler.end");
+            if (met.startsWith("channel.") && (!over || queuedIn(scene, at) == handler)) {
+                return met.equals(kind);
             }
             int next = scene.replay.nextAbout(at, ready.channel());
             at = next == at ? Step.NONE : next;
         }
         return false;
+    }
+
+    /// The task in which the callback was queued that this step happens in, or [#NOWHERE].
+    private static int queuedIn(Scene scene, int at) {
+        int task = scene.trace.task(at);
+        int added = task == Step.NONE ? Step.NONE : scene.trace.cause(task);
+        return added == Step.NONE || !scene.trace.kind(added).equals("callback.added") ? NOWHERE
+                : scene.trace.task(added);
     }
 
     private static String nothing(Scene scene, Event.PollEnd end, int begin, String after) {

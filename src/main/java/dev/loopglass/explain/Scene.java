@@ -14,6 +14,8 @@ import java.util.Set;
 /// it, when what it speaks of began.
 final class Scene {
     /// What everybody calls to be called back is not who wanted it.
+    /// How asyncio's loop calls whatever is ready: nobody further out has done anything.
+    private static final String CALLING = "Handle._run";
     private static final Set<String> MACHINERY =
             Set.of("IOLoop", "Future", "Coroutine", "Runner", "Multi", "StackContext",
                     "ExceptionStackContext", "RunSync",
@@ -143,6 +145,9 @@ final class Scene {
     String caller() {
         for (var frame = trace.frame(seq()); frame != null; frame = trace.frameById(frame.parent())) {
             var name = frame.method().name();
+            if (name.equals(CALLING)) {
+                return null;
+            }
             if (!MACHINERY.contains(name.split("\\.", 2)[0]) && !name.endsWith(".new")) {
                 return name.replaceAll("\\.lambda$", "");
             }

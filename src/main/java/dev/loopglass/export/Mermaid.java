@@ -79,7 +79,7 @@ public final class Mermaid {
             case MADE -> say(rung.by(), "->>", rung.name(), "new", rung.seq());
             case POLL -> messages.add("Note over " + person(Flow.LOOP) + ": "
                     + escaped(numbered(explainer.brief(rung.seq()), rung.seq())));
-            case RESUMED -> say(Flow.LOOP, "->>", owner(rung.of()), explainer.brief(rung.seq()), rung.seq());
+            case RESUMED, STARTED, WAITS, ENDED -> say(Flow.LOOP, "->>", owner(rung.of()), explainer.brief(rung.seq()), rung.seq());
         }
     }
 

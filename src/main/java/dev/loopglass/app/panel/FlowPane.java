@@ -175,7 +175,7 @@ public final class FlowPane extends BorderPane {
     /// The request that was picked, or the one this step belongs to, or else the one shown before.
     private Ref request() {
         var picked = session.selectedProperty().get();
-        if (picked != null && picked.type() == Ref.Type.REQUEST) {
+        if (picked != null && flow.requests().contains(picked)) {
             return picked;
         }
         var owner = session.isEmpty() ? null : flow.owner(session.step());
