@@ -13,6 +13,7 @@ import dev.loopglass.explain.Explainer;
 import dev.loopglass.explain.Language;
 import dev.loopglass.lint.Finding;
 import dev.loopglass.lint.Lints;
+import dev.loopglass.replay.Flow;
 import dev.loopglass.replay.LoopState;
 import dev.loopglass.replay.Replay;
 import dev.loopglass.replay.Validator;
@@ -96,6 +97,9 @@ class AsyncioTest {
         // What a slow machine makes late or long proves nothing about the program.
         assertThat(Lints.of(trace)).extracting(Finding::lint).isSubsetOf("late", "blocked");
         explained(trace);
+        toldForWhatItIs(trace);
+        assertThat(ladder(trace)).startsWith("STARTED main", "WAITS fu").doesNotContain("CALL run_forever")
+                .containsSubsequence("STARTED fetch", "POLL", "RESUMED fetch", "ENDED fetch", "RESUMED main", "ENDED main");
         sameBothWays(trace);
         checked();
         fitsTheSchema();
@@ -109,6 +113,28 @@ class AsyncioTest {
                         .doesNotContain("{").doesNotContainPattern("(^|\\s)\\?[,，]");
             }
         }
+    }
+
+    private static void toldForWhatItIs(Trace trace) {
+        var explainer = new Explainer(trace, new Replay(trace));
+        var sentences = IntStream.range(0, trace.size()).mapToObj(explainer::sentence).toList();
+        assertThat(sentences).filteredOn(it -> it.contains("connected already")).hasSize(1);
+        assertThat(sentences).filteredOn(it -> it.contains("a socket that is not connected yet")).hasSize(1);
+        assertThat(sentences).filteredOn(it -> it.endsWith("so bytes have arrived")).isNotEmpty();
+        assertThat(sentences).anySatisfy(it -> assertThat(it).matches(".* opens ch\\d+ \\(listens on 127\\.0\\.0\\.1:\\d+\\): a socket"));
+        assertThat(sentences).noneMatch(it -> it.contains("Handle._run") || it.contains("some of them"));
+    }
+
+    /// The rungs of whatever comes first, without the numbers of futures.
+    private static List<String> ladder(Trace trace) {
+        var flow = new Flow(trace);
+        flow.grow(trace.size());
+        return flow.of(flow.first()).stream().map(rung -> switch (rung.way()) {
+            case CALL, MADE -> rung.way() + " " + rung.name();
+            case POLL -> "POLL";
+            case WAITS -> "WAITS fu";
+            case STARTED, RESUMED, ENDED -> rung.way() + " " + rung.of();
+        }).toList();
     }
 
     private static void sameBothWays(Trace trace) {
@@ -239,6 +265,23 @@ class AsyncioTest {
         sound();
     }
 
+    /// Whoever asks a future for its exception only keeps it from being reported: it may stay pending, or be done.
+    @Test
+    void nobodyWaitsWhoOnlyKeepsAFailureQuiet() throws IOException {
+        var trace = record(python, write("""
+                import asyncio
+                async def main():
+                    quiet, done, lost = (asyncio.get_running_loop().create_future() for _ in range(3))
+                    quiet.add_done_callback(lambda it: it.exception())
+                    done.add_done_callback(lambda it: it.exception())
+                    done.set_result(3)
+                    lost.add_done_callback(print)
+                    await asyncio.sleep(0)
+                asyncio.run(main())
+                """));
+        assertThat(Lints.of(trace)).filteredOn(it -> it.lint().equals("pending")).hasSize(1);
+    }
+
     @Test
     void aProgramMayRecordItself() throws IOException {
         var program = write("""
@@ -280,6 +323,11 @@ class AsyncioTest {
                 "tcpclient._Connector.on_connect_done", "http1connection.HTTP1Connection.write_headers")
                 .map(it -> calls.indexOf("tornado." + it)).toList();
         assertThat(way).doesNotContain(-1).isSorted();
+        assertThat(ladder(trace)).containsSubsequence("CALL fetch", "CALL fetch_impl", "CALL _process_queue",
+                "STARTED _HTTPConnection.run", "CALL try_connect", "CALL connect", "CALL _add_io_state", "POLL", "CALL _handle_connect",
+                "CALL on_connect_done", "RESUMED _HTTPConnection.run", "CALL write_headers", "CALL handle_response", "RESUMED main",
+                "ENDED main").doesNotContain("CALL add_future", "CALL call_at");
+        assertThat(Lints.of(trace)).extracting(Finding::lint).isSubsetOf("late", "blocked");
         assertThat(trace.sources()).extracting(Frame.Source::file).contains("tornado/iostream.py", "tornado/simple_httpclient.py");
         explained(trace);
         checked();

@@ -62,7 +62,14 @@ class FlowTest {
     }
 
     @Test
-    void aTraceWithoutARequestHasNone() throws Exception {
+    void whereNobodyFetchesACoroutineTakesTheRequestsPlace() throws Exception {
+        var ladder = ladder("two-coroutines.json", "co1");
+        assertThat(words(ladder)).startsWith("co1 starts").endsWith("co1 ends")
+                .containsSubsequence("co2 starts", "co2 waits", "co3 starts", "co1 waits", "co3 resumes", "co2 ends", "co1 resumes");
+    }
+
+    @Test
+    void anEmptyTraceHasNone() throws Exception {
         var flow = new Flow(new dev.loopglass.trace.Trace());
         flow.grow(0);
         assertThat(flow.first()).isNull();
