@@ -14,7 +14,6 @@ import dev.loopglass.reactor.Resolver;
 import dev.loopglass.record.Recorded;
 import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Trace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +35,7 @@ class AbuseTest {
     @TempDir
     private static Path folder;
     private static Peer good;
-    private static List<String> before;
+    private static List<Thread> before;
 
     private final Logged logged = Logged.begin();
     private final AtomicReference<IOLoop> loop = new AtomicReference<>();
@@ -46,7 +45,7 @@ class AbuseTest {
     private String next;
 
     @BeforeAll
-    static void startGood() throws IOException {
+    static void startGood() throws ReflectiveOperationException {
         before = Threads.ofCoroutines();
         good = Peer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nall right");
     }
