@@ -138,6 +138,8 @@ final class Curl {
         for (var line : headers) {
             header(request, line);
         }
+        // The header alone would make a promise that the client does not know of.
+        request.expect100Continue(body != null && "100-continue".equalsIgnoreCase(request.headers().get("Expect")));
         if (body != null && !request.method().equals("POST") && !request.headers().contains("Content-Type")) {
             // For a POST the client does this itself.
             request.header("Content-Type", "application/x-www-form-urlencoded");

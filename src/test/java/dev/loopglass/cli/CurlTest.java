@@ -44,7 +44,7 @@ class CurlTest {
         shell = new Shell(folder);
         server = Peer.start(caller -> {
             var head = server.readHead(caller);
-            int length = head.contains("Content-Length: ")
+            int length = head.contains("Content-Length: ") && !head.contains("Expect: ")
                     ? Integer.parseInt(head.replaceFirst("(?s).*Content-Length: (\\d+).*", "$1")) : 0;
             bodies.add(new String(caller.getInputStream().readNBytes(length), StandardCharsets.UTF_8));
             Peer.send(caller, head.startsWith("GET /again") ? OK : answer);
@@ -99,6 +99,20 @@ class CurlTest {
         shell.input = "from a pipe";
         head("-d", "@-");
         assertThat(bodies.getLast()).isEqualTo("from a pipe");
+    }
+
+    /// This server says at once what it thinks of the request; whoever waits for its word sends no body.
+    @Test
+    void aBodyWaitsForTheServersWordIfTheServerIsAskedForIt() throws IOException {
+        assertThat(head("-d", "hello", "-H", "expect: 100-Continue")).contains("Expect: 100-continue", "Content-Length: 5");
+        assertThat(count("\"channel.wrote\"")).isEqualTo(1);
+        head("-d", "hello");
+        assertThat(count("\"channel.wrote\"")).isEqualTo(2);
+        assertThat(head("-H", "Expect: 100-continue")).contains("Expect: 100-continue");
+    }
+
+    private long count(String text) throws IOException {
+        return Files.readString(folder.resolve("a.json")).lines().filter(line -> line.contains(text)).count();
     }
 
     @Test
