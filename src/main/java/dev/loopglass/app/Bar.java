@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.replay.Stride;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -149,7 +149,7 @@ final class Bar extends HBox {
     private Node about() {
         var back = button("about-back", null, Icon.BACK, tip("bar.about.back.tip", "keys.step.about.back"),
                 session::previousAbout);
-        back.accessibleTextProperty().bind(back.getTooltip().textProperty());
+        back.accessibleTextProperty().bind(back.accessibleHelpProperty());
         subject.getStyleClass().add("object");
         subject.setMinWidth(Region.USE_PREF_SIZE);
         next = button("about", "bar.about", null, tip("bar.about.tip", "keys.step.about"), session::nextAbout);
@@ -164,16 +164,15 @@ final class Bar extends HBox {
     private Node present() {
         var present = button("present", null, Icon.SCREEN, tip("bar.present.tip", "keys.window.present"),
                 shell::present);
-        present.accessibleTextProperty().bind(present.getTooltip().textProperty());
+        present.accessibleTextProperty().bind(present.accessibleHelpProperty());
         return present;
     }
 
     private Node theme() {
         theme.setId("theme");
         theme.getStyleClass().add("compact");
-        theme.setTooltip(new Tooltip());
-        theme.getTooltip().textProperty().bind(tip("bar.theme.tip", "keys.window.theme"));
-        theme.accessibleTextProperty().bind(theme.getTooltip().textProperty());
+        Tip.on(theme, tip("bar.theme.tip", "keys.window.theme"));
+        theme.accessibleTextProperty().bind(theme.accessibleHelpProperty());
         theme.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
         for (var choice : Theme.Choice.values()) {
@@ -207,8 +206,7 @@ final class Bar extends HBox {
             button.textProperty().bind(Speech.of(word));
         }
         button.setId(id);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(tip);
+        Tip.on(button, tip);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;

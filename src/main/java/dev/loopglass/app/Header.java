@@ -7,6 +7,7 @@ import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.app.session.Totals;
 import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.event.Ref;
@@ -18,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -39,7 +39,6 @@ final class Header extends VBox {
     private final Totals totals;
     private final TextFlow where = new TextFlow();
     private final Notice notice;
-    private final Tooltip note = new Tooltip();
     private final Label bookmark = new Label("", Icon.FLAG.draw());
     private static final double FRAME = 6;
     private final TextFlow sentence = new TextFlow();
@@ -51,7 +50,6 @@ final class Header extends VBox {
     private final VBox right = new VBox();
     private double large = LARGE;
     private double small = SMALL;
-    private final Tooltip about = new Tooltip();
     private String said = "";
     private int explained = -1;
     private Language spoken;
@@ -74,7 +72,7 @@ final class Header extends VBox {
         bookmark.getStyleClass().add("bookmark");
         bookmark.setMinWidth(40);
         bookmark.setMaxWidth(300);
-        bookmark.setTooltip(note);
+        Tip.on(bookmark, bookmark.textProperty());
         bookmark.managedProperty().bind(bookmark.visibleProperty());
         var place = new HBox(where, bookmark, notice);
         place.getStyleClass().add("place-line");
@@ -85,8 +83,7 @@ final class Header extends VBox {
         because.setId("why");
         because.getStyleClass().addAll("because", "link");
         because.setFocusTraversable(true);
-        because.setTooltip(new Tooltip());
-        because.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say("why.tip"), "Y")));
+        Tip.on(because, Speech.live(() -> Speech.say("tip.key", Speech.say("why.tip"), "Y")));
         because.setOnAction(_ -> unroll.run());
         because.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(why, Priority.ALWAYS);
@@ -94,8 +91,7 @@ final class Header extends VBox {
         next.setId("guess-open");
         next.getStyleClass().addAll("because", "link");
         next.setFocusTraversable(true);
-        next.setTooltip(new Tooltip());
-        next.getTooltip().textProperty().bind(Bar.tip("guess.tip", "keys.predict.ask"));
+        Tip.on(next, Bar.tip("guess.tip", "keys.predict.ask"));
         next.setOnAction(_ -> ask.run());
         next.setMinWidth(Region.USE_PREF_SIZE);
         var chain = new HBox(because, why, next);
@@ -110,15 +106,16 @@ final class Header extends VBox {
         file.getStyleClass().add("file");
         var name = session.file().getFileName();
         file.setText(name == null ? session.file().toString() : name.toString());
-        file.setTooltip(new Tooltip(session.file().toAbsolutePath().toString()));
+        file.setAccessibleHelp(session.file().toAbsolutePath().toString());
+        Tip.on(file);
         title.getStyleClass().add("title");
         right.getChildren().addAll(file, title, sums);
         right.getStyleClass().add("about-trace");
         right.setAlignment(Pos.TOP_RIGHT);
         right.setMinWidth(150);
         right.setMaxWidth(330);
-        title.setTooltip(about);
-        sums.setTooltip(about);
+        Tip.on(title);
+        Tip.on(sums, title.accessibleHelpProperty());
         var top = new HBox(left, right);
         top.getStyleClass().add("header-top");
         getChildren().addAll(top, chain);
@@ -156,7 +153,7 @@ final class Header extends VBox {
         // How long it will be tells how it goes on.
         sums.setText(session.hiddenProperty().get() ? "" : Speech.say("header.sums", totals.turns(),
                 Clock.show(totals.workNanos()), Clock.show(totals.waitNanos())));
-        about.setText((title.getText() + "\n" + sums.getText()).strip());
+        title.setAccessibleHelp((title.getText() + "\n" + sums.getText()).strip());
         if (session.isEmpty()) {
             var empty = session.growingProperty().get() ? "header.growing" : "header.empty";
             where.getChildren().setAll(new Text(Speech.say(empty)));
@@ -181,7 +178,6 @@ final class Header extends VBox {
     private void bookmark(String text) {
         bookmark.setVisible(text != null);
         bookmark.setText(text == null || text.isEmpty() ? Speech.say("bookmark") : text);
-        note.setText(bookmark.getText());
     }
 
     private void place(int seq) {

@@ -4,24 +4,20 @@ import static java.util.stream.Collectors.joining;
 
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.lint.Finding;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /// Says that the step on screen is part of something unhealthy, and leads to the list of all that is.
 final class Notice extends Button {
-    private final Tooltip whole = new Tooltip();
-
     Notice(Runnable list) {
         super(null, Icon.WARNING.draw());
         setId("notice");
         getStyleClass().add("notice");
         setMnemonicParsing(false);
         setMinWidth(0);
-        whole.setWrapText(true);
-        whole.setMaxWidth(520);
-        setTooltip(whole);
+        Tip.on(this);
         setOnAction(_ -> list.run());
     }
 
@@ -34,7 +30,7 @@ final class Notice extends Button {
         var first = here.getFirst();
         setText(Speech.say(here.size() > 1 ? "notice.more" : "notice", findings.all().indexOf(first) + 1,
                 findings.all().size(), first.text(Speech.language()), here.size() - 1));
-        whole.setText(getText() + here.stream().skip(1).map(it -> "\n" + it.text(Speech.language())).collect(joining()));
+        setAccessibleHelp(getText() + here.stream().skip(1).map(it -> "\n" + it.text(Speech.language())).collect(joining()));
         setAccessibleText(getText());
     }
 }

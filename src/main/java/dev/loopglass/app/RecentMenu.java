@@ -1,11 +1,11 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// The traces opened last, beside the button that asks for another.
@@ -16,8 +16,7 @@ final class RecentMenu extends MenuButton {
         this.shell = shell;
         setId("recent");
         getStyleClass().add("compact");
-        setTooltip(new Tooltip());
-        getTooltip().textProperty().bind(Speech.of("recent"));
+        Tip.on(this, Speech.of("recent"));
         accessibleTextProperty().bind(Speech.of("recent"));
         setMinWidth(Region.USE_PREF_SIZE);
         setOnShowing(_ -> fill());

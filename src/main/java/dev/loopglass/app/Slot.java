@@ -1,12 +1,12 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Tip;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -72,8 +72,7 @@ final class Slot extends StackPane {
         button.setId(id + part.word());
         button.getStyleClass().addAll("flat", "fold");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(tip);
+        Tip.on(button, tip);
         button.accessibleTextProperty().bind(tip);
         button.setOnAction(_ -> toggle.run());
         return button;

@@ -47,11 +47,16 @@ final class Theme {
         return ink;
     }
 
+    /// How controls look, in pop-ups too. Said before there is one: the first would read JavaFX's own sheet for nothing.
+    void base() {
+        Application.setUserAgentStylesheet((ink.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    /// The style sheets of a scene, in order.
+    ///
     /// @param power how much larger the window shows things, for what has a window of its own
-    /// The style sheets of a scene, in order; controls in pop-ups get theirs from the application.
     List<String> sheets(double power) {
-        var base = ink.dark() ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
+        base();
         var sheets = new ArrayList<>(List.of(sheet("window.css"), sheet("panes.css"), colors(power)));
         if (ink.contrast()) {
             sheets.add(sheet("contrast.css"));

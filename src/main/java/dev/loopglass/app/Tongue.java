@@ -1,11 +1,11 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.explain.Language;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// The choice of the language, each of which stands there in its own words.
@@ -15,9 +15,8 @@ final class Tongue extends MenuButton {
         setId("language");
         getStyleClass().add("compact");
         setMinWidth(Region.USE_PREF_SIZE);
-        setTooltip(new Tooltip());
-        getTooltip().textProperty().bind(Bar.tip("bar.language.tip", "keys.window.language"));
-        accessibleTextProperty().bind(getTooltip().textProperty());
+        Tip.on(this, Bar.tip("bar.language.tip", "keys.window.language"));
+        accessibleTextProperty().bind(accessibleHelpProperty());
         var group = new ToggleGroup();
         for (var language : Language.values()) {
             var item = new RadioMenuItem(language.title());

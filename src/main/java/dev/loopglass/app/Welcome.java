@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -10,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,8 +130,7 @@ final class Welcome extends VBox {
         HBox.setHgrow(open, Priority.ALWAYS);
         var off = new Button(null, Icon.CLOSE.draw());
         off.getStyleClass().addAll("flat", "recent-off");
-        off.setTooltip(new Tooltip());
-        off.getTooltip().textProperty().bind(Speech.of("welcome.forget"));
+        Tip.on(off, Speech.of("welcome.forget"));
         off.accessibleTextProperty().bind(Speech.of("welcome.forget.name", name.getText()));
         off.setOnAction(_ -> {
             recent.remove(file);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -39,6 +40,7 @@ final class Windows {
         this.type = new Type(settings);
         this.closed = closed;
         Speech.speak(language());
+        Theme.of(look(), Platform.getPreferences().getColorScheme()).base();
     }
 
     /// Whether what comes after a step is hidden.

@@ -43,6 +43,10 @@ public final class Loopglass extends Verb {
         if (args.length > 0 && args[0].equals(RecordCommand.NAME) && Crossing.ahead()) {
             return Crossing.run(terminal, args);
         }
+        if (args.length == 0 || args[0].equals(OpenCommand.NAME)) {
+            // What draws takes as long to start as the arguments take to be understood.
+            desktop.ahead();
+        }
         try (var _ = Notices.to(terminal)) {
             int code = commandLine(terminal, desktop).execute(args);
             terminal.finish();

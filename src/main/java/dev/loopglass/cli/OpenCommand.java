@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The window on a trace.
-@Command(name = "open", sortOptions = false, description = "Open the window on a trace or a lesson.")
+@Command(name = OpenCommand.NAME, sortOptions = false, description = "Open the window on a trace or a lesson.")
 final class OpenCommand extends Verb {
+    static final String NAME = "open";
+
     private final Desktop desktop;
 
     @Parameters(paramLabel = "FILE", description = "The trace, or a lesson (*.md); - is standard input.")
@@ -28,7 +30,6 @@ final class OpenCommand extends Verb {
 
     @Override
     public Integer call() throws Failure {
-        desktop.ahead();
         if (file.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)")) {
             return teach();
         }

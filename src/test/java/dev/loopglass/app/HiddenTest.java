@@ -25,7 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -133,7 +132,7 @@ class HiddenTest {
         its.add(node.getAccessibleText());
         its.add(node instanceof Labeled it ? it.getText() : node instanceof Text it && !(it.getParent() instanceof Labeled) ? it.getText()
                 : node instanceof TextInputControl it ? it.getText() + it.getPromptText() : null);
-        its.add(node instanceof Control it && it.getTooltip() != null ? it.getTooltip().getText() : null);
+        its.add(node.getAccessibleHelp());
         var below = node instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.<Node>of();
         return Stream.concat(its.stream().filter(it -> it != null), below.stream().flatMap(HiddenTest::texts));
     }

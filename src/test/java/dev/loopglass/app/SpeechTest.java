@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -40,8 +39,7 @@ class SpeechTest {
             for (var part : PARTS) {
                 var node = hall.shell.lookup(part);
                 assertThat(node).as(part).isNotNull();
-                var tip = node instanceof Control it && it.getTooltip() != null ? it.getTooltip().getText() : "";
-                said.put(part, (node instanceof Labeled it ? it.getText() : "") + "|" + node.getAccessibleText() + "|" + tip);
+                said.put(part, (node instanceof Labeled it ? it.getText() : "") + "|" + node.getAccessibleText() + "|" + node.getAccessibleHelp());
             }
             said.put("title", hall.shell.stage().getTitle());
             return said;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
@@ -33,9 +32,7 @@ final class Wording {
             case Text text when !(text.getParent() instanceof Labeled) -> said.add(text.getText());
             default -> { }
         }
-        if (node instanceof Control control && control.getTooltip() != null) {
-            said.add(control.getTooltip().getText());
-        }
+        said.add(node.getAccessibleHelp());
         said.stream().filter(it -> it != null && !it.isBlank()).forEach(it -> texts.addAll(List.of(it.split("\n"))));
         if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));

@@ -197,7 +197,7 @@ class WordingTest {
         var code = Files.readString(file).replaceAll("(?m)^\\s*//.*$", "");
         var prose = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"").matcher(code).results().map(it -> it.group(1))
                 .filter(it -> PROSE.matcher(it).find() && !it.matches(".*-fx-.*|.*/.*|-X .*|(Shift|Ctrl|Alt) \\w+"));
-        var shown = Pattern.compile("(?:[sS]et\\w*Text|new (?:Label|Button|ToggleButton|MenuButton|MenuItem|Tooltip|Text)|setTitle)"
+        var shown = Pattern.compile("(?:[sS]et\\w*Text|setAccessibleHelp|new (?:Label|Button|ToggleButton|MenuButton|MenuItem|Tooltip|Text)|setTitle)"
                 + "\\(\"([^\"]*[A-Za-z]{2,}[^\"]*)\"").matcher(code).results().map(it -> it.group(1))
                 .filter(it -> !it.matches("Loopglass|http://…|-X .*|[a-z]{2}\\d+"));
         return Stream.concat(prose, shown);

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.replay.Flow;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -58,8 +58,7 @@ public final class FlowPane extends BorderPane {
         place.setMinWidth(Region.USE_PREF_SIZE);
         all.setId("flow-all");
         all.getStyleClass().add("flow-all");
-        all.setTooltip(new Tooltip());
-        all.getTooltip().textProperty().bind(Speech.of("flow.all.tip"));
+        Tip.on(all, Speech.of("flow.all.tip"));
         all.accessibleTextProperty().bind(Speech.of("flow.all.tip"));
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.managedProperty().bind(all.visibleProperty());
@@ -208,7 +207,6 @@ public final class FlowPane extends BorderPane {
         private final Rails drawing = new Rails(HEIGHT);
         private final Label what = new Label();
         private final Label detail = new Label();
-        private final Tooltip whole = new Tooltip();
         private final Node body;
 
         private final InvalidationListener pointing = _ -> point();
@@ -221,6 +219,7 @@ public final class FlowPane extends BorderPane {
             words.setMinWidth(0);
             body = new HBox(drawing, words);
             setPrefWidth(0);
+            Tip.on(this);
             setOnMouseEntered(_ -> session.pointedProperty().set(object()));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
             session.pointedProperty().addListener(new WeakInvalidationListener(pointing));
@@ -259,13 +258,13 @@ public final class FlowPane extends BorderPane {
             var reached = empty ? Reached.COMING : Reached.of(getIndex(), here);
             reached.show(this);
             point();
-            setTooltip(empty ? null : whole);
             if (empty) {
+                setAccessibleHelp(null);
                 return;
             }
             var rung = getItem();
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
-            whole.setText(what.getText() + "\n" + detail.getText());
+            setAccessibleHelp(what.getText() + "\n" + detail.getText());
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
                     (rails.size() < 2 ? "" : rung.request().name() + " ") + what(rung) + " " + detail(rung)));
         }

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Language;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -134,8 +134,7 @@ public final class LessonPane extends BorderPane {
 
     private static void dress(Button button, ObservableValue<String> tip, Runnable action) {
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(tip);
+        Tip.on(button, tip);
         button.setOnAction(_ -> action.run());
     }
 

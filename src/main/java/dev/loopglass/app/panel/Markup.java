@@ -1,12 +1,12 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.app.session.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -163,7 +163,8 @@ public final class Markup {
         text.setCursor(Cursor.HAND);
         text.setAccessibleRole(AccessibleRole.HYPERLINK);
         text.setAccessibleText(said + ", " + address);
-        Tooltip.install(text, new Tooltip(address));
+        text.setAccessibleHelp(address);
+        Tip.on(text);
         text.setOnMouseClicked(_ -> follow.accept(address));
         text.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Language;
 import dev.loopglass.lesson.Chapter;
@@ -15,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -115,7 +115,6 @@ final class Outline extends ListView<Outline.Row> {
         private final Label title = new Label();
         private final Label detail = new Label();
         private final HBox line = new HBox(number, title, detail);
-        private final Tooltip tip = new Tooltip();
 
         Cell() {
             getStyleClass().add("outline-row");
@@ -124,7 +123,7 @@ final class Outline extends ListView<Outline.Row> {
             number.managedProperty().bind(number.visibleProperty());
             title.setMinWidth(0);
             title.setMaxWidth(Double.MAX_VALUE);
-            title.setTooltip(tip);
+            Tip.on(title);
             HBox.setHgrow(title, Priority.ALWAYS);
             detail.getStyleClass().add("outline-detail");
             detail.setMinWidth(Region.USE_PREF_SIZE);
@@ -151,7 +150,7 @@ final class Outline extends ListView<Outline.Row> {
             number.setText(row.chapter ? "" : String.valueOf(row.place));
             number.setVisible(!row.chapter);
             title.setText(shown);
-            tip.setText(shown);
+            title.setAccessibleHelp(shown);
             title.getStyleClass().setAll("label", row.chapter ? "outline-chapter" : "outline-stop");
             detail.setText(row.detail);
             setAccessibleText((number.getText() + " " + shown + " " + row.detail).strip());

@@ -2,12 +2,12 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
-import javafx.beans.value.ObservableValue;
+import dev.loopglass.app.session.Tip;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -39,8 +39,7 @@ final class Runs extends HBox {
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.accessibleTextProperty().bind(tip);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(tip);
+        Tip.on(button, tip);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -5,6 +5,7 @@ import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Spot;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Frame;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +34,6 @@ public final class SourcePane extends BorderPane {
     private final SourceTabs tabs;
     private final Trail crumbs = new Trail("crumb", "›");
     private final Label models = new Label();
-    private final Tooltip tornado = new Tooltip();
     private final Label nothing = new Label();
     private final AskedFor asked;
     private final SearchBar search;
@@ -54,7 +53,7 @@ public final class SourcePane extends BorderPane {
         this.asked = new AskedFor(session, this::show);
         getStyleClass().addAll("pane", "source-pane");
         models.getStyleClass().add("models");
-        models.setTooltip(tornado);
+        Tip.on(models, models.textProperty());
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         var runs = new Label("↳");
         runs.getStyleClass().add("stack-part");
@@ -129,7 +128,6 @@ public final class SourcePane extends BorderPane {
         var path = innermost == null ? List.<Frame>of() : session.trace().callPath(innermost);
         crumbs.show(links(path, its, this::show));
         models.setText(its == null ? "" : tornado(its.method()));
-        tornado.setText(models.getText());
         models.setMinWidth(models.getText().isEmpty() ? 0 : MODELS);
         var source = its == null ? null : its.method().source();
         if (source == null) {

@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -112,7 +112,8 @@ final class SourceTabs extends HBox {
     private Button tab(Frame.Source source) {
         var tab = new Button(name(source));
         tab.getStyleClass().add("source-tab");
-        tab.setTooltip(new Tooltip(source.file()));
+        tab.setAccessibleHelp(source.file());
+        Tip.on(tab);
         tab.setMaxWidth(TAB + 40);
         tab.setMinWidth(40);
         tab.setMnemonicParsing(false);

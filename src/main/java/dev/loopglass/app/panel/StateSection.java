@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -89,7 +89,6 @@ final class StateSection extends VBox {
         private final Label what = new Label();
         private final Label detail = new Label();
         private final Label more = new Label();
-        private final Tooltip tip = new Tooltip();
         private StateSheet.Row row;
 
         Entry() {
@@ -108,7 +107,7 @@ final class StateSection extends VBox {
             more.getStyleClass().add("state-more");
             line.getChildren().addAll(name, what, detail);
             getChildren().add(line);
-            Tooltip.install(this, tip);
+            Tip.on(this);
             setOnMouseEntered(_ -> session.pointedProperty().set(row == null ? null : row.object()));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
             setOnMouseClicked(_ -> choose());
@@ -149,7 +148,7 @@ final class StateSection extends VBox {
             pseudoClassStateChanged(CHANGED, shown.changed());
             var text = Speech.say(more.getText().isEmpty() ? "state.row" : "state.row.more",
                     name.getText() + " " + shown.what(), shown.detail(), more.getText()).strip();
-            tip.setText(text);
+            setAccessibleHelp(text);
             setAccessibleText(shown.changed() ? Speech.say("state.row.changed", text) : text);
         }
 

@@ -1,6 +1,7 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// Links in a row, the last one being where we are. When there is no room for all, the oldest move into
@@ -108,6 +108,7 @@ public final class Trail extends Region {
         button.getStyleClass().add(style);
         button.setMinWidth(0);
         button.setMnemonicParsing(false);
+        Tip.on(button);
         add(button);
     }
 
@@ -134,10 +135,7 @@ public final class Trail extends Region {
         button.setUserData(link.object());
         button.setOnMouseEntered(_ -> pointed.set(link.object()));
         button.setOnMouseExited(_ -> pointed.set(null));
-        if (button.getTooltip() == null) {
-            button.setTooltip(new Tooltip());
-        }
-        button.getTooltip().setText(link.whole());
+        button.setAccessibleHelp(link.whole());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -84,8 +84,7 @@ final class Head extends HBox {
         var button = Speech.on(new ToggleButton(), "timeline.unit." + unit);
         button.setId("axis-" + name);
         button.setUserData(unit);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(Speech.of("timeline.unit." + unit + ".tip"));
+        Tip.on(button, Speech.of("timeline.unit." + unit + ".tip"));
         return button;
     }
 
@@ -106,8 +105,7 @@ final class Head extends HBox {
         button.setId("legend");
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
+        Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
         button.setOnAction(_ -> all.run());
         var legend = new HBox(6, signs, button);
         legend.setAlignment(Pos.CENTER_LEFT);
@@ -122,9 +120,8 @@ final class Head extends HBox {
         var button = new Button(null, path);
         button.setId(id);
         button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)));
-        button.accessibleTextProperty().bind(button.getTooltip().textProperty());
+        Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)));
+        button.accessibleTextProperty().bind(button.accessibleHelpProperty());
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -133,8 +130,7 @@ final class Head extends HBox {
         var fit = Speech.on(new Button(), "timeline.fit");
         fit.setId("zoom-fit");
         fit.getStyleClass().add("flat");
-        fit.setTooltip(new Tooltip());
-        fit.getTooltip().textProperty().bind(Speech.of("timeline.fit.tip"));
+        Tip.on(fit, Speech.of("timeline.fit.tip"));
         fit.setOnAction(_ -> timeline.fit());
         fit.setMinWidth(Region.USE_PREF_SIZE);
         return fit;

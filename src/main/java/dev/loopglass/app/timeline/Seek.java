@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import dev.loopglass.app.session.Hits;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import dev.loopglass.explain.Language;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -51,8 +51,7 @@ final class Seek extends HBox {
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.accessibleTextProperty().bind(Speech.of(key));
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(Speech.of(key));
+        Tip.on(button, Speech.of(key));
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.app.survey;
 
+import dev.loopglass.app.session.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +89,12 @@ public final class Survey {
     /// Whether a tip has the whole text.
     private static boolean told(Labeled label) {
         return Stream.<Node>iterate(label, it -> it != null, Node::getParent).limit(5)
-                .map(it -> it instanceof Control control && control.getTooltip() != null ? control.getTooltip()
-                        : it.getProperties().get(TOOLTIP))
-                .anyMatch(it -> it instanceof Tooltip tip && tip.getText().contains(label.getText()));
+                .filter(it -> it.getProperties().containsKey(Tip.class) || it.getProperties().containsKey(TOOLTIP))
+                .anyMatch(it -> tip(it) != null && tip(it).contains(label.getText()));
+    }
+
+    private static String tip(Node node) {
+        return node.getProperties().get(TOOLTIP) instanceof Tooltip tip ? tip.getText() : node.getAccessibleHelp();
     }
 
     // ---- overlaps
