@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Errand;
+import dev.loopglass.event.Kind;
 import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.TraceException;
 import java.io.IOException;
@@ -27,6 +28,8 @@ public final class Window {
             } catch (NoWindowException e) {
                 // Whoever wants the window will hear of it.
             }
+            // What steps are made with is read off their records: half as long again.
+            Kind.all();
         });
     }
 

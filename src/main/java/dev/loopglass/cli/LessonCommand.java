@@ -1,5 +1,6 @@
 package dev.loopglass.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -14,6 +15,14 @@ final class LessonCommand extends Verb {
 
     LessonCommand(Terminal terminal) {
         super(terminal);
+    }
+
+    /// With the commands of its own.
+    CommandLine commandLine() {
+        return new CommandLine(this)
+                .addSubcommand(new LessonCheckCommand(terminal))
+                .addSubcommand(new LessonShowCommand(terminal))
+                .addSubcommand(new LessonNewCommand(terminal));
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Loopglass extends Verb {
             desktop.ahead();
         }
         try (var _ = Notices.to(terminal)) {
-            int code = commandLine(terminal, desktop).execute(args);
+            int code = commandLine(terminal, desktop, args).execute(args);
             terminal.finish();
             return code;
         } catch (Failure failure) {
@@ -61,20 +61,17 @@ public final class Loopglass extends Verb {
         }
     }
 
-    private static CommandLine commandLine(Terminal terminal, Desktop desktop) {
-        var commands = new CommandLine(new Loopglass(terminal, desktop))
-                .addSubcommand(new OpenCommand(terminal, desktop))
-                .addSubcommand(new RecordCommand(terminal))
-                .addSubcommand(new ScenariosCommand(terminal))
-                .addSubcommand(new ShowCommand(terminal))
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new ExportCommand(terminal, desktop))
-                .addSubcommand(new CommandLine(new LessonCommand(terminal))
-                        .addSubcommand(new LessonCheckCommand(terminal))
-                        .addSubcommand(new LessonShowCommand(terminal))
-                        .addSubcommand(new LessonNewCommand(terminal)))
-                .addSubcommand(new CommandLine.HelpCommand());
-        return commands
+    private static CommandLine commandLine(Terminal terminal, Desktop desktop, String... args) {
+        var main = new CommandLine(new Loopglass(terminal, desktop));
+        var commands = List.of(new OpenCommand(terminal, desktop), new RecordCommand(terminal),
+                new ScenariosCommand(terminal), new ShowCommand(terminal), new CheckCommand(terminal),
+                new ExportCommand(terminal, desktop), new LessonCommand(terminal), new CommandLine.HelpCommand());
+        // To read off what all the others take would make the one that is named wait.
+        var named = commands.stream().filter(it -> args.length > 0 && name(it).equals(args[0])).toList();
+        for (var command : named.isEmpty() || named.getFirst() instanceof CommandLine.HelpCommand ? commands : named) {
+            main.addSubcommand(command instanceof LessonCommand lesson ? lesson.commandLine() : command);
+        }
+        return main
                 // @FILE is for -d to read, not for us.
                 .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -83,6 +80,10 @@ public final class Loopglass extends Verb {
                 .setParameterExceptionHandler((e, _) -> tell(terminal, refusal(e)))
                 .setExecutionExceptionHandler((e, _, _) ->
                         e instanceof Failure failure ? tell(terminal, failure) : tellBug(terminal, e));
+    }
+
+    private static String name(Object command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     @Override
