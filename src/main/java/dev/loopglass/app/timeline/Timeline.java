@@ -132,8 +132,8 @@ public final class Timeline extends BorderPane {
             view.axis.grew();
         }
         if (lanes.findings() != session.findings()) {
+            stale |= !lanes.findings().isEmpty() || !session.findings().isEmpty();
             lanes.take(session.findings());
-            stale = true;
         }
         chosen = session.selectedProperty().get();
         head.seek().refresh();
@@ -169,6 +169,9 @@ public final class Timeline extends BorderPane {
 
     /// Redraws all of it, after the view moved.
     void moved() {
+        if (glass.getWidth() <= 0 || glass.getHeight() <= 0) {
+            return;
+        }
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
         painter.horizon(session.hiddenProperty().get() ? session.step() : -1);
         painter.paint(session.selectedProperty().get());
