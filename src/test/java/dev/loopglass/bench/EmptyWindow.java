@@ -6,8 +6,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// The least that JavaFX can show. It closes as soon as it is painted, in the same way as Loopglass's window
-/// does when its start is measured.
+/// The least that JavaFX can show. It says so as soon as it is painted, and closes, in the same way as
+/// Loopglass's window does when its start is measured.
 public final class EmptyWindow extends Application {
     public static void main(String[] args) {
         launch(args);
@@ -23,6 +23,7 @@ public final class EmptyWindow extends Application {
             if (frames[0]++ < 2) {
                 Platform.requestNextPulse();
             } else {
+                System.out.println("painted");
                 Platform.runLater(stage::hide);
             }
         });
