@@ -15,7 +15,9 @@ import dev.loopglass.record.Woven;
 import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.TraceWriter;
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,16 +29,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Fetches per second over loopback, a new connection for each, by four clients in turn and in one run: this reactor
-/// with recording off and on, the JDK's `HttpClient`, and Netty. The server is a process of its own.
+/// with recording off and on, the JDK's `HttpClient`, and Netty. Each, and the server, is a process of its own.
 ///
 /// `mvn test-compile exec:exec@fetch-bench`
 public final class FetchBench {
@@ -50,9 +52,6 @@ public final class FetchBench {
     private static final Path RECORDING =
             Path.of(System.getProperty("java.io.tmpdir"), "loopglass-bench-" + ProcessHandle.current().pid() + ".json");
 
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
     private FetchBench() {}
 
     /// Fetches `count` times, `atOnce` at a time.
@@ -61,67 +60,117 @@ public final class FetchBench {
         void fetch(URI url, int count, int atOnce) throws Exception;
     }
 
-    public static void main(String[] args) throws Exception {
-        if (args.length > 0) {
-            serve();
-            return;
+    private static final Map<String, Client> CLIENTS = new LinkedHashMap<>();
+
+    static {
+        CLIENTS.put("Loopglass, recording off", FetchBench::loopglass);
+        CLIENTS.put("Loopglass, recording on", FetchBench::recorded);
+        CLIENTS.put("JDK HttpClient", FetchBench::jdk);
+        CLIENTS.put("Netty", NettyClient::fetch);
+    }
+
+    /// What a client took for its fetches, in nanoseconds: by the clock, and of the processors.
+    private record Took(long nanos, long processorNanos) {}
+
+    /// A client in a process of its own: what the compilers have learned from one of them should neither help nor
+    /// hinder another. While one fetches, the others sleep.
+    private static final class Fork implements AutoCloseable {
+        private final Process process;
+
+        Fork(String... arguments) throws IOException {
+            var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    FetchBench.class.getName()));
+            command.addAll(List.of(arguments));
+            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         }
-        var server = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
-                System.getProperty("java.class.path"), FetchBench.class.getName(), "serve")
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try {
-            var port = server.inputReader().readLine();
-            compare(URI.create("http://127.0.0.1:" + port + "/"));
-        } finally {
-            server.destroyForcibly();
-            Files.deleteIfExists(RECORDING);
+
+        String line() throws IOException {
+            return process.inputReader().readLine();
+        }
+
+        Took fetch(int atOnce) throws IOException {
+            var to = process.outputWriter();
+            to.write(atOnce + "\n");
+            to.flush();
+            var took = line().split(" ");
+            return new Took(Long.parseLong(took[0]), Long.parseLong(took[1]));
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length == 1) {
+            serve();
+        } else if (args.length == 2) {
+            obey(CLIENTS.get(args[0]), URI.create(args[1]));
+        } else {
+            try (var server = new Fork("serve")) {
+                compare("http://127.0.0.1:" + server.line() + "/");
+            } finally {
+                Files.deleteIfExists(RECORDING);
+            }
         }
         System.exit(0);
     }
 
-    private static void compare(URI url) throws Exception {
-        Map<String, Client> clients = new LinkedHashMap<>();
-        clients.put("Loopglass, recording off", FetchBench::loopglass);
-        clients.put("Loopglass, recording on", FetchBench::recorded);
-        clients.put("JDK HttpClient", FetchBench::jdk);
-        clients.put("Netty", (to, count, atOnce) -> NettyClient.fetch(to, count, atOnce));
-        for (int atOnce : new int[] {1, 50}) {
-            Map<String, double[]> rates = new LinkedHashMap<>();
-            Map<String, double[]> cpus = new LinkedHashMap<>();
-            clients.keySet().forEach(name -> rates.put(name, new double[ROUNDS]));
-            clients.keySet().forEach(name -> cpus.put(name, new double[ROUNDS]));
-            for (int round = -WARM_UPS; round < ROUNDS; round++) {
-                for (var client : clients.entrySet()) {
-                    Files.deleteIfExists(RECORDING);
-                    long start = System.nanoTime();
-                    long cpu = PROCESS.getProcessCpuTime();
-                    client.getValue().fetch(url, FETCHES, atOnce);
-                    cpu = PROCESS.getProcessCpuTime() - cpu;
-                    double rate = FETCHES * 1e9 / (System.nanoTime() - start);
-                    if (round >= 0) {
-                        rates.get(client.getKey())[round] = rate;
-                        cpus.get(client.getKey())[round] = cpu / 1e3 / FETCHES;
+    /// Fetches as often as a line on standard input asks for it.
+    private static void obey(Client client, URI url) throws Exception {
+        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            Files.deleteIfExists(RECORDING);
+            long start = System.nanoTime();
+            long processor = process.getProcessCpuTime();
+            client.fetch(url, FETCHES, Integer.parseInt(line));
+            System.out.println(System.nanoTime() - start + " " + (process.getProcessCpuTime() - processor));
+        }
+        Files.deleteIfExists(RECORDING);
+    }
+
+    private static void compare(String url) throws Exception {
+        Map<String, Fork> forks = new LinkedHashMap<>();
+        try {
+            for (var name : CLIENTS.keySet()) {
+                forks.put(name, new Fork(name, url));
+            }
+            for (int atOnce : new int[] {1, 50}) {
+                Map<String, Took[]> all = new LinkedHashMap<>();
+                CLIENTS.keySet().forEach(name -> all.put(name, new Took[ROUNDS]));
+                for (int round = -WARM_UPS; round < ROUNDS; round++) {
+                    for (var fork : forks.entrySet()) {
+                        var took = fork.getValue().fetch(atOnce);
+                        if (round >= 0) {
+                            all.get(fork.getKey())[round] = took;
+                        }
                     }
                 }
+                print(atOnce, all);
             }
-            print(atOnce, rates, cpus);
+        } finally {
+            forks.values().forEach(Fork::close);
         }
     }
 
-    private static void print(int atOnce, Map<String, double[]> rates, Map<String, double[]> cpus) {
-        // Round by round, because other work on the machine comes and goes.
-        var base = rates.get("Netty");
+    /// Round by round, because other work on the machine comes and goes.
+    private static void print(int atOnce, Map<String, Took[]> all) {
         System.out.printf("%n%d at a time, median of %d rounds of %d%n", atOnce, ROUNDS, FETCHES);
-        rates.forEach((name, all) ->
-                System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty  %6.0f µs of processor time a fetch%n", name,
-                        median(all),
-                        median(IntStream.range(0, ROUNDS).mapToDouble(i -> all[i] / base[i]).toArray()), median(cpus.get(name))));
+        all.forEach((name, rounds) -> System.out.printf(
+                "%-26s %8.0f fetches/s  %5.2f x Netty  %5.2f x recording off  %6.0f µs of processor time a fetch%n", name,
+                median(i -> FETCHES * 1e9 / rounds[i].nanos), faster(rounds, all.get("Netty")),
+                faster(rounds, all.get("Loopglass, recording off")), median(i -> rounds[i].processorNanos / 1e3 / FETCHES)));
     }
 
-    private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double faster(Took[] rounds, Took[] others) {
+        return median(i -> (double) others[i].nanos / rounds[i].nanos);
+    }
+
+    private static double median(IntToDoubleFunction ofRound) {
+        return IntStream.range(0, ROUNDS).mapToDouble(ofRound).sorted().toArray()[ROUNDS / 2];
     }
 
     private static void loopglass(URI url, int count, int atOnce) throws Exception {
