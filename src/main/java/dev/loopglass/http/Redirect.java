@@ -3,11 +3,9 @@ package dev.loopglass.http;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Set;
 
 /// Where a response sends its client, and what that asks for there.
 final class Redirect {
-    private static final Set<Integer> CODES = Set.of(301, 302, 303, 307);
     private static final List<String> ABOUT_THE_BODY =
             List.of("Content-Length", "Content-Type", "Content-Encoding", "Transfer-Encoding");
 
@@ -15,7 +13,11 @@ final class Redirect {
 
     /// Whether to go there. When there have been too many of them, this one is the response.
     static boolean followed(RequestProxy request, int code) {
-        return request.followRedirects() && request.maxRedirects() > 0 && CODES.contains(code);
+        boolean elsewhere = switch (code) {
+            case 301, 302, 303, 307 -> true;
+            default -> false;
+        };
+        return elsewhere && request.followRedirects() && request.maxRedirects() > 0;
     }
 
     /// The request to make instead. After a 303 it is a GET, as the standard says; after a 302 too, as

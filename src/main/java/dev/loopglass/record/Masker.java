@@ -46,6 +46,8 @@ public abstract class Masker {
             // The most frequent first: nothing in these has to be hidden.
             case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _, Event.ContextEntered _,
                  Event.ContextLeft _, Event.CallbackBegin _ -> event;
+            case Event.CallbackEnd end when end.error() == null -> event;
+            case Event.HandlerEnd end when end.error() == null -> event;
             case Event.ChannelRead(Ref on, int bytes, String preview) ->
                 new Event.ChannelRead(on, bytes, preview(on, false, preview));
             case Event.ChannelWrote(Ref on, int bytes, String preview) ->

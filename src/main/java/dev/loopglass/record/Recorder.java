@@ -88,8 +88,7 @@ public final class Recorder implements Observer, AutoCloseable {
         int when = onLoop && !begins(event) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);
-        writer.step(new Step(steps, last, turn, when, causes.of(event, on, steps), causes.occasionOf(event),
-                path.id(), event), on);
+        writer.step(steps, last, turn, event, on, when, causes.of(event, on, steps), causes.occasionOf(event), path.id());
         follow(event, path);
         steps++;
     }

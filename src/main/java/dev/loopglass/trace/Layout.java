@@ -14,12 +14,9 @@ import java.util.Set;
 
 /// How the events of one kind lie in the file, worked out once from [Kind].
 final class Layout {
-    private static final ClassValue<Layout> ALL = new ClassValue<>() {
-        @Override
-        protected Layout computeValue(Class<?> type) {
-            return new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
-        }
-    };
+    /// Those that were asked for, by the hash of their class, or behind it. Every step asks, and a [ClassValue] leads
+    /// through twice as many objects, most of them in nobody's cache.
+    private static final Layout[] ALL = new Layout[512];
 
     private static final String[] REASONS = Arrays.stream(Event.Because.values())
             .map(each -> each.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
@@ -50,6 +47,7 @@ final class Layout {
     }
 
     private final Kind kind;
+    private final Class<? extends Event> type;
     private final byte[] kindKey;
     private final String[] names;
     private final byte[][] firstKeys;
@@ -59,6 +57,7 @@ final class Layout {
 
     private Layout(Kind kind) {
         this.kind = kind;
+        this.type = kind.type();
         this.kindKey = ascii(",\"kind\":\"" + kind.name() + "\"");
         int count = kind.fields().size();
         this.names = new String[count];
@@ -77,12 +76,33 @@ final class Layout {
 
     /// @param kind one that this version knows
     static Layout of(Kind kind) {
-        return ALL.get(kind.type());
+        return of(kind.type());
     }
 
     /// @param event of a kind that this version knows
     static Layout of(Event event) {
-        return ALL.get(event.getClass());
+        return of(event.getClass());
+    }
+
+    private static Layout of(Class<? extends Event> type) {
+        var layout = ALL[placeOf(type)];
+        return layout != null ? layout : make(type);
+    }
+
+    private static int placeOf(Class<? extends Event> type) {
+        int place = type.hashCode() % ALL.length;
+        while (ALL[place] != null && ALL[place].type != type) {
+            place = (place + 1) % ALL.length;
+        }
+        return place;
+    }
+
+    private static synchronized Layout make(Class<? extends Event> type) {
+        int place = placeOf(type);
+        if (ALL[place] == null) {
+            ALL[place] = new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
+        }
+        return ALL[place];
     }
 
     private static Ref.Type subject(String kind) {

@@ -164,19 +164,32 @@ public final class TraceWriter implements Closeable {
 
     /// @param on the id of the object that the step's event is about, or 0
     public void step(Step step, int on) throws TraceException {
-        var event = step.event();
-        entry().raw(SEQ).number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
-        if (event instanceof Event.Unknown unknown) {
-            pen.raw(",\"kind\":").text(unknown.kind());
-            envelope(step, on);
-            if (unknown.data() != null) {
-                pen.raw(DATA).raw(unknown.data());
-            }
-        } else {
-            var layout = Layout.of(event);
+        step(step.seq(), step.t(), step.turn(), step.event(), on, step.task(), step.cause(), step.occasion(), step.path());
+    }
+
+    /// The same without an object for the envelope: for a recorder, which would make one for nothing else.
+    public void step(int seq, long t, int turn, Event event, int on, int task, int cause, int occasion, int path)
+            throws TraceException {
+        entry().raw(SEQ).number(seq).raw(T).number(t).raw(TURN).number(turn);
+        var layout = event instanceof Event.Unknown ? null : Layout.of(event);
+        if (layout != null) {
             pen.raw(layout.kindKey());
-            envelope(step, on);
+        } else {
+            pen.raw(",\"kind\":").text(event.kind());
+        }
+        if (on > 0) {
+            pen.raw(ON).number(on);
+        }
+        earlier(TASK, task);
+        earlier(CAUSE, cause);
+        earlier(OCCASION, occasion);
+        if (path > 0) {
+            pen.raw(PATH).number(path);
+        }
+        if (layout != null) {
             data(layout, event);
+        } else if (event instanceof Event.Unknown unknown && unknown.data() != null) {
+            pen.raw(DATA).raw(unknown.data());
         }
         pen.raw('}');
         if (eager) {
@@ -204,18 +217,6 @@ public final class TraceWriter implements Closeable {
     /// Every set of them, by its bits.
     private static final byte[][] OPS =
             IntStream.range(0, 1 << ALL_OPS.length).mapToObj(TraceWriter::spelt).toArray(byte[][]::new);
-
-    private void envelope(Step step, int on) {
-        if (on > 0) {
-            pen.raw(ON).number(on);
-        }
-        earlier(TASK, step.task());
-        earlier(CAUSE, step.cause());
-        earlier(OCCASION, step.occasion());
-        if (step.path() > 0) {
-            pen.raw(PATH).number(step.path());
-        }
-    }
 
     private void earlier(Pen.Word key, int seq) {
         if (seq != Step.NONE) {
