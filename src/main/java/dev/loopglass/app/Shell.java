@@ -64,7 +64,7 @@ final class Shell extends Lens {
     /// Puts on what was chosen.
     void wear() {
         theme = Theme.of(windows.look(), scene.getPreferences().getColorScheme());
-        scene.getStylesheets().setAll(theme.sheets(worn));
+        theme.wear(scene, worn);
         if (desk != null) {
             desk.ink(theme.ink());
         }
