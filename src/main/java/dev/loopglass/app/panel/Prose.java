@@ -7,8 +7,11 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Glossary;
 import dev.loopglass.explain.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -24,6 +27,8 @@ import javafx.scene.text.TextFlow;
 public final class Prose {
     private static final Pattern NAME = Pattern.compile("\\b(?:lo|cb|tm|fu|co|ch|ht|cx|ob)\\d+\\b");
 
+    private static final Map<Ref.Type, PseudoClass> TYPES = Arrays.stream(Ref.Type.values())
+            .collect(Collectors.toMap(type -> type, type -> PseudoClass.getPseudoClass(type.prefix())));
     static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private Prose() {}
@@ -145,13 +150,13 @@ public final class Prose {
                         && pointed.equals(piece.getUserData())));
     }
 
-    /// Gives a label the looks of an object's name. Style classes that are set, even to the same, have
-    /// everything about the node looked up again.
+    /// Gives a label the looks of an object's name. By states and not by classes of style: for a node that has other
+    /// classes than before, everything is looked up again.
     public static void dress(Label name, Ref object) {
-        var wanted = List.of("label", "object", object == null ? "of-none" : styleOf(object));
-        if (!wanted.equals(name.getStyleClass())) {
-            name.getStyleClass().setAll(wanted);
+        if (!name.getStyleClass().contains("object")) {
+            name.getStyleClass().add("object");
         }
+        TYPES.forEach((type, state) -> name.pseudoClassStateChanged(state, object != null && object.type() == type));
     }
 
     /// The style class that carries the colour of the object's type.
