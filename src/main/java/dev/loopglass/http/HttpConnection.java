@@ -94,6 +94,8 @@ final class HttpConnection implements MessageDelegate {
             return;
         }
         stream = connected;
+        // In force for a few lines only: the connection made below clears it. But if the stream is closed by now,
+        // the callback is called a turn later all the same.
         stream.setCloseCallback(() -> onConnectionClose(stream.error()));
         removeTimeout();
         if (!request.requestTimeout().isZero()) {
@@ -231,12 +233,18 @@ final class HttpConnection implements MessageDelegate {
         client.refetch(next, request, callback);
     }
 
+    /// A mere end is dealt with here and now. An error of the stream's is thrown, as if whoever calls this could do
+    /// something about it; it fails the reading, and so is back a turn later. (In Tornado 4.3 only the bare fact.)
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.on_connection_close")
-    public void onConnectionClose(Throwable error) {
-        if (finalCallback != null) {
-            handleException(error != null ? error : new HttpError(599, "Connection closed"));
+    public void onConnectionClose(Throwable error) throws Exception {
+        if (finalCallback == null) {
+            return;
         }
+        if (stream.error() != null && error instanceof Exception why) {
+            throw why;
+        }
+        handleException(error != null ? error : new HttpError(599, "Connection closed"));
     }
 
     // ---- the end
