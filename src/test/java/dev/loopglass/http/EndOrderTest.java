@@ -189,7 +189,8 @@ class EndOrderTest extends FetchOrder {
         fetchTooLate(request().method("POST").body(new byte[] {1}), Peer::reset);
         assertThat(linesFrom(2)).containsSubsequence("2 channel.failed", "3 callback.begin HttpConnection.onConnect",
                 "3 callback.added close callback", "3 callback.added HttpConnection.readResponse",
-                "4 callback.begin close callback", "4 http.finished", "5 future.failed fetch", "6 coroutine.resumed main");
+                "4 callback.begin close callback", "4 http.finished", "5 future.failed fetch",
+                "6 coroutine.resumed main");
         assertThat(sightings.of(Event.HttpFinished.class)).singleElement()
                 .satisfies(end -> assertThat(end.error()).contains("Connection reset"));
     }
