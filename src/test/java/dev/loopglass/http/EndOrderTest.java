@@ -155,6 +155,7 @@ class EndOrderTest extends FetchOrder {
     private void fetchTooLate(HttpRequest request, Peer.Talk deed) throws Exception {
         var gone = new CountDownLatch(1);
         try (var peer = Peer.start(caller -> {
+            sightings.awaitEvent(event -> event instanceof Event.ChannelConnected);
             deed.with(caller);
             caller.close();
             gone.countDown();
