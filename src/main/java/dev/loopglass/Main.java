@@ -12,6 +12,11 @@ import java.util.List;
 
 /// Picks the window, the terminal walk or a command.
 public final class Main {
+    static {
+        // Java would try IPv4 first, whatever the system says. It looks here once, before the first name.
+        System.setProperty("java.net.preferIPv6Addresses", "system");
+    }
+
     private Main() {}
 
     static void main(String[] args) {

@@ -1,7 +1,10 @@
 package dev.loopglass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopglass.reactor.Hanging;
+import dev.loopglass.reactor.Peer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,6 +66,41 @@ class MainTest {
         assertThat(image.getWidth()).isEqualTo(1280);
     }
 
+    /// Java by itself would try IPv4 first, and would know a name for half a minute that nobody has any more.
+    @Test
+    void asksTheSystemForAddressesEachTimeAndTriesThemInItsOrder() throws Exception {
+        assumeTrue(Hanging.hasIpv6(), "this machine has no ::1");
+        var hosts = folder.resolve("hosts");
+        Files.writeString(hosts, "::1 both.test\n127.0.0.1 both.test\n");
+        var peers = new Peer[1];
+        try (var peer = Peer.start(caller -> {
+            peers[0].readHead(caller);
+            Files.writeString(hosts, "127.0.0.1 else.test\n");
+            Peer.send(caller, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        })) {
+            peers[0] = peer;
+            var url = "http://both.test:" + peer.port();
+            var err = folder.resolve("both.err");
+            var builder = program("record", url + "/1", url + "/2", "--max-clients", "1", "-o", "both.json");
+            builder.environment().put("JDK_JAVA_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+            assertThat(builder.redirectError(err.toFile()).start().waitFor()).isZero();
+            assertThat(Files.readString(err)).contains("/1: 200, 2 bytes", "/2: failed after ", "UnknownHostException");
+            // The second is tried in the very handler that saw the first refused.
+            assertThat(stepsOf("both.json", "channel.connecting|channel.failed")).hasSize(3).satisfies(steps -> {
+                assertThat(steps.get(0)).contains("channel.connecting", "[::1]:" + peer.port());
+                assertThat(steps.get(1)).contains("channel.failed", "refused");
+                assertThat(steps.get(2)).contains("channel.connecting", "127.0.0.1:" + peer.port())
+                        .contains(steps.get(1).replaceFirst(".*(\"task\":\\d+).*", "$1"));
+            });
+        }
+    }
+
+    private static List<String> stepsOf(String file, String kinds) throws IOException {
+        try (var lines = Files.lines(folder.resolve(file))) {
+            return lines.filter(line -> line.matches(".*\"kind\":\"(" + kinds + ")\".*")).toList();
+        }
+    }
+
     @Test
     void drawsThePictureItIsAskedFor() throws Exception {
         var outcome = run("export", "ok.json", "--as", "png", "--step", "40", "--size", "900x700", "--dark",
@@ -93,7 +131,7 @@ class MainTest {
     /// Whoever is killed has no time to tidy up, and need not.
     @Test
     void leavesATraceThatOpensWhenItIsKilled() throws Exception {
-        try (var silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+        try (var silent = new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1"))) {
             var process = program("record", "http://127.0.0.1:" + silent.getLocalPort() + "/", "-o",
                     "killed.json")
                     .redirectErrorStream(true).start();

@@ -42,7 +42,7 @@ final class Address {
         var authority = parsed.getRawAuthority();
         int host = authority.lastIndexOf('@') + 1;
         try {
-            var rest = url.substring(url.indexOf(authority) + authority.length());
+            var rest = url.substring(url.indexOf(authority, scheme.length() + 3) + authority.length());
             var name = authority.substring(0, host) + IDN.toASCII(authority.substring(host));
             return URI.create(scheme + "://" + name + rest).toASCIIString();
         } catch (IllegalArgumentException e) {

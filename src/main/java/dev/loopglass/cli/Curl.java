@@ -58,7 +58,7 @@ final class Curl {
     private String connectTimeout;
 
     @Option(names = {"-m", "--max-time"}, paramLabel = "SECONDS",
-            description = "For each fetch (default: 20; 0: any time).")
+            description = "For each fetch with all its redirects (default: 20 for each request; 0: any time).")
     private String maxTime;
 
     @Option(names = {"-4", "--ipv4"}, description = "Use IPv4 addresses only.")
@@ -156,7 +156,7 @@ final class Curl {
             request.connectTimeout(Values.seconds("--connect-timeout", connectTimeout));
         }
         if (maxTime != null) {
-            request.requestTimeout(Values.seconds("-m", maxTime));
+            request.totalTimeout(Values.seconds("-m", maxTime));
         }
         if (ipv4 && ipv6) {
             throw Failure.usage("-4 and -6: wanted one of them", null);

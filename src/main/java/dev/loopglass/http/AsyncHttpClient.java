@@ -7,7 +7,6 @@ import dev.loopglass.reactor.IOLoop;
 import dev.loopglass.reactor.StackContext;
 import dev.loopglass.reactor.Task;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -113,12 +112,13 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     @Models("tornado.httpclient.AsyncHTTPClient.fetch")
     private Future<HttpResponse> fetch(HttpRequest request, RequestProxy redirected, String whose,
             ResponseCallback callback, boolean raiseError) {
-        var proxy = new RequestProxy(request, defaults, redirected);
+        var proxy = new RequestProxy(request, defaults, redirected, loop.time());
         var future = new Future<HttpResponse>("fetch");
+        var handler = new ResponseHandler(future, raiseError);
         if (callback != null) {
-            future.addDoneCallback(whose, new Answer(loop, whose, proxy.origin().request(), callback)::handleFuture);
+            future.addDoneCallback(whose, new Answer(loop, whose, proxy, handler, callback)::handleFuture);
         }
-        fetchImpl(proxy, new ResponseHandler(future, raiseError));
+        fetchImpl(proxy, handler);
         return future;
     }
 
@@ -126,16 +126,18 @@ public abstract class AsyncHttpClient implements AutoCloseable {
     private static final class Answer {
         private final IOLoop loop;
         private final String whose;
-        private final HttpRequest request;
+        private final RequestProxy request;
+        private final ResponseHandler handler;
         private final ResponseCallback callback;
         /// In the stack contexts of whoever wants to be called.
         private final Task task = StackContext.wrap(this::deliver);
         private HttpResponse response;
 
-        Answer(IOLoop loop, String whose, HttpRequest request, ResponseCallback callback) {
+        Answer(IOLoop loop, String whose, RequestProxy request, ResponseHandler handler, ResponseCallback callback) {
             this.loop = loop;
             this.whose = whose;
             this.request = request;
+            this.handler = handler;
             this.callback = callback;
         }
 
@@ -155,16 +157,26 @@ public abstract class AsyncHttpClient implements AutoCloseable {
             return switch (done.exception()) {
                 case null -> done.result();
                 case HttpError error when error.response() != null -> error.response();
-                case Throwable error -> HttpResponse.failed(request, error, Duration.ZERO);
+                case Throwable _ -> handler.response.after(request.age(loop.time()));
             };
         }
     }
 
     /// The last step of every fetch, one turn after the response was built.
-    private record ResponseHandler(Future<HttpResponse> future, boolean raiseError) implements ResponseCallback {
+    private static final class ResponseHandler implements ResponseCallback {
+        private final Future<HttpResponse> future;
+        private final boolean raiseError;
+        private HttpResponse response;
+
+        ResponseHandler(Future<HttpResponse> future, boolean raiseError) {
+            this.future = future;
+            this.raiseError = raiseError;
+        }
+
         @Override
         @Models("tornado.httpclient.AsyncHTTPClient.fetch.<locals>.handle_response")
-        public void handleResponse(HttpResponse response) {
+        public void handleResponse(HttpResponse received) {
+            response = received;
             if (raiseError && response.error() != null) {
                 future.setException(response.error());
             } else {

@@ -11,8 +11,8 @@ public interface BodyProducer {
     /// Takes the pieces.
     @FunctionalInterface
     interface Writer {
-        /// @return done when the kernel has taken all of it. Wait for that before you write more: else
-        ///     what a slow network does not take piles up in memory
+        /// @return done when the kernel has taken all of it, or the connection is closed, which the next write
+        ///     will tell. Wait for that before you write more: else what a slow network does not take piles up
         Future<Void> write(byte[] piece) throws IOException;
     }
 

@@ -2,6 +2,7 @@ package dev.loopglass.http;
 
 import dev.loopglass.event.Plumbing;
 import dev.loopglass.http.HttpRequest.Callback;
+import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.StackContext;
 import dev.loopglass.reactor.Task;
 
@@ -14,6 +15,29 @@ final class Carried<T> implements Callback<T> {
 
     private Carried(Callback<T> callback) {
         task = StackContext.wrap(() -> callback.call(value));
+    }
+
+    /// A producer answers, too.
+    private static final class Producing implements BodyProducer {
+        private final Carried<Writer> carried;
+        private Future<Void> produced;
+
+        Producing(BodyProducer producer) {
+            carried = new Carried<>(writer -> produced = producer.produce(writer));
+        }
+
+        /// @return null, as of a body that is complete, if it failed and a context has dealt with that
+        @Override
+        public Future<Void> produce(Writer writer) throws Exception {
+            produced = null;
+            carried.call(writer);
+            return produced;
+        }
+    }
+
+    /// @param producer null stays null
+    static BodyProducer of(BodyProducer producer) {
+        return producer == null || producer instanceof Producing ? producer : new Producing(producer);
     }
 
     /// @param callback null stays null

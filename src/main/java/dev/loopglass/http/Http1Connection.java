@@ -48,7 +48,8 @@ final class Http1Connection {
     // ---- writing
 
     /// A body without a length goes out in chunks. Nobody could tell its end otherwise, since the
-    /// connection has to stay open for the response.
+    /// connection has to stay open for the response. When the stream is closed already, nothing is sent and
+    /// nobody is told: reading the response, or the stream's close callback, will say it.
     ///
     /// @throws IllegalArgumentException if a line has a line break: it would become two lines
     @Models("tornado.http1connection.HTTP1Connection.write_headers")
@@ -64,10 +65,12 @@ final class Http1Connection {
         for (var field : headers) {
             appendLine(head, field.getKey() + ": " + field.getValue());
         }
-        var bytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-        pendingWrite = stream.write(bytes);
-        Probe.httpSent(request.origin(), bytes.length);
-        pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", this::onWriteComplete);
+        if (!stream.closed()) {
+            var bytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+            pendingWrite = stream.write(bytes);
+            Probe.httpSent(request.origin(), bytes.length);
+            pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", done -> onWriteComplete(done, null));
+        }
     }
 
     private static void appendLine(StringBuilder head, String line) {
@@ -77,22 +80,23 @@ final class Http1Connection {
         head.append(line).append("\r\n");
     }
 
-    /// @return done when the kernel has all of it; failed when the stream is closed
+    /// @return done when the kernel has all of it, or never will; failed when the stream is closed by now
     @Models("tornado.http1connection.HTTP1Connection.write")
     Future<Void> write(byte[] piece) throws IOException {
-        var framed = formatChunk(piece);
         if (stream.closed()) {
-            var failed = Future.<Void>failed("write", new StreamClosedException(stream.error()));
+            var failed = Future.<Void>failed("Http1Connection.write", new StreamClosedException(stream.error()));
             failed.exception();
             return failed;
         }
-        return send(framed);
+        var framed = formatChunk(piece);
+        var written = new Future<Void>("Http1Connection.write");
+        send(framed, written);
+        return written;
     }
 
-    private Future<Void> send(byte[] bytes) throws IOException {
+    private void send(byte[] bytes, Future<Void> written) throws IOException {
         pendingWrite = stream.write(bytes);
-        pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", this::onWriteComplete);
-        return pendingWrite;
+        pendingWrite.addDoneCallback("Http1Connection.onWriteComplete", done -> onWriteComplete(done, written));
     }
 
     /// An empty chunk would mean the end.
@@ -114,10 +118,17 @@ final class Http1Connection {
         return framed.toByteArray();
     }
 
+    /// That the stream was closed over it is not an error of this write: whoever wrote goes on, as if it was gone,
+    /// and is told at the next write.
+    ///
+    /// @param written who is told that it is gone, or null
     @Models("tornado.http1connection.HTTP1Connection._on_write_complete")
-    private void onWriteComplete(Future<Void> done) throws Exception {
+    private void onWriteComplete(Future<Void> done, Future<Void> written) throws Exception {
         if (!(done.exception() instanceof StreamClosedException)) {
             done.result();
+        }
+        if (written != null) {
+            written.setResult(null);
         }
     }
 
@@ -129,10 +140,14 @@ final class Http1Connection {
             throw new HttpOutputException("Tried to write %d bytes less than Content-Length".formatted(left));
         }
         if (chunking && !stream.closed()) {
-            send(LAST_CHUNK);
+            send(LAST_CHUNK, null);
         }
         stream.setNodelay(true);
-        pendingWrite.addDoneCallback("Http1Connection.finishRequest", this::finishRequest);
+        if (pendingWrite == null) {
+            finishRequest(null);
+        } else {
+            pendingWrite.addDoneCallback("Http1Connection.finishRequest", this::finishRequest);
+        }
     }
 
     @Models("tornado.http1connection.HTTP1Connection._finish_request")

@@ -53,17 +53,19 @@ final class HttpConnection implements MessageDelegate {
 
     private void connect() throws IOException {
         target = Target.of(request.url());
-        var tls = target.secure() ? tlsOptions() : null;
-        if (!request.shorterTimeout().isZero()) {
-            timeout = loop.addTimeout(startTime + request.shorterTimeout().toNanos(), "connect timeout", this::onTimeout);
+        var tls = tlsOptions();
+        var deadline = request.connectDeadline(startTime);
+        if (deadline != null) {
+            timeout = loop.addTimeout(deadline, "connect timeout", this::onTimeout);
         }
         client.tcpClient().connect(target.host(), target.port(), request.family(), tls, attempts,
                 "HttpConnection.onConnect", this::onConnect);
     }
 
+    /// @return null for a connection that is to be plain
     @Models("tornado.simple_httpclient._HTTPConnection._get_ssl_options")
     private TlsOptions tlsOptions() throws IOException {
-        return request.request().tlsOptions();
+        return target.secure() ? request.tlsOptions() : null;
     }
 
     /// Whoever set the timer is long gone, so there is nobody to return an error to. It is thrown, and
@@ -94,16 +96,19 @@ final class HttpConnection implements MessageDelegate {
             return;
         }
         stream = connected;
+        // In force for a few lines only: the connection made below clears it. But if the stream is closed by now,
+        // the callback is called a turn later all the same.
         stream.setCloseCallback(() -> onConnectionClose(stream.error()));
         removeTimeout();
-        if (!request.requestTimeout().isZero()) {
-            timeout = loop.addTimeout(startTime + request.requestTimeout().toNanos(), "request timeout", this::onTimeout);
+        var deadline = request.requestDeadline(startTime);
+        if (deadline != null) {
+            timeout = loop.addTimeout(deadline, "request timeout", this::onTimeout);
         }
         RequestHeaders.check(request);
         RequestHeaders.fill(request, target);
         connection = createConnection();
         connection.writeHeaders(request.method(), target.path(), request.headers());
-        if (request.request().expect100Continue()) {
+        if (request.expect100Continue()) {
             // The server is asked first whether it wants the body: see headersReceived.
             readResponse();
         } else {
@@ -121,9 +126,9 @@ final class HttpConnection implements MessageDelegate {
     @Models("tornado.simple_httpclient._HTTPConnection._write_body")
     private void writeBody(boolean startRead) throws Exception {
         bodyBegun = true;
-        var producer = request.request().bodyProducer();
-        if (request.request().body() != null) {
-            connection.write(request.request().body());
+        var producer = request.bodyProducer();
+        if (request.body() != null) {
+            connection.write(request.body());
         } else if (producer != null) {
             var produced = producer.produce(connection::write);
             if (produced != null) {
@@ -167,7 +172,7 @@ final class HttpConnection implements MessageDelegate {
         }
         Probe.httpStatus(request.origin(), first.code());
         if (first.code() / 100 == 1) {
-            if (first.code() == 100 && request.request().expect100Continue() && !bodyBegun) {
+            if (first.code() == 100 && request.expect100Continue() && !bodyBegun) {
                 writeBody(false);
             }
             return;
@@ -175,7 +180,7 @@ final class HttpConnection implements MessageDelegate {
         startLine = first;
         headers = received;
         Probe.httpHeaders(request.origin(), received.size());
-        var callback = request.request().headerCallback();
+        var callback = request.headerCallback();
         if (callback != null && !Redirect.followed(request, first.code())) {
             callback.call("%s %d %s\r\n".formatted(first.version(), first.code(), first.reason()));
             for (var field : received) {
@@ -193,7 +198,7 @@ final class HttpConnection implements MessageDelegate {
         }
         Probe.httpBody(request.origin(), chunk.length);
         bodyBytes += chunk.length;
-        var callback = request.request().streamingCallback();
+        var callback = request.streamingCallback();
         if (Redirect.followed(request, startLine.code())) {
             // Whatever it says there, the answer is elsewhere.
             return null;
@@ -231,12 +236,18 @@ final class HttpConnection implements MessageDelegate {
         client.refetch(next, request, callback);
     }
 
+    /// A mere end is dealt with here and now. An error of the stream's is thrown, as if whoever calls this could do
+    /// something about it; it fails the reading, and so is back a turn later. (In Tornado 4.3 without its name.)
     @Override
     @Models("tornado.simple_httpclient._HTTPConnection.on_connection_close")
-    public void onConnectionClose(Throwable error) {
-        if (finalCallback != null) {
-            handleException(error != null ? error : new HttpError(599, "Connection closed"));
+    public void onConnectionClose(Throwable error) throws Exception {
+        if (finalCallback == null) {
+            return;
         }
+        if (stream.error() != null && error instanceof Exception why) {
+            throw why;
+        }
+        handleException(error != null ? error : new HttpError(599, "Connection closed"));
     }
 
     // ---- the end
@@ -278,7 +289,7 @@ final class HttpConnection implements MessageDelegate {
             return error instanceof StreamClosedException;
         }
         removeTimeout();
-        runCallback(HttpResponse.failed(request.origin().request(), causeOf(error), elapsed()), 0);
+        runCallback(HttpResponse.failed(request, causeOf(error), elapsed()), 0);
         if (stream != null) {
             stream.close();
         }

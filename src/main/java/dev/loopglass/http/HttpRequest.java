@@ -1,8 +1,6 @@
 package dev.loopglass.http;
 
 import dev.loopglass.reactor.Family;
-import dev.loopglass.reactor.TlsOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +24,12 @@ public final class HttpRequest {
     private String method = "GET";
     private byte[] body;
     private BodyProducer bodyProducer;
-    private boolean expect100Continue;
+    private Boolean expect100Continue;
     private Callback<byte[]> streamingCallback;
     private Callback<String> headerCallback;
     private Duration connectTimeout;
     private Duration requestTimeout;
+    private Boolean total;
     private Boolean followRedirects;
     private Integer maxRedirects;
     private String userAgent;
@@ -40,12 +39,14 @@ public final class HttpRequest {
     private String authUsername;
     private String authPassword;
     private String authMode;
+    private boolean nobody;
+    private boolean bodiless;
     private String networkInterface;
     private String proxyHost;
     private Integer proxyPort;
     private String proxyUsername;
     private String proxyPassword;
-    private boolean validateCert = true;
+    private Boolean validateCert;
     private Path caCerts;
     private Path clientCert;
     private Path clientKey;
@@ -72,6 +73,7 @@ public final class HttpRequest {
         headerCallback = other.headerCallback;
         connectTimeout = other.connectTimeout;
         requestTimeout = other.requestTimeout;
+        total = other.total;
         followRedirects = other.followRedirects;
         maxRedirects = other.maxRedirects;
         userAgent = other.userAgent;
@@ -81,6 +83,8 @@ public final class HttpRequest {
         authUsername = other.authUsername;
         authPassword = other.authPassword;
         authMode = other.authMode;
+        nobody = other.nobody;
+        bodiless = other.bodiless;
         networkInterface = other.networkInterface;
         proxyHost = other.proxyHost;
         proxyPort = other.proxyPort;
@@ -166,9 +170,15 @@ public final class HttpRequest {
         return this;
     }
 
+    /// Not even whom the client's defaults name.
     void authorizesNobody() {
         authUsername = null;
         authPassword = null;
+        nobody = true;
+    }
+
+    boolean nobody() {
+        return nobody;
     }
 
     /// The bytes to send, or null.
@@ -187,12 +197,24 @@ public final class HttpRequest {
     }
 
     public HttpRequest bodyProducer(BodyProducer value) {
-        bodyProducer = value;
+        bodyProducer = Carried.of(value);
         return this;
     }
 
+    /// Not even the one of the client's defaults.
+    HttpRequest withoutBody() {
+        body = null;
+        bodyProducer = null;
+        bodiless = true;
+        return this;
+    }
+
+    boolean bodiless() {
+        return bodiless;
+    }
+
     /// Whether to send the body only when the server, having seen the headers, says it wants it.
-    public boolean expect100Continue() {
+    public Boolean expect100Continue() {
         return expect100Continue;
     }
 
@@ -264,14 +286,26 @@ public final class HttpRequest {
         return this;
     }
 
-    /// How long all of it may take, the time in the queue not counted.
+    /// How long all of it may take, the time in the queue not counted; after a redirect it begins anew.
     public Duration requestTimeout() {
         return requestTimeout;
     }
 
     public HttpRequest requestTimeout(Duration value) {
         requestTimeout = value;
+        total = false;
         return this;
+    }
+
+    /// The same, but for the time in the queue and all redirects together, as curl counts it.
+    public HttpRequest totalTimeout(Duration value) {
+        requestTimeout = value;
+        total = true;
+        return this;
+    }
+
+    Boolean total() {
+        return total;
     }
 
     /// Which of the host's addresses may be tried.
@@ -329,7 +363,7 @@ public final class HttpRequest {
 
     /// Whether an https server must prove who it is. Without that the connection is secret, but nobody
     /// knows with whom.
-    public boolean validateCert() {
+    public Boolean validateCert() {
         return validateCert;
     }
 
@@ -366,10 +400,5 @@ public final class HttpRequest {
     public HttpRequest clientKey(Path value) {
         clientKey = value;
         return this;
-    }
-
-    TlsOptions tlsOptions() throws IOException {
-        boolean usual = validateCert && caCerts == null && clientCert == null;
-        return usual ? TlsOptions.defaults() : TlsOptions.of(validateCert, caCerts, clientCert, clientKey);
     }
 }

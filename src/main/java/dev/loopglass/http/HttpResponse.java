@@ -9,8 +9,9 @@ import java.time.Duration;
 /// @param request as it was asked for
 /// @param code the status, or 599 when there was no response
 /// @param body the bytes, decompressed
-/// @param effectiveUrl where it came from in the end
-/// @param requestTime from the start of the connection to the end of the body
+/// @param effectiveUrl where it came from in the end, or should have come from
+/// @param requestTime from the start of the connection to the end of the body; without a connection, or for a
+///     callback that learns of an error, since it was asked for
 /// @param error what went wrong, or null; an [HttpError] for every code outside 200–299
 public record HttpResponse(HttpRequest request, int code, String reason, HttpHeaders headers, byte[] body,
         String effectiveUrl, Duration requestTime, Throwable error) implements Shown.Showable {
@@ -24,9 +25,14 @@ public record HttpResponse(HttpRequest request, int code, String reason, HttpHea
     }
 
     /// No response came.
-    static HttpResponse failed(HttpRequest request, Throwable error, Duration requestTime) {
-        return new HttpResponse(request, 599, "Unknown", new HttpHeaders(), new byte[0], request.url(),
-                requestTime, error);
+    static HttpResponse failed(RequestProxy request, Throwable error, Duration requestTime) {
+        return new HttpResponse(request.origin().request(), 599, "Unknown", new HttpHeaders(), new byte[0],
+                request.url(), requestTime, error);
+    }
+
+    /// The same, told so much later.
+    HttpResponse after(Duration time) {
+        return new HttpResponse(request, code, reason, headers, body, effectiveUrl, time, error);
     }
 
     /// The error knows its response, and the response its error.

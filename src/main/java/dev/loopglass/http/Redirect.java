@@ -33,7 +33,7 @@ final class Redirect {
         next.maxRedirects(proxy.maxRedirects() - 1);
         next.headers().remove("Host");
         if (code == 302 || code == 303) {
-            next.method("GET").body(null).bodyProducer(null);
+            next.method("GET").withoutBody();
             ABOUT_THE_BODY.forEach(next.headers()::remove);
         }
         keepSecretsHome(proxy, next);

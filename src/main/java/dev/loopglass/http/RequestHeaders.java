@@ -15,21 +15,20 @@ final class RequestHeaders {
     /// @throws IllegalArgumentException if the method is unknown, has a body too many or too few, or if the
     ///     request asks for what this client does not do
     static void check(RequestProxy proxy) {
-        var request = proxy.request();
-        if (!proxy.allowNonstandardMethods() && !METHODS.contains(request.method())) {
-            throw new IllegalArgumentException("unknown method " + request.method());
+        if (!proxy.allowNonstandardMethods() && !METHODS.contains(proxy.method())) {
+            throw new IllegalArgumentException("unknown method " + proxy.method());
         }
-        refuse("networkInterface", request.networkInterface(), "the system chooses it");
+        refuse("networkInterface", proxy.get(HttpRequest::networkInterface), "the system chooses it");
         var direct = "this client connects to servers directly";
-        refuse("proxyHost", request.proxyHost(), direct);
-        refuse("proxyPort", request.proxyPort(), direct);
-        refuse("proxyUsername", request.proxyUsername(), direct);
-        refuse("proxyPassword", request.proxyPassword(), direct);
-        boolean wanted = METHODS_WITH_BODY.contains(request.method());
-        boolean present = request.body() != null || request.bodyProducer() != null;
+        refuse("proxyHost", proxy.get(HttpRequest::proxyHost), direct);
+        refuse("proxyPort", proxy.get(HttpRequest::proxyPort), direct);
+        refuse("proxyUsername", proxy.get(HttpRequest::proxyUsername), direct);
+        refuse("proxyPassword", proxy.get(HttpRequest::proxyPassword), direct);
+        boolean wanted = METHODS_WITH_BODY.contains(proxy.method());
+        boolean present = proxy.body() != null || proxy.bodyProducer() != null;
         if (!proxy.allowNonstandardMethods() && wanted != present) {
             throw new IllegalArgumentException("%s must %shave a body"
-                    .formatted(request.method(), wanted ? "" : "not "));
+                    .formatted(proxy.method(), wanted ? "" : "not "));
         }
     }
 
@@ -41,7 +40,6 @@ final class RequestHeaders {
 
     /// Fields that the caller has set keep their place; the others follow in this order.
     static void fill(RequestProxy proxy, Target target) {
-        var request = proxy.request();
         var fields = proxy.headers();
         if (!fields.contains("Connection")) {
             fields.set("Connection", "close");
@@ -53,17 +51,18 @@ final class RequestHeaders {
         if (proxy.userAgent() != null) {
             fields.set("User-Agent", proxy.userAgent());
         }
-        if (request.expect100Continue()) {
+        if (proxy.expect100Continue()) {
             fields.set("Expect", "100-continue");
         }
-        if (request.body() != null) {
+        if (proxy.body() != null) {
             // With a body producer only the caller can know the length; without one, it goes out in chunks.
-            fields.set("Content-Length", String.valueOf(request.body().length));
+            fields.set("Content-Length", String.valueOf(proxy.body().length));
         }
-        if (request.method().equals("POST") && !fields.contains("Content-Type")) {
+        if (proxy.method().equals("POST") && !fields.contains("Content-Type")) {
             fields.set("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (proxy.decompressResponse()) {
+        if (proxy.decompressResponse() && !fields.contains("Accept-Encoding")) {
+            // Whoever has said what they want gets that. (In Tornado 4.3 they get gzip.)
             fields.set("Accept-Encoding", "gzip");
         }
     }

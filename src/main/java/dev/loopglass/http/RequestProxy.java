@@ -4,6 +4,8 @@ import dev.loopglass.event.Models;
 import dev.loopglass.event.Ref;
 import dev.loopglass.reactor.Family;
 import dev.loopglass.reactor.Named;
+import dev.loopglass.reactor.TlsOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -12,21 +14,26 @@ final class RequestProxy extends Named {
     private static final HttpRequest DEFAULTS = new HttpRequest("")
             .connectTimeout(Duration.ofSeconds(20)).requestTimeout(Duration.ofSeconds(20))
             .followRedirects(true).maxRedirects(5).decompressResponse(true).allowNonstandardMethods(false)
-            .family(Family.ANY);
+            .family(Family.ANY).validateCert(true).expect100Continue(false);
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final HttpRequest request;
     private final HttpRequest defaults;
     private final RequestProxy origin;
+    private final long made;
 
     /// @param defaults for what the request leaves open; may leave things open, too
     /// @param redirected the request whose answer was to make this one instead, or null
+    /// @param now the time of the loop
     @Models("tornado.httpclient._RequestProxy.__init__")
-    RequestProxy(HttpRequest request, HttpRequest defaults, RequestProxy redirected) {
+    RequestProxy(HttpRequest request, HttpRequest defaults, RequestProxy redirected, long now) {
+        this.made = now;
         this.request = request;
         this.defaults = defaults;
         this.origin = redirected == null ? this : redirected.origin;
     }
 
+    /// Without the defaults.
     HttpRequest request() {
         return request;
     }
@@ -49,12 +56,24 @@ final class RequestProxy extends Named {
         return request.headers();
     }
 
-    Duration connectTimeout() {
-        return get(HttpRequest::connectTimeout);
+    byte[] body() {
+        return request.bodiless() ? null : get(HttpRequest::body);
     }
 
-    Duration requestTimeout() {
-        return get(HttpRequest::requestTimeout);
+    BodyProducer bodyProducer() {
+        return request.bodiless() ? null : get(HttpRequest::bodyProducer);
+    }
+
+    boolean expect100Continue() {
+        return get(HttpRequest::expect100Continue);
+    }
+
+    HttpRequest.Callback<byte[]> streamingCallback() {
+        return get(HttpRequest::streamingCallback);
+    }
+
+    HttpRequest.Callback<String> headerCallback() {
+        return get(HttpRequest::headerCallback);
     }
 
     boolean followRedirects() {
@@ -82,18 +101,28 @@ final class RequestProxy extends Named {
     }
 
     String authUsername() {
-        return get(HttpRequest::authUsername);
+        return request.nobody() ? null : get(HttpRequest::authUsername);
     }
 
     String authPassword() {
-        return get(HttpRequest::authPassword);
+        return request.nobody() ? null : get(HttpRequest::authPassword);
     }
 
     String authMode() {
         return get(HttpRequest::authMode);
     }
 
-    private <T> T get(Function<HttpRequest, T> attribute) {
+    TlsOptions tlsOptions() throws IOException {
+        boolean validate = get(HttpRequest::validateCert);
+        var authorities = get(HttpRequest::caCerts);
+        var certificate = get(HttpRequest::clientCert);
+        boolean usual = validate && authorities == null && certificate == null;
+        return usual ? TlsOptions.defaults()
+                : TlsOptions.of(validate, authorities, certificate, get(HttpRequest::clientKey));
+    }
+
+    /// Whatever `attribute` is, the client's defaults stand behind it.
+    <T> T get(Function<HttpRequest, T> attribute) {
         var value = attribute.apply(request);
         if (value == null) {
             value = attribute.apply(defaults);
@@ -101,12 +130,30 @@ final class RequestProxy extends Named {
         return value != null ? value : attribute.apply(DEFAULTS);
     }
 
-    /// The shorter of the two: how long the connection may take, in the queue or on the wire. Zero stands for
-    /// no limit, so it is not the shorter one. (In Tornado 4.3 it is, and makes the other one void.)
-    Duration shorterTimeout() {
-        var connect = connectTimeout();
-        var request = requestTimeout();
-        return !request.isZero() && (connect.isZero() || request.compareTo(connect) < 0) ? request : connect;
+    // ---- until when
+
+    /// Until when the connection may take, in the queue or on the wire. Zero stands for no limit, so it is not the
+    /// shorter of the two timeouts. (In Tornado 4.3 it is, and makes the other one void.)
+    ///
+    /// @param start when it began to
+    /// @return null: as long as it likes
+    Long connectDeadline(long start) {
+        var timeout = get(HttpRequest::connectTimeout);
+        long connect = timeout.isZero() ? NEVER : start + timeout.toNanos();
+        var all = requestDeadline(start);
+        long first = all == null ? connect : Math.min(connect, all);
+        return first == NEVER ? null : first;
+    }
+
+    /// Until when all of it may take.
+    Long requestDeadline(long start) {
+        var timeout = get(HttpRequest::requestTimeout);
+        return timeout.isZero() ? null : (get(HttpRequest::total) ? origin.made : start) + timeout.toNanos();
+    }
+
+    /// Since somebody asked for it.
+    Duration age(long now) {
+        return Duration.ofNanos(now - origin.made);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.loopglass.reactor.Probe;
 import dev.loopglass.reactor.Resolver;
 import dev.loopglass.reactor.TcpClient;
 import dev.loopglass.reactor.Timeout;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -94,9 +93,9 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
         var entry = new Entry(request, callback);
         queue.add(entry);
         Probe.httpQueued(request.origin(), request.method(), request.url());
-        if (active.size() >= limits.maxClients() && !request.shorterTimeout().isZero()) {
-            entry.queueTimeout = loop.addTimeout(
-                    loop.time() + request.shorterTimeout().toNanos(), "queue timeout", () -> onTimeout(entry));
+        var deadline = active.size() < limits.maxClients() ? null : request.connectDeadline(loop.time());
+        if (deadline != null) {
+            entry.queueTimeout = loop.addTimeout(deadline, "queue timeout", () -> onTimeout(entry));
         }
         processQueue();
     }
@@ -144,7 +143,7 @@ public final class SimpleAsyncHttpClient extends AsyncHttpClient {
         entry.queueTimeout = null;
         queue.remove(entry);
         var error = new HttpError(599, "Timeout");
-        var response = HttpResponse.failed(entry.request.origin().request(), error, Duration.ZERO);
+        var response = HttpResponse.failed(entry.request, error, entry.request.age(loop.time()));
         Probe.httpFinished(entry.request.origin(), 599, 0, error);
         loop.addCallback("handleResponse", () -> entry.callback.handleResponse(response));
     }

@@ -20,6 +20,9 @@ public abstract class BaseIOStream implements Showable {
     final ReadBuffer readBuffer = new ReadBuffer();
     private final WriteBuffer writeBuffer;
     private Read read;
+    /// What the last read for a delimiter was limited to. Tornado never forgets it: later reads that have no size
+    /// of their own stop there for a breath. Until the end of a long body, that is one turn for every 64 KiB.
+    private int limit;
     Future<IOStream> connectFuture;
     Task closeCallback;
     int pendingCallbacks;
@@ -104,11 +107,13 @@ public abstract class BaseIOStream implements Showable {
     /// @throws StreamClosedException at once, if the stream is closed and the buffer does not have it
     @Models("tornado.iostream.BaseIOStream.read_until")
     public Future<byte[]> readUntil(byte[] delimiter, int maxBytes) throws IOException {
+        limit = maxBytes;
         return read(ReadGoal.until(delimiter, maxBytes), "IOStream.readUntil");
     }
 
     @Models("tornado.iostream.BaseIOStream.read_until_regex")
     public Future<byte[]> readUntilRegex(Pattern pattern, int maxBytes) throws IOException {
+        limit = maxBytes;
         return read(ReadGoal.untilRegex(pattern, maxBytes), "IOStream.readUntilRegex");
     }
 
@@ -131,7 +136,7 @@ public abstract class BaseIOStream implements Showable {
         if (closed) {
             return Future.of("IOStream.readUntilClose", readBuffer.consume(readBuffer.size()));
         }
-        return read(ReadGoal.untilClose(maxBytes), "IOStream.readUntilClose");
+        return read(ReadGoal.untilClose(maxBytes, limit), "IOStream.readUntilClose");
     }
 
     private Future<byte[]> read(ReadGoal goal, String label) throws IOException {
@@ -199,13 +204,13 @@ public abstract class BaseIOStream implements Showable {
     /// that a callback is pending, which holds the closing news back until we have looked.
     @Models("tornado.iostream.BaseIOStream._read_to_buffer_loop")
     private int readToBufferLoop() throws IOException {
-        int target = read == null ? 0 : read.goal.target();
+        int target = read == null ? limit : read.goal.target();
         int nextFind = 0;
         pendingCallbacks++;
         try {
             while (!closed && readToBuffer() > 0 && readBuffer.size() < target) {
                 // Searching after every packet would be quadratic; after every doubling it is not.
-                if (readBuffer.size() >= nextFind) {
+                if (read != null && readBuffer.size() >= nextFind) {
                     int count = read.goal.find(readBuffer);
                     if (count >= 0) {
                         return count;

@@ -50,7 +50,9 @@ final class Connector {
     @Models("tornado.tcpclient._Connector.start")
     Future<IOStream> start() throws IOException {
         tryConnect(primary.iterator());
-        setTimeout();
+        if (!attempts.closed()) {
+            setTimeout();
+        }
         return future;
     }
 
@@ -60,12 +62,20 @@ final class Connector {
     private void tryConnect(Iterator<InetSocketAddress> addresses) throws IOException {
         if (attempts.closed() || !addresses.hasNext()) {
             if ((attempts.closed() || remaining == 0) && !future.done()) {
-                future.setException(lastError != null ? lastError : new IOException("connection failed"));
+                future.setException(lastError != null ? lastError : new StreamClosedException(null));
             }
             return;
         }
         var address = addresses.next();
-        var stream = streams.create(address);
+        IOStream stream;
+        try {
+            stream = streams.create(address);
+        } catch (UnsupportedOperationException e) {
+            // A system without IPv6, say: like a connect that fails in the call.
+            remaining--;
+            onConnectFailed(addresses, new StreamClosedException(e));
+            return;
+        }
         attempts.add(stream);
         stream.connect(address)
                 .addDoneCallback("Connector.onConnectDone", done -> onConnectDone(addresses, stream, done));

@@ -22,8 +22,11 @@ final class OverrideResolver implements Resolver {
     @Models("tornado.netutil.OverrideResolver.resolve")
     public Future<List<InetSocketAddress>> resolve(String host, int port) {
         var known = overrides.getOrDefault(host + ':' + port, overrides.get(host));
-        return known == null ? resolver.resolve(host, port)
-                : Future.of("Resolver.resolve",
-                        known.stream().map(address -> new InetSocketAddress(address, port)).toList());
+        if (known != null && known.size() > 1) {
+            // Tornado's book has one address for a name; there is nobody to ask for several.
+            return Future.of("Resolver.resolve",
+                    known.stream().map(address -> new InetSocketAddress(address, port)).toList());
+        }
+        return resolver.resolve(known == null ? host : known.getFirst().getHostAddress(), port);
     }
 }

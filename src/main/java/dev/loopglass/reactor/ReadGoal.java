@@ -19,7 +19,8 @@ abstract class ReadGoal {
         return false;
     }
 
-    static ReadGoal untilClose(long maxBytes) {
+    /// @param breath with so many bytes the loop gets its turn before more are read; 0: it does not
+    static ReadGoal untilClose(long maxBytes, int breath) {
         return new ReadGoal() {
             @Override
             int find(ReadBuffer buffer) {
@@ -28,7 +29,7 @@ abstract class ReadGoal {
 
             @Override
             int target() {
-                return (int) Math.min(UNLIMITED, Math.min(UNLIMITED, maxBytes) + 1);
+                return (int) Math.min(breath > 0 ? breath : UNLIMITED, Math.min(UNLIMITED, maxBytes) + 1);
             }
 
             @Override

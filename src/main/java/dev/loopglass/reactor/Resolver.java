@@ -22,7 +22,7 @@ public interface Resolver {
     /// Asks the system, and blocks the loop until it answers: while a slow name server thinks, *nothing*
     /// else runs. This is Tornado's default, and the lesson; the trace shows what it costs.
     static Resolver blocking() {
-        return blocking(InetAddress::getAllByName);
+        return blocking(SystemLookup::addresses);
     }
 
     static Resolver blocking(Lookup lookup) {
@@ -31,7 +31,7 @@ public interface Resolver {
 
     /// Asks the system from a thread of its own. The loop goes on meanwhile, and is woken by the answer.
     static Resolver threaded() {
-        return threaded(InetAddress::getAllByName);
+        return threaded(SystemLookup::addresses);
     }
 
     static Resolver threaded(Lookup lookup) {

@@ -35,7 +35,7 @@ class PlayTest {
 
     @Test
     void aRecordingIsStoppedAndStaysOpen() throws Exception {
-        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var hall = Hall.empty(1000, 900)) {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")); var hall = Hall.empty(1000, 900)) {
             Hall.on(() -> hall.shell.studio().record(List.of("http://127.0.0.1:" + silent.getLocalPort() + "/")));
             hall.await("it grows", () -> hall.shell.session() != null && hall.shell.session().trace().size() > 20);
             hall.settle();

@@ -47,7 +47,7 @@ class RecordSheetTest {
     @Test
     void theOptionsReachTheServer() throws Exception {
         var asked = new CompletableFuture<String>();
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes());
             asked.complete(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("X-Who") + " " + body);

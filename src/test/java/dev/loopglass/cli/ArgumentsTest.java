@@ -136,6 +136,8 @@ class ArgumentsTest {
     void urlsGoOverTheWireInAscii() throws Failure {
         assertThat(Address.of("HTTP://bücher.example:80/ä?ö=ü#x")).isEqualTo(
                 "http://xn--bcher-kva.example:80/%C3%A4?%C3%B6=%C3%BC#x");
+        assertThat(Address.of("http://p/x")).isEqualTo("http://p/x");
+        assertThat(Address.of("http://h/x")).isEqualTo("http://h/x");
         assertThat(Address.of("http://anna:pass@[::1]:81/a//b")).isEqualTo("http://anna:pass@[::1]:81/a//b");
     }
 

@@ -83,6 +83,8 @@ class CurlTest {
         assertThat(head("--no-compressed")).doesNotContain("Accept-Encoding: gzip");
         assertThat(head("-H", "Accept-Encoding:")).doesNotContain("Accept-Encoding: gzip");
         assertThat(head("--no-compressed", "--compressed")).contains("Accept-Encoding: gzip");
+        assertThat(head("-H", "accept-encoding: identity")).contains("Accept-Encoding: identity")
+                .noneMatch(line -> line.contains("gzip"));
         assertThat(head("-X", "BREW").getFirst()).isEqualTo("BREW /x HTTP/1.1");
         assertThat(head("-X", "POST")).contains("Content-Length: 0");
     }
@@ -150,6 +152,17 @@ class CurlTest {
             var url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
             assertThat(shell.run("record", url, "-m", "0.05", "-o", "a.json").err()).contains("HTTP 599: Timeout");
         }
+    }
+
+    /// As curl's: for the redirects, too.
+    @Test
+    void theMaximalTimeIsForAllOfIt() throws IOException {
+        answer = "HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n";
+        assertThat(record("-m", "9").err()).contains(": 200, 2 bytes");
+        var deadlines = Files.readString(folder.resolve("a.json")).lines().filter(line -> line.matches(".*deadlineNanos.*request timeout.*"))
+                .map(line -> line.replaceFirst(".*(\"deadlineNanos\":\\d+).*", "$1")).toList();
+        assertThat(deadlines).hasSize(2)
+                .satisfies(both -> assertThat(both.getFirst()).contains("deadlineNanos").isEqualTo(both.getLast()));
     }
 
     /// Nobody calls in those who knock here, and there is no chair left: they get no answer at all.

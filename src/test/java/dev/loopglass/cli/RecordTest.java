@@ -72,7 +72,7 @@ class RecordTest {
 
     @Test
     void recordsAUrlUnderTheNameOfItsHost() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write("hi".getBytes(StandardCharsets.US_ASCII));

@@ -1,10 +1,15 @@
 package dev.loopglass.http;
 
+import static dev.loopglass.reactor.Coroutine.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Event;
+import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
+import dev.loopglass.reactor.Loops;
 import dev.loopglass.reactor.Peer;
+import dev.loopglass.reactor.Resolver;
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +56,27 @@ class EndOrderTest extends FetchOrder {
                 "5 future.resolved Http1Connection.readBodyUntilClose",
                 "6 coroutine.resumed Http1Connection.readMessage", "6 timer.removed request timeout", "6 http.finished",
                 "6 callback.added handleResponse", "7 future.resolved fetch", "8 coroutine.resumed main");
+    }
+
+    /// A long one comes in mouthfuls: whenever as much as a head may have has piled up, the loop gets its turn.
+    @Test
+    void bodyUntilCloseInMouthfuls() throws Exception {
+        var limits = new Limits(1, 1_000, 100, 1_000);
+        var peers = new Peer[1];
+        try (var peer = Peer.start(caller -> {
+            peers[0].readHead(caller);
+            sightings.awaitSleepAfterRequest(1);
+            Peer.send(caller, "HTTP/1.1 200 OK\r\n\r\n");
+            awaitSuspended("Http1Connection.readBodyUntilClose");
+            // The kernel is asked for 500 bytes at a time.
+            Peer.send(caller, "x".repeat(900));
+        })) {
+            peers[0] = peer;
+            whateverTheEnd(() -> Loops.run(() -> await(
+                    new SimpleAsyncHttpClient(limits, Resolver.blocking()).fetch(peer.url("/")))));
+        }
+        assertThat(sightings.turnsOf(Event.ChannelRead.class)).containsExactly(3, 4, 5);
+        assertThat(landmarks()).containsExactly(1, 3, 9, 10);
     }
 
     @ParameterizedTest
@@ -106,6 +132,8 @@ class EndOrderTest extends FetchOrder {
                 "5 http.finished", "6 callback.begin handleResponse", "6 future.failed fetch", "7 coroutine.resumed main");
     }
 
+    /// The error is thrown, and nobody is there to catch it but the coroutine that reads: so it takes a turn longer
+    /// than a mere end.
     @Test
     void resetInTheBody() throws Exception {
         fetchFrom(caller -> {
@@ -113,12 +141,59 @@ class EndOrderTest extends FetchOrder {
             awaitSuspended("Http1Connection.readFixedBody");
             Peer.reset(caller);
         });
-        assertThat(landmarks()).containsExactly(1, 3, 7, 8);
+        assertThat(landmarks()).containsExactly(1, 3, 8, 9);
         assertThat(linesFrom(4)).containsSubsequence("4 channel.failed", "4 channel.closed",
                 "4 future.failed IOStream.readBytes", "5 coroutine.resumed Http1Connection.readFixedBody",
-                "6 coroutine.resumed Http1Connection.readMessage", "6 http.finished", "6 callback.added handleResponse",
-                "6 future.failed Http1Connection.readMessage", "7 future.failed fetch",
-                "7 callback.begin HttpConnection.readResponse", "8 coroutine.resumed main");
+                "6 coroutine.resumed Http1Connection.readMessage", "6 future.failed Http1Connection.readMessage",
+                "6 callback.added HttpConnection.readResponse", "7 callback.begin HttpConnection.readResponse",
+                "7 timer.removed request timeout", "7 http.finished", "7 callback.added handleResponse",
+                "8 future.failed fetch", "9 coroutine.resumed main");
+    }
+
+    /// A caller that is hung up on before its turn comes to speak. The request goes through all the motions, over a
+    /// stream that is closed; then the close callback, which could be set just in time, has the last word.
+    private void fetchTooLate(HttpRequest request, Peer.Talk deed) throws Exception {
+        var gone = new CountDownLatch(1);
+        try (var peer = Peer.start(caller -> {
+            sightings.awaitEvent(event -> event instanceof Event.ChannelConnected);
+            deed.with(caller);
+            caller.close();
+            gone.countDown();
+        })) {
+            whateverTheEnd(() -> Loops.run(() -> {
+                var future = AsyncHttpClient.current().fetch(new HttpRequest(peer.url("/"), request));
+                // In turn 2, before its poll: the loop stands still.
+                Loops.turns(1);
+                gone.await();
+                return await(future);
+            }));
+        }
+    }
+
+    @Test
+    void hungUpBeforeTheRequest() throws Exception {
+        fetchTooLate(request(), _ -> { });
+        assertThat(linesFrom(2)).containsSubsequence("2 handler.begin READ", "2 channel.closed",
+                "3 callback.begin HttpConnection.onConnect", "3 callback.added close callback",
+                "3 timer.added request timeout", "3 future.resolved Http1Connection.finish",
+                "3 future.failed Http1Connection.readMessage", "3 callback.added HttpConnection.readResponse",
+                "4 callback.begin close callback", "4 timer.removed request timeout", "4 http.finished",
+                "4 callback.added handleResponse", "4 callback.begin HttpConnection.readResponse",
+                "5 callback.begin handleResponse", "5 future.failed fetch", "6 coroutine.resumed main");
+        assertThat(sightings.of(Event.HttpFinished.class)).singleElement()
+                .satisfies(end -> assertThat(end.error()).contains("Connection closed"));
+        assertThat(sightings.of(Event.HttpSent.class)).isEmpty();
+    }
+
+    @Test
+    void resetBeforeTheRequest() throws Exception {
+        fetchTooLate(request().method("POST").body(new byte[] {1}), Peer::reset);
+        assertThat(linesFrom(2)).containsSubsequence("2 channel.failed", "3 callback.begin HttpConnection.onConnect",
+                "3 callback.added close callback", "3 callback.added HttpConnection.readResponse",
+                "4 callback.begin close callback", "4 http.finished", "5 future.failed fetch",
+                "6 coroutine.resumed main");
+        assertThat(sightings.of(Event.HttpFinished.class)).singleElement()
+                .satisfies(end -> assertThat(end.error()).contains("Connection reset"));
     }
 
     /// Tornado closes the stream and tells nobody. Here the error takes the way of every other.

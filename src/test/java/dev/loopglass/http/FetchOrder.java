@@ -33,7 +33,7 @@ abstract class FetchOrder {
     }
 
     /// How it ends is other tests' business; here only the order counts.
-    private void whateverTheEnd(Fetching fetching) {
+    void whateverTheEnd(Fetching fetching) {
         try {
             fetching.run();
         } catch (Exception e) {

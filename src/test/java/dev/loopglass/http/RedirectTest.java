@@ -13,9 +13,12 @@ import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Resolver;
 import dev.loopglass.reactor.Sightings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +90,56 @@ class RedirectTest {
             assertThat(away.heads().getFirst()).contains("Authorization: ", "Cookie: ");
             assertThat(other.heads().getFirst()).doesNotContain("Authorization: ").doesNotContain("Cookie: ");
             assertThat(home.heads()).hasSize(2).allSatisfy(head -> assertThat(head).contains("Authorization: ", "Cookie: "));
+        }
+    }
+
+    @Test
+    void noSecretsAndNoBodyComeFromTheDefaultsEither() throws Exception {
+        var defaults = new HttpRequest("").auth("me", "geheim").bodyProducer(writer -> writer.write(new byte[] {'h', 'i'}));
+        try (var other = Peer.answering(OK); var away = sending(303, "Location: " + other.url("/") + "\r\n")) {
+            Loops.run(() -> await(new SimpleAsyncHttpClient(Limits.DEFAULT, Resolver.blocking(), defaults)
+                    .fetch(new HttpRequest(away.url("/from")).method("POST").header("Content-Length", "2"))));
+            assertThat(bodies).containsExactly("hi");
+            assertThat(away.heads().getFirst()).contains("Authorization: ");
+            assertThat(other.heads().getFirst()).startsWith("GET / ").doesNotContain("Authorization: ");
+        }
+    }
+
+    /// Whoever asks learns where it went wrong; a callback, too.
+    @Test
+    void aFailureNamesTheHopThatFailed() throws Exception {
+        var dead = "http://127.0.0.1:" + Peer.deadPort() + "/";
+        try (var peer = sending(302, "Location: " + dead + "\r\n")) {
+            var told = new ArrayList<HttpResponse>();
+            Loops.run(() -> {
+                var client = AsyncHttpClient.current();
+                told.add(await(client.fetch(new HttpRequest(peer.url("/from")), false)));
+                client.fetch(peer.url("/from"), told::add);
+                Loops.until(() -> told.size() == 2);
+                return null;
+            });
+            assertThat(told).allSatisfy(response -> {
+                assertThat(response.error()).hasMessageContaining("refused");
+                assertThat(response.effectiveUrl()).isEqualTo(dead);
+                assertThat(response.request().url()).isEqualTo(peer.url("/from"));
+                assertThat(response.requestTime()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void aTimeoutIsForEachHopOrForAll() throws Exception {
+        try (var peer = sending(302, "Location: /to\r\n")) {
+            assertThat(deadlines(new HttpRequest(peer.url("/from")).requestTimeout(Duration.ofSeconds(20)))).hasSize(2);
+            assertThat(deadlines(new HttpRequest(peer.url("/from")).totalTimeout(Duration.ofSeconds(20)))).hasSize(1);
+        }
+    }
+
+    private static Set<Long> deadlines(HttpRequest request) throws Exception {
+        try (var sightings = Sightings.begin()) {
+            Fetches.fetch(request, true);
+            return sightings.of(Event.TimerAdded.class).stream().filter(added -> added.label().equals("request timeout"))
+                    .map(Event.TimerAdded::deadlineNanos).collect(Collectors.toSet());
         }
     }
 

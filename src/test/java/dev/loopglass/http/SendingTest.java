@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loopglass.event.Event;
 import dev.loopglass.http.SimpleAsyncHttpClient.Limits;
 import dev.loopglass.reactor.Coroutine;
+import dev.loopglass.reactor.ExceptionStackContext;
 import dev.loopglass.reactor.Family;
 import dev.loopglass.reactor.Future;
 import dev.loopglass.reactor.Logged;
@@ -21,6 +22,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -180,6 +182,44 @@ class SendingTest {
         }
     }
 
+    @Test
+    void defaultsThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> fetchWith(new HttpRequest("").networkInterface("eth0"))).hasMessageStartingWith("networkInterface");
+        assertThatThrownBy(() -> fetchWith(new HttpRequest("").proxy("p", 1))).hasMessageStartingWith("proxyHost");
+        assertThatThrownBy(() -> fetchWith(new HttpRequest("").proxyAuth("u", null))).hasMessageStartingWith("proxyUsername");
+    }
+
+    @Test
+    void defaultsAreThereForWhateverIsLeftOpen() throws Exception {
+        var told = new StringBuilder();
+        var response = fetchWith(new HttpRequest("").headerCallback(told::append).streamingCallback(piece -> told.append(piece.length))
+                .bodyProducer(writer -> writer.write(bytes("hi"))).expect100Continue(true));
+        assertThat(told.toString()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n2");
+        assertThat(response.body()).isEmpty();
+        assertThat(sent()).contains("\r\nExpect: 100-continue\r\n").endsWith("2\r\nhi\r\n0\r\n\r\n");
+    }
+
+    /// A POST that says nothing more, to a server that takes all of it.
+    private HttpResponse fetchWith(HttpRequest defaults) throws Exception {
+        try (var peer = Peer.start(caller -> {
+            var head = readUntil(caller, "\r\n\r\n");
+            Peer.send(caller, "HTTP/1.1 100 Continue\r\n\r\n");
+            sent.complete(head + readUntil(caller, "0\r\n\r\n"));
+            Peer.send(caller, OK);
+        })) {
+            return Loops.run(() -> await(new SimpleAsyncHttpClient(Limits.DEFAULT, Resolver.blocking(), defaults)
+                    .fetch(new HttpRequest(peer.url("/")).method("POST"))));
+        }
+    }
+
+    @Test
+    void whoeverSaysWhichEncodingTheyWantGetsThat() throws Exception {
+        try (var peer = until("\r\n\r\n")) {
+            fetch(new HttpRequest(peer.url("/")).header("Accept-Encoding", "identity"), true);
+            assertThat(sent()).contains("\r\nAccept-Encoding: identity\r\n").doesNotContain("gzip");
+        }
+    }
+
     // ---- addresses
 
     private static Peer onIpv6() {
@@ -305,6 +345,48 @@ class SendingTest {
             assertThat(((HttpResponse) response).text()).isEqualTo("ok");
             assertThat(stalled.getCount()).isZero();
         }
+    }
+
+    /// A producer belongs to whoever made it, and so do its errors. The request then goes on, as far as it came.
+    @Test
+    void aProducerRunsInTheContextsInWhichItWasHandedOver() throws Exception {
+        List<String> caught = new ArrayList<>();
+        try (var peer = until("0\r\n\r\n")) {
+            var request = new HttpRequest(peer.url("/")).method("POST");
+            new ExceptionStackContext("test", error -> caught.add(error.getMessage())).run(() -> request.bodyProducer(_ -> {
+                throw new IOException("no more");
+            }));
+            assertThat(fetch(request, true).text()).isEqualTo("ok");
+            assertThat(caught).containsExactly("no more");
+        }
+    }
+
+    /// A write that the end of the connection overtakes is none that failed, as in Tornado: the next one does. But
+    /// that one knows why.
+    @Test
+    void aProducerIsToldOfTheEndAtItsNextWrite() throws Exception {
+        var full = new CountDownLatch(1);
+        List<Integer> turns = new ArrayList<>();
+        try (var sightings = Sightings.begin(); var peer = Peer.start(caller -> {
+            readUntil(caller, "\r\n\r\n");
+            full.await();
+            Peer.reset(caller);
+        })) {
+            var request = new HttpRequest(peer.url("/")).method("POST").bodyProducer(writer -> Coroutine.start("produce", () -> {
+                var written = writer.write(new byte[40_000_000]);
+                assertThat(written.done()).isFalse();
+                full.countDown();
+                await(written);
+                turns.add(sightings.turn());
+                await(writer.write(new byte[1]));
+                return null;
+            }));
+            assertThatThrownBy(() -> fetch(request, true)).isInstanceOf(IOException.class).hasMessageMatching("Connection reset.*|Broken pipe");
+            int end = sightings.turnsOf(Event.ChannelFailed.class).getFirst();
+            assertThat(turns).containsExactly(end + 1);
+            assertThat(sightings.turnsOf(Event.HttpFinished.class)).containsExactly(end + 2);
+        }
+        assertThat(logged.errors()).isEmpty();
     }
 
     // ---- 100-continue

@@ -14,11 +14,13 @@ import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Resolver;
 import dev.loopglass.reactor.Sightings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +94,32 @@ class WaitingTest {
         assertThat(sightings.of(Event.ChannelClosed.class)).hasSize(1);
     }
 
+    /// The thread that looks the name up cannot be called back. Its answer comes too late, and starts nothing.
+    @Test
+    void anAddressThatComesTooLateIsOfNoUse() throws Exception {
+        var given = new CountDownLatch(1);
+        Resolver resolver = Resolver.threaded(host -> {
+            try {
+                given.await();
+            } catch (InterruptedException e) {
+                throw new UnknownHostException("interrupted");
+            }
+            return InetAddress.getAllByName("127.0.0.1");
+        });
+        Loops.run(() -> {
+            var client = new SimpleAsyncHttpClient(Limits.DEFAULT, resolver);
+            var late = client.fetch(new HttpRequest("http://slow.test/").connectTimeout(Duration.ofMillis(1)));
+            assertThatThrownBy(() -> await(late)).hasMessage("HTTP 599: Timeout");
+            given.countDown();
+            Loops.until(() -> sightings.of(Event.CallbackEnd.class).stream()
+                    .anyMatch(end -> "HttpConnection.onConnect".equals(end.on().label())));
+            return null;
+        });
+        assertThat(sightings.of(Event.CallbackEnd.class)).extracting(Event.CallbackEnd::error).containsOnlyNulls();
+        assertThat(labelsOf(Event.TimerAdded.class)).doesNotContain("connector falls back");
+        assertThat(logged.errors()).isEmpty();
+    }
+
     @Test
     void zeroMeansNoTimeout() throws Exception {
         try (var peer = Peer.answering(OK)) {
@@ -154,6 +182,40 @@ class WaitingTest {
         }
         assertThat(labelsOf(Event.TimerBegin.class)).containsExactly("queue timeout");
         assertThat(sightings.of(Event.HttpStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void theTimeInLineCounts() throws Exception {
+        try (var silent = Peer.start(Peer::awaitEnd)) {
+            Loops.run(() -> {
+                var client = oneAtATime();
+                client.fetch(new HttpRequest(silent.url("/first")));
+                var second = await(client.fetch(new HttpRequest(silent.url("/second")).requestTimeout(SHORT), false));
+                assertThat(second.requestTime()).isGreaterThanOrEqualTo(SHORT);
+                assertThat(second.effectiveUrl()).isEqualTo(silent.url("/second"));
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aTotalTimeoutBeginsInTheLine() throws Exception {
+        try (var peer = Peer.answering(OK)) {
+            Loops.run(() -> {
+                var client = oneAtATime();
+                var first = client.fetch(peer.url("/first"));
+                var second = client.fetch(new HttpRequest(peer.url("/")).connectTimeout(Duration.ofMinutes(1))
+                        .totalTimeout(Duration.ofSeconds(30)));
+                return await(List.of(first, second));
+            });
+        }
+        assertThat(sightings.of(Event.TimerAdded.class)).filteredOn(added -> added.label().equals("request timeout"))
+                .extracting(Event.TimerAdded::deadlineNanos).last().isEqualTo(deadline("queue timeout"));
+    }
+
+    private long deadline(String label) {
+        return sightings.of(Event.TimerAdded.class).stream().filter(added -> added.label().equals(label)).findFirst()
+                .orElseThrow().deadlineNanos();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.loopglass.replay.Validator;
 import dev.loopglass.trace.Trace;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,10 @@ record Visit(List<HttpResponse> responses, Throwable error, Trace trace) {
     }
 
     /// For hosts that have a name only here.
-    static Maker knowing(String host) {
+    static Maker knowing(String host) throws UnknownHostException {
+        var here = InetAddress.getByName("127.0.0.1");
         return () -> new SimpleAsyncHttpClient(Limits.DEFAULT, Resolver.overriding(
-                Map.of(host, List.of(InetAddress.getLoopbackAddress())), Resolver.blocking()));
+                Map.of(host, List.of(here)), Resolver.blocking()));
     }
 
     @FunctionalInterface

@@ -163,6 +163,25 @@ class ConnectorTest {
         assertThat(sightings.of(Event.TimerRemoved.class)).extracting(each -> each.on().label()).contains("connector falls back");
     }
 
+    /// As on a system without IPv6: one address that is of no use, like any that fails in the call.
+    @Test
+    void anAddressOfAKindThatTheSystemLacksIsOneThatFails() throws Exception {
+        var none = new UnsupportedOperationException("no such family");
+        try (var peer = Peer.start(Peer::awaitEnd)) {
+            var winner = Loops.run(loop, () -> await(new Connector(List.of(at("::1", 1), at("::1", 2), peer.address()), attempts,
+                    address -> {
+                        if (address.getAddress() instanceof Inet6Address) {
+                            throw none;
+                        }
+                        return stream(address);
+                    }).start()));
+            assertThat(streams).containsExactly(winner);
+            assertThat(sightings.of(Event.TimerBegin.class)).as("the other family waits for its timer").hasSize(1);
+        }
+        assertThatThrownBy(() -> Loops.run(loop, () -> await(new Connector(List.of(dead()), attempts, _ -> { throw none; })
+                .start()))).isInstanceOf(StreamClosedException.class).hasCause(none);
+    }
+
     @Test
     void norMayItBeMadeForTheOtherFamilyLater() throws Exception {
         assumeIpv6();
@@ -182,8 +201,10 @@ class ConnectorTest {
     @Test
     void afterGivingUpNothingNewIsTried() throws Exception {
         attempts.close();
-        assertThatThrownBy(() -> connect(List.of(dead()))).isInstanceOf(IOException.class).hasMessage("connection failed");
+        assertThatThrownBy(() -> connect(List.of(dead()))).isInstanceOf(StreamClosedException.class);
         assertThat(streams).isEmpty();
+        assertThat(sightings.of(Event.TimerAdded.class)).extracting(Event.TimerAdded::label)
+                .doesNotContain("connector falls back");
     }
 
     @Test

@@ -87,6 +87,30 @@ class IOStreamReadTest extends IOStreamCase {
         }
     }
 
+    /// As in Tornado, where the limit of a read for a delimiter is never reset.
+    @Test
+    void afterADelimiterUntilCloseTakesABreathAtItsLimit() throws Exception {
+        // The kernel is asked for half of the largest buffer at a time: 50 bytes.
+        try (var mine = Loops.run(loop, () -> Wire.open(100))) {
+            run(() -> {
+                assertThat(text(await(read(mine, "a\r\n")))).isEqualTo("a\r\n");
+                mine.send("x".repeat(80));
+                mine.awaitArrival();
+                var future = mine.stream.readUntilClose();
+                mine.hangUp();
+                assertThat(text(await(future))).isEqualTo("x".repeat(80));
+            });
+        }
+        assertThat(sightings.of(Event.ChannelRead.class)).extracting(Event.ChannelRead::bytes).containsExactly(3, 50, 30);
+        assertThat(sightings.of(Event.HandlerBegin.class)).as("the last 30, and the end").hasSize(2);
+    }
+
+    private static Future<byte[]> read(Wire wire, String line) throws Exception {
+        wire.send(line);
+        wire.awaitArrival();
+        return wire.stream.readUntil(LINE_END, 4);
+    }
+
     @Test
     void partialBytesComeAsSoonAsThereAreAny() throws Exception {
         run(() -> {

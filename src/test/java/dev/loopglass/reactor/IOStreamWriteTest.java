@@ -72,7 +72,7 @@ class IOStreamWriteTest extends IOStreamCase {
         int port = Peer.deadPort();
         run(() -> {
             var fresh = unconnected();
-            assertThatThrownBy(() -> await(fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))))
+            assertThatThrownBy(() -> await(fresh.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port))))
                     .isInstanceOf(StreamClosedException.class).hasCauseInstanceOf(ConnectException.class);
             assertThat(fresh.closed()).isTrue();
             assertThat(fresh.error()).isInstanceOf(ConnectException.class);

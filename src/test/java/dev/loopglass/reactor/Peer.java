@@ -71,7 +71,7 @@ public final class Peer implements AutoCloseable {
 
     /// A port on which nobody listens.
     public static int deadPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }

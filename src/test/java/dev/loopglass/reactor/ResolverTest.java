@@ -8,6 +8,7 @@ import dev.loopglass.event.Event;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -75,12 +76,17 @@ class ResolverTest {
 
     @Test
     void overridesComeFirst() throws Exception {
+        List<String> asked = new ArrayList<>();
         var resolver = Resolver.overriding(Map.of("Name.test", List.of(address("127.0.0.2")),
-                "name.test:80", List.of(address("127.0.0.3"), address("::1"))), Resolver.blocking(ResolverTest::unknown));
+                "name.test:80", List.of(address("127.0.0.3"), address("::1"))), Resolver.blocking(host -> {
+                    asked.add(host);
+                    return host.equals("other") ? unknown(host) : InetAddress.getAllByName(host);
+                }));
         assertThat(resolve(resolver, "NAME.test")).extracting(each -> each.getAddress().getHostAddress())
                 .containsExactly("127.0.0.3", "0:0:0:0:0:0:0:1");
         List<InetSocketAddress> elsewhere = Loops.run(() -> await(resolver.resolve("name.TEST", 81)));
         assertThat(elsewhere).containsExactly(new InetSocketAddress(address("127.0.0.2"), 81));
         assertThatThrownBy(() -> resolve(resolver, "other")).hasMessage("other?");
+        assertThat(asked).as("the resolver behind is asked, by address").containsExactly("127.0.0.2", "other");
     }
 }

@@ -35,7 +35,7 @@ final class Wire implements AutoCloseable {
         try (var listener = ServerSocketChannel.open()) {
             // Small buffers in the kernel, so that a writer soon has to wait for the reader.
             listener.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_BUFFER_BYTES);
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
             var near = SocketChannel.open();
             near.setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BUFFER_BYTES);
             near.connect(listener.getLocalAddress());

@@ -60,7 +60,7 @@ class LandmarksTest {
             cut-off-header        | 1     | 1             | 3         | 7              | 7        | 8    | 9
             cut-off-body          | 1     | 1             | 3         | 7              | 7        | 8    | 9
             reset-before-headers  | 1     | 1             | 3         | 6              | 6        | 7    | 8
-            reset-after-headers   | 1     | 1             | 3         | 7              | 7        | 8    | 9
+            reset-after-headers   | 1     | 1             | 3         | 8              | 8        | 9    | 10
             malformed-response    | 1     | 1             | 3         | 6              | 6        | 7    | 8
             oversized-header      | 1     | 1             | 3         | 10             | 10       | 11   | 12
             queue                 | 1 1 1 | 1 4 7         | 3 6 9     | 5 8 11         | 5 8 11   | 12   | 13
