@@ -46,7 +46,7 @@ final class Door {
     /// @param elsewhere whether this window stays as it is
     private void read(List<Path> files, boolean elsewhere) {
         var failures = new ArrayList<Failure>();
-        var what = files.size() == 1 ? Speech.say("shell.opening", Recent.name(files.getFirst()))
+        var what = files.size() == 1 ? Speech.say("shell.opening", shell.windows().recent().name(files.getFirst()))
                 : Speech.say("shell.opening.many", files.size());
         shell.await(what, errand -> {
             var found = new ArrayList<Opened>();
@@ -105,11 +105,10 @@ final class Door {
         }
     }
 
-    /// Begins where the trace lies that is open, unless that is a recording of ours.
+    /// Begins where the trace lies that is open.
     private FileChooser chooser(String title) {
         var chooser = new FileChooser();
-        boolean ours = shell.session() == null || shell.studio().running();
-        var folder = ours ? null : shell.session().file().toAbsolutePath().getParent();
+        var folder = shell.session() == null ? null : shell.session().file().toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());
         }
@@ -144,6 +143,10 @@ final class Door {
 
     void chooseExport() {
         var chooser = chooser("shell.export");
+        if (shell.windows().shelf().holds(shell.session().file())) {
+            // What is put among the recordings goes with them one day.
+            chooser.setInitialDirectory(null);
+        }
         chooser.setInitialFileName("trace.json");
         var file = chooser.showSaveDialog(shell.stage());
         if (file != null) {
@@ -152,10 +155,12 @@ final class Door {
     }
 
     void export(Path file) {
-        var trace = shell.session().trace();
+        var session = shell.session();
+        var trace = session.trace();
         shell.see(Speech.say("shell.exporting"), _ -> {
             try {
                 Traces.save(trace, file);
+                session.bookmarks().copy(file);
                 return "";
             } catch (IOException e) {
                 return Speech.say("shell.unwritten", file, Traces.reason(e, file));

@@ -5,6 +5,7 @@ import dev.loopglass.app.session.Recording;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -12,6 +13,8 @@ import java.util.function.BiConsumer;
 final class Studio {
     private final Shell shell;
     private Recording recording;
+    /// Why the recording is not kept, or null.
+    private String unkept;
 
     Studio(Shell shell) {
         this.shell = shell;
@@ -26,9 +29,21 @@ final class Studio {
         stop();
         shell.inform(Speech.say("shell.recording"));
         try {
-            recording = Recording.start(arguments, this::watch, failed);
+            recording = Recording.start(arguments, room(), this::watch, failed);
         } catch (IOException e) {
             failed.accept(Speech.say("shell.unstarted", e.getMessage()), null);
+        }
+    }
+
+    /// Where nothing can be kept, something can be watched nevertheless.
+    private Path room() throws IOException {
+        var shelf = shell.windows().shelf();
+        try {
+            unkept = null;
+            return shelf.room(shell.windows().open());
+        } catch (IOException e) {
+            unkept = shelf.reason(e);
+            return shelf.passing();
         }
     }
 
@@ -38,6 +53,10 @@ final class Studio {
             shell.veil().uncover();
         }
         shell.show(session);
+        shell.windows().recent().add(session.file());
+        if (unkept != null) {
+            shell.complain(Speech.say("record.unkept", unkept), null);
+        }
         session.growingProperty().addListener((_, _, still) -> {
             var failure = still ? null : Failure.of(session.trace());
             if (failure != null && shell.session() == session) {

@@ -71,12 +71,12 @@ final class Welcome extends VBox {
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(title, text, steps, buttons, drop, columns);
-        list();
         speak();
     }
 
-    /// The lessons that came with the program, in the language of the window.
+    /// What is called differently in each language: the lessons that came with the program, the recordings.
     void speak() {
+        list();
         var all = Library.all(Speech.language());
         lessons.getChildren().clear();
         if (!all.isEmpty()) {
@@ -112,11 +112,11 @@ final class Welcome extends VBox {
 
     private Node row(Path file, Recent recent) {
         boolean missing = Recent.missing(file);
-        var name = new Label(Recent.name(file));
+        var name = new Label(recent.name(file));
         name.getStyleClass().add("recent-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
         var folder = missing ? Speech.on(new Label(), "welcome.missing", Recent.folder(file))
-                : new Label(Recent.folder(file));
+                : new Label(recent.place(file));
         folder.getStyleClass().add("place");
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var open = new Button(null, new HBox(10, name, folder));

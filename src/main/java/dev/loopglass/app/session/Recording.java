@@ -4,7 +4,6 @@ import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,8 @@ import javafx.util.Duration;
 public final class Recording {
     private static final Duration GLANCE = Duration.millis(40);
     private static final long BYTES_PER_GLANCE = 1 << 20;
+    /// What never ends must not fill the disk.
+    public static final long LONGEST = 1 << 28;
 
     private final Process process;
     private final Path file;
@@ -47,28 +48,17 @@ public final class Recording {
     /// Starts to record.
     ///
     /// @param arguments what follows `record` on the command line
+    /// @param file where to; not there yet
     /// @param opened is told as soon as there is a step to be seen
     /// @param failed is told what the recorder said, and a hint or null, when it could not do its work
-    public static Recording start(List<String> arguments, Consumer<Session> opened,
+    public static Recording start(List<String> arguments, Path file, Consumer<Session> opened,
             BiConsumer<String, String> failed) throws IOException {
-        var folder = Files.createTempDirectory("loopglass");
-        var file = folder.resolve("recording.json");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder, file)));
         var line = new ArrayList<>(List.of("record"));
         line.addAll(arguments);
         line.addAll(List.of("-o", file.toString()));
         var process = new ProcessBuilder(Child.command(line)).redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectErrorStream(true).start();
         return new Recording(process, file, opened, failed);
-    }
-
-    private static void remove(Path folder, Path file) {
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // The system's own folder for such files is cleared by the system.
-        }
     }
 
     /// Keeps the last words of the recorder.
@@ -98,6 +88,9 @@ public final class Recording {
             }
             if (tail.ended() || over && !news) {
                 end(null);
+            } else if (!stopped && file.toFile().length() > LONGEST) {
+                stop();
+                failed.accept(Speech.say("record.long", LONGEST >> 20), null);
             }
         } catch (TraceException e) {
             process.destroy();
@@ -107,7 +100,10 @@ public final class Recording {
 
     private void end(TraceException broken) {
         glances.stop();
-        if (session != null) {
+        if (session == null) {
+            // There is not a step in it. What writes to it may still be about to end.
+            process.onExit().thenRun(file.toFile()::delete);
+        } else {
             session.growing(false);
         }
         if (broken != null) {
