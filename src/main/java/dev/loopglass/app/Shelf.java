@@ -36,7 +36,7 @@ final class Shelf {
     private static final String NAME = "recordings";
     private static final Pattern OURS = Pattern.compile("recording-\\d{8}-\\d{6}-\\d{3}\\.json");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd' 'HH:mm");
     /// The head of a trace is shorter.
     private static final long HEAD = 1 << 13;
 
