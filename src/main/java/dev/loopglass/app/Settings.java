@@ -76,7 +76,7 @@ final class Settings {
 
     /// What else is kept for the user, in the same folder; null if nothing is to be.
     Path beside(String name) {
-        return file == null ? null : file.toAbsolutePath().resolveSibling(name);
+        return file == null ? null : file.toAbsolutePath().normalize().resolveSibling(name);
     }
 
     private static Path place() {

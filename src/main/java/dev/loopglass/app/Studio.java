@@ -46,7 +46,7 @@ final class Studio {
         var shelf = shell.windows().shelf();
         try {
             unkept = null;
-            return shelf.room(shell.windows().open());
+            return shelf.room(shell.windows().files());
         } catch (IOException e) {
             unkept = e;
             return shelf.passing();

@@ -77,7 +77,7 @@ final class Windows {
     }
 
     /// The files of what is open.
-    Set<Path> open() {
+    Set<Path> files() {
         return shells.stream().map(Shell::session).filter(Objects::nonNull).map(Session::file).collect(Collectors.toSet());
     }
 
