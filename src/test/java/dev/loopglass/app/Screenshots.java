@@ -110,7 +110,11 @@ final class Screenshots {
 
     private static Image draw(Shot shot) throws Exception {
         var room = Room.of(shot.look);
-        Hall.on(() -> room.shell.windows().speak(shot.language));
+        Hall.on(() -> {
+            room.shell.windows().speak(shot.language);
+            // It is in no window that would hear of it, and has its typefaces from the language.
+            room.shell.speak();
+        });
         if (shot.trace != null) {
             room.open(Path.of("traces", shot.trace + ".json"));
         }
