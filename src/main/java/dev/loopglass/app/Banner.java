@@ -1,6 +1,8 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.explain.Complaint;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,6 +22,8 @@ final class Banner extends HBox {
     private final Label hint = new Label();
     private final Button act = new Button();
 
+    private Supplier<Complaint> complaint;
+    private Supplier<String> action = () -> "";
     private Runnable closed;
 
     Banner() {
@@ -47,8 +51,8 @@ final class Banner extends HBox {
     /// Says how far something is that goes on.
     ///
     /// @param callOff what the button that closes it does besides
-    void progress(String what, double share, Runnable callOff) {
-        inform(Speech.say("shell.progress", what, Math.round(share * 100)));
+    void progress(Supplier<String> what, double share, Runnable callOff) {
+        inform(() -> Speech.say("shell.progress", what.get(), Math.round(share * 100)));
         closed = callOff;
     }
 
@@ -60,42 +64,59 @@ final class Banner extends HBox {
     }
 
     /// Says that something went well.
-    void inform(String news) {
-        say(news, null);
+    void inform(Supplier<String> news) {
+        say(() -> new Complaint(news.get(), null));
         pseudoClassStateChanged(GOOD, true);
         sign.setVisible(false);
     }
 
     /// Says something that one may want to look into.
-    void offer(String news, String action, Runnable run) {
+    void offer(Supplier<String> news, Supplier<String> what, Runnable run) {
         inform(news);
         sign.setVisible(true);
-        act.setText(action);
-        act.setOnAction(_ -> run.run());
-        act.setVisible(true);
+        lead(what, run);
     }
 
     /// Says what is wrong, and leads to more about it.
-    void say(String itsProblem, String itsHint, String action, Runnable run) {
-        say(itsProblem, itsHint);
-        act.setText(action);
+    void say(Supplier<Complaint> its, Supplier<String> what, Runnable run) {
+        say(its);
+        lead(what, run);
+    }
+
+    private void lead(Supplier<String> what, Runnable run) {
+        action = what;
+        act.setText(what.get());
         act.setOnAction(_ -> run.run());
         act.setVisible(true);
     }
 
-    /// @param itsHint what one could do about it, or null
-    void say(String itsProblem, String itsHint) {
+    /// @param its what is wrong, in the language of the moment
+    void say(Supplier<Complaint> its) {
         closed = null;
+        complaint = its;
         pseudoClassStateChanged(GOOD, false);
         sign.setVisible(true);
         act.setVisible(false);
-        problem.setText(itsProblem);
-        hint.setText(itsHint == null ? "" : Speech.say("banner.hint", itsHint));
-        hint.setVisible(itsHint != null);
-        hint.setManaged(itsHint != null);
-        setAccessibleText(Speech.say("banner.name", itsProblem, hint.getText()));
+        word();
         setVisible(true);
         setManaged(true);
+    }
+
+    private void word() {
+        var its = complaint.get();
+        problem.setText(its.problem());
+        hint.setText(its.hint() == null ? "" : Speech.say("banner.hint", its.hint()));
+        hint.setVisible(its.hint() != null);
+        hint.setManaged(its.hint() != null);
+        setAccessibleText(Speech.say("banner.name", its.problem(), hint.getText()));
+    }
+
+    /// Says anew what it says, in the language that is spoken now.
+    void speak() {
+        if (isVisible()) {
+            word();
+            act.setText(action.get());
+        }
     }
 
     private void close() {

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.app.session.Walk;
+import dev.loopglass.explain.Complaint;
 import dev.loopglass.trace.TraceException;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -22,6 +25,7 @@ final class Door {
     private static final PseudoClass WELCOMING = PseudoClass.getPseudoClass("welcoming");
 
     private final Shell shell;
+    private Dialog dialog = this::ask;
 
     Door(Shell shell) {
         this.shell = shell;
@@ -29,8 +33,6 @@ final class Door {
         shell.setOnDragExited(_ -> shell.pseudoClassStateChanged(WELCOMING, false));
         shell.setOnDragDropped(this::dropped);
     }
-
-    private record Failure(String problem, String hint) {}
 
     void open(Path file) {
         read(List.of(file), false);
@@ -45,8 +47,9 @@ final class Door {
     ///
     /// @param elsewhere whether this window stays as it is
     private void read(List<Path> files, boolean elsewhere) {
-        var failures = new ArrayList<Failure>();
-        var what = files.size() == 1 ? Speech.say("shell.opening", Recent.name(files.getFirst()))
+        var failures = new ArrayList<Supplier<Complaint>>();
+        Supplier<String> what = () -> files.size() == 1
+                ? Speech.say("shell.opening", shell.windows().recent().name(files.getFirst()))
                 : Speech.say("shell.opening.many", files.size());
         shell.await(what, errand -> {
             var found = new ArrayList<Opened>();
@@ -56,11 +59,11 @@ final class Door {
                 } catch (CancellationException e) {
                     throw e;
                 } catch (TraceException e) {
-                    failures.add(new Failure(e.getMessage(), e.hint()));
+                    failures.add(() -> Complaint.of(e.fault(), Speech.language()));
                 } catch (Walk.Unreadable e) {
-                    failures.add(new Failure(e.getMessage(), e.hint()));
+                    failures.add(() -> new Complaint(e.getMessage(), e.hint()));
                 } catch (RuntimeException e) {
-                    failures.add(new Failure(Speech.say("shell.unopened", file, e.getMessage()), null));
+                    failures.add(() -> new Complaint(Speech.say("shell.unopened", file, e.getMessage()), null));
                 }
             }
             return found;
@@ -81,35 +84,51 @@ final class Door {
         }
     }
 
-    private void complain(List<Failure> failures) {
-        if (!failures.isEmpty()) {
-            var first = failures.getFirst();
-            shell.complain(failures.size() == 1 ? first.problem()
-                    : Speech.say("shell.unopened.more", first.problem(), failures.size() - 1), first.hint());
+    private void complain(List<Supplier<Complaint>> failures) {
+        if (failures.size() == 1) {
+            shell.complain(failures.getFirst());
+        } else if (!failures.isEmpty()) {
+            shell.complain(() -> {
+                var first = failures.getFirst().get();
+                return new Complaint(Speech.say("shell.unopened.more", first.problem(), failures.size() - 1), first.hint());
+            });
         }
     }
 
     // ---- asking
 
+    /// Asks for a file; null for none.
+    interface Dialog {
+        File show(FileChooser chooser, boolean toSave);
+    }
+
+    /// Lets somebody else answer than the system's own dialog, which no test can see.
+    void dialog(Dialog its) {
+        dialog = its;
+    }
+
+    private File ask(FileChooser chooser, boolean toSave) {
+        return toSave ? chooser.showSaveDialog(shell.stage()) : chooser.showOpenDialog(shell.stage());
+    }
+
     void choose() {
-        var file = chooser("shell.open").showOpenDialog(shell.stage());
+        var file = dialog.show(chooser("shell.open"), false);
         if (file != null) {
             open(file.toPath());
         }
     }
 
     void chooseElsewhere() {
-        var file = chooser("shell.open.new").showOpenDialog(shell.stage());
+        var file = dialog.show(chooser("shell.open.new"), false);
         if (file != null) {
             openElsewhere(file.toPath());
         }
     }
 
-    /// Begins where the trace lies that is open, unless that is a recording of ours.
+    /// Begins where the trace lies that is open.
     private FileChooser chooser(String title) {
         var chooser = new FileChooser();
-        boolean ours = shell.session() == null || shell.studio().running();
-        var folder = ours ? null : shell.session().file().toAbsolutePath().getParent();
+        var folder = shell.session() == null ? null : shell.session().file().toAbsolutePath().getParent();
         if (folder != null && Files.isDirectory(folder)) {
             chooser.setInitialDirectory(folder.toFile());
         }
@@ -144,27 +163,34 @@ final class Door {
 
     void chooseExport() {
         var chooser = chooser("shell.export");
+        if (shell.windows().shelf().holds(shell.session().file())) {
+            // What is put among the recordings goes with them one day.
+            chooser.setInitialDirectory(null);
+        }
         chooser.setInitialFileName("trace.json");
-        var file = chooser.showSaveDialog(shell.stage());
+        var file = dialog.show(chooser, true);
         if (file != null) {
             export(file.toPath());
         }
     }
 
     void export(Path file) {
-        var trace = shell.session().trace();
-        shell.see(Speech.say("shell.exporting"), _ -> {
+        var session = shell.session();
+        var trace = session.trace();
+        shell.see(() -> Speech.say("shell.exporting"), _ -> {
             try {
                 Traces.save(trace, file);
-                return "";
+                session.bookmarks().copy(file);
+                return Optional.<IOException>empty();
             } catch (IOException e) {
-                return Speech.say("shell.unwritten", file, Traces.reason(e, file));
+                return Optional.of(e);
             }
-        }, problem -> {
-            if (problem.isEmpty()) {
-                shell.inform(Speech.say("shell.exported", trace.size(), file));
+        }, failure -> {
+            if (failure.isEmpty()) {
+                shell.inform(() -> Speech.say("shell.exported", trace.size(), file));
             } else {
-                shell.complain(problem, null);
+                shell.complain(() -> new Complaint(
+                        Speech.say("shell.unwritten", file, Traces.reason(failure.get(), file)), null));
             }
         });
     }

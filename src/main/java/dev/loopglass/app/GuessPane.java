@@ -115,7 +115,7 @@ final class GuessPane extends VBox {
     /// A quiz over the whole trace, from its beginning.
     void tour() {
         if (!session.isEmpty()) {
-            shell.see(Speech.say("guess.gathering"), guess.whole(), questions -> {
+            shell.see(() -> Speech.say("guess.gathering"), guess.whole(), questions -> {
                 open();
                 guess.begin(questions);
                 refresh();
@@ -180,13 +180,13 @@ final class GuessPane extends VBox {
             guess.next();
             refresh();
         } else {
-            shell.see(Speech.say("guess.looking"), guess.ahead(), this::arrive);
+            shell.see(() -> Speech.say("guess.looking"), guess.ahead(), this::arrive);
         }
     }
 
     private void arrive(int seq) {
         if (seq == Step.NONE) {
-            shell.inform(Speech.say("guess.none.more"));
+            shell.inform(() -> Speech.say("guess.none.more"));
         } else if (isVisible()) {
             guess.ask(seq);
             refresh();

@@ -7,6 +7,7 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
 import dev.loopglass.app.session.Walk;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ final class Lectern implements LessonPane.Hand {
         var content = new ClipboardContent();
         content.putString(address);
         Clipboard.getSystemClipboard().setContent(content);
-        shell.inform(Speech.say("lesson.copied", address));
+        shell.inform(() -> Speech.say("lesson.copied", address));
     }
 
     @Override
@@ -207,8 +208,8 @@ final class Lectern implements LessonPane.Hand {
         if (faults.size() == 1) {
             shell.complain(faults.getFirst().toString(), faults.getFirst().hint());
         } else if (!faults.isEmpty()) {
-            shell.complain(faults.getFirst().toString(), faults.getFirst().hint(),
-                    Speech.say("lesson.faults.all", faults.size()), this::showFaults);
+            shell.complain(new Complaint(faults.getFirst().toString(), faults.getFirst().hint()),
+                    () -> Speech.say("lesson.faults.all", faults.size()), this::showFaults);
         }
     }
 

@@ -133,13 +133,14 @@ final class Palette extends Sheet {
     }
 
     private Stream<Choice> recent(String text) {
-        return shell.windows().recent().all().stream()
+        var recent = shell.windows().recent();
+        return recent.all().stream()
                 .filter(file -> means(text, it -> Speech.say(it, Recent.missing(file) ? "palette.missing"
-                        : "palette.again", file)))
+                        : "palette.again", recent.name(file) + " " + file)))
                 .map(file -> Recent.missing(file)
-                        ? new Choice(Speech.say("palette.missing", Recent.name(file)), Speech.say("palette.forget"),
-                                () -> shell.windows().recent().remove(file))
-                        : new Choice(Speech.say("palette.again", Recent.name(file)), Recent.folder(file),
+                        ? new Choice(Speech.say("palette.missing", recent.name(file)), Speech.say("palette.forget"),
+                                () -> recent.remove(file))
+                        : new Choice(Speech.say("palette.again", recent.name(file)), recent.place(file),
                                 () -> shell.open(file)));
     }
 

@@ -1,11 +1,11 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Speech;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// The traces that were opened last, the newest first. One that has gone since stays on the list until
 /// somebody takes it off: it may be on a disk that comes back.
@@ -14,13 +14,17 @@ final class Recent {
     private static final String NAME = "recent";
 
     private final Settings settings;
+    private final Shelf shelf;
 
-    Recent(Settings settings) {
+    Recent(Settings settings, Shelf shelf) {
         this.settings = settings;
+        this.shelf = shelf;
     }
 
+    /// A recording of ours that is missing has made room for others, and will not come back.
     List<Path> all() {
-        return settings.all(NAME).stream().map(Recent::path).filter(Objects::nonNull).limit(MOST).toList();
+        return settings.all(NAME).stream().map(Recent::path)
+                .filter(it -> it != null && !(shelf.holds(it) && missing(it))).limit(MOST).toList();
     }
 
     private static Path path(String text) {
@@ -36,12 +40,18 @@ final class Recent {
     }
 
     /// What to call it in a list.
-    static String name(Path trace) {
+    String name(Path trace) {
+        var label = shelf.label(trace);
         var name = trace.getFileName();
-        return name == null ? trace.toString() : name.toString();
+        return label != null ? label.said() : name == null ? trace.toString() : name.toString();
     }
 
-    /// Where it lies.
+    /// Where it lies; when it was recorded, if that is a recording of ours.
+    String place(Path trace) {
+        var label = shelf.label(trace);
+        return label == null ? folder(trace) : Speech.say("recent.recorded", label.time());
+    }
+
     static String folder(Path trace) {
         var folder = trace.toAbsolutePath().getParent();
         var home = Path.of(System.getProperty("user.home"));

@@ -20,12 +20,17 @@ final class RecentMenu extends MenuButton {
         accessibleTextProperty().bind(Speech.of("recent"));
         setMinWidth(Region.USE_PREF_SIZE);
         setOnShowing(_ -> fill());
-        fill();
+        // A menu without an item does not open; the others are looked up when they are wanted.
+        getItems().add(elsewhere());
+    }
+
+    private MenuItem elsewhere() {
+        return item(Speech.say("recent.new"), shell.door()::chooseElsewhere);
     }
 
     private void fill() {
         var recent = shell.windows().recent();
-        getItems().setAll(item(Speech.say("recent.new"), shell.door()::chooseElsewhere), new SeparatorMenuItem());
+        getItems().setAll(elsewhere(), new SeparatorMenuItem());
         recent.all().forEach(file -> getItems().add(item(file, recent)));
         if (recent.all().isEmpty()) {
             var none = item(Speech.say("recent.none"), () -> { });
@@ -36,8 +41,8 @@ final class RecentMenu extends MenuButton {
 
     private MenuItem item(Path file, Recent recent) {
         return Recent.missing(file)
-                ? item(Speech.say("recent.missing", Recent.name(file)), () -> recent.remove(file))
-                : item(Recent.name(file) + "   " + Recent.folder(file), () -> shell.open(file));
+                ? item(Speech.say("recent.missing", recent.name(file)), () -> recent.remove(file))
+                : item(recent.name(file) + "   " + recent.place(file), () -> shell.open(file));
     }
 
     private static MenuItem item(String text, Runnable action) {

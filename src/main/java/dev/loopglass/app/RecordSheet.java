@@ -6,6 +6,7 @@ import dev.loopglass.app.session.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -56,7 +57,7 @@ final class RecordSheet extends Sheet {
         problem.getStyleClass().addAll("advice", "wrong");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
-        refuse("");
+        refuse(() -> "");
         getChildren().addAll(title("record.url"), line(url, history(), go), title("record.options"), line(options),
                 problem, title("record.scenarios"), line(filter), scenarios());
         ask();
@@ -109,7 +110,7 @@ final class RecordSheet extends Sheet {
 
     private void recordUrl() {
         if (url.getText().isBlank()) {
-            refuse(Speech.say("record.url.wanted", "http://localhost:8000/"));
+            refuse(() -> Speech.say("record.url.wanted", "http://localhost:8000/"));
             return;
         }
         try {
@@ -119,7 +120,7 @@ final class RecordSheet extends Sheet {
             shell.windows().commands().add((url.getText().strip() + " " + options.getText().strip()).strip());
             start(wanted);
         } catch (IllegalArgumentException e) {
-            refuse(e.getMessage());
+            refuse(e::getMessage);
         }
     }
 
@@ -131,24 +132,25 @@ final class RecordSheet extends Sheet {
 
     /// Stays until there is something to be seen, or until the recorder says what is wrong.
     private void start(List<String> arguments) {
-        refuse("");
+        refuse(() -> "");
         go.setDisable(true);
-        shell.studio().record(arguments, (what, hint) -> {
+        shell.studio().record(arguments, why -> {
             if (shell.veil().sheet() == this) {
                 shell.studio().stop();
                 go.setDisable(false);
-                refuse(hint == null ? what : what + "\n" + Speech.say("banner.hint", hint));
+                refuse(() -> why.get().hint() == null ? why.get().problem()
+                        : why.get().problem() + "\n" + Speech.say("banner.hint", why.get().hint()));
             } else {
-                shell.complain(Speech.say("shell.unrecorded", what), hint);
+                shell.studio().complain(why);
             }
         });
     }
 
     /// @param why what is wrong with what was typed; nothing if nothing is
-    private void refuse(String why) {
-        problem.setText(why);
-        problem.setVisible(!why.isEmpty());
-        problem.setManaged(!why.isEmpty());
+    private void refuse(Supplier<String> why) {
+        problem.textProperty().bind(Speech.live(why));
+        problem.setVisible(!problem.getText().isEmpty());
+        problem.setManaged(problem.isVisible());
     }
 
     // ---- a scenario

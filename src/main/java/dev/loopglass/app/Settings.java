@@ -74,6 +74,11 @@ final class Settings {
         return new Settings(file);
     }
 
+    /// What else is kept for the user, in the same folder; null if nothing is to be.
+    Path beside(String name) {
+        return file == null ? null : file.toAbsolutePath().normalize().resolveSibling(name);
+    }
+
     private static Path place() {
         var wanted = System.getProperty(PLACE);
         try {

@@ -8,12 +8,15 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Traces;
 import dev.loopglass.event.Step;
+import dev.loopglass.explain.Complaint;
+import dev.loopglass.trace.Fault;
 import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -175,24 +178,32 @@ final class Shell extends Lens {
     /// Says what is wrong with a trace that could be opened nevertheless.
     void tell(Reading reading) {
         if (!reading.faults().isEmpty()) {
-            var fault = reading.faults().getFirst();
-            complain(fault.toString(), fault.hint());
+            complain(reading.faults().getFirst());
         } else if (!reading.notices().isEmpty()) {
-            var notice = reading.notices().getFirst();
-            complain(notice.toString(), notice.hint());
+            complain(reading.notices().getFirst());
         }
     }
 
-    void complain(String problem, String hint) {
-        banner.say(problem, hint);
+    private void complain(Fault fault) {
+        complain(() -> Complaint.of(fault, Speech.language()));
     }
 
-    void complain(String problem, String hint, String what, Runnable deed) {
-        banner.say(problem, hint, what, deed);
+    /// In words that are the same in every language.
+    void complain(String problem, String hint) {
+        complain(() -> new Complaint(problem, hint));
+    }
+
+    void complain(Supplier<Complaint> its) {
+        banner.say(its);
+    }
+
+    /// Says what is wrong, and what can be done about it.
+    void complain(Complaint its, Supplier<String> what, Runnable deed) {
+        banner.say(() -> its, what, deed);
     }
 
     /// Says something, and what can be done about it.
-    void offer(String news, String what, Runnable deed) {
+    void offer(Supplier<String> news, Supplier<String> what, Runnable deed) {
         banner.offer(news, what, deed);
     }
 
@@ -202,14 +213,14 @@ final class Shell extends Lens {
     }
 
     /// Says that something went well.
-    void inform(String news) {
+    void inform(Supplier<String> news) {
         banner.inform(news);
     }
 
     // ---- what takes a while
 
     /// Has something done with the trace that is open: at once if it is short.
-    <T> void see(String what, Function<Errand, T> deed, Consumer<T> then) {
+    <T> void see(Supplier<String> what, Function<Errand, T> deed, Consumer<T> then) {
         if (session().isShort()) {
             giveUp();
             then.accept(deed.apply(Errand.here()));
@@ -222,7 +233,7 @@ final class Shell extends Lens {
     /// off. What was under way before is called off.
     ///
     /// @throws IllegalStateException on another thread than JavaFX's: its result could come before it is known
-    <T> void await(String what, Function<Errand, T> deed, Consumer<T> then) {
+    <T> void await(Supplier<String> what, Function<Errand, T> deed, Consumer<T> then) {
         if (!Platform.isFxApplicationThread()) {
             throw new IllegalStateException(Thread.currentThread().getName());
         }
@@ -232,7 +243,7 @@ final class Shell extends Lens {
             then.accept(result);
         }, failure -> {
             over();
-            complain(what + ": " + failure, null);
+            complain(() -> new Complaint(Speech.say("shell.failed", what.get(), failure), null));
         });
     }
 
@@ -280,10 +291,9 @@ final class Shell extends Lens {
     /// Says everything anew that does not do so by itself, in the typefaces of the language.
     void speak() {
         wear();
+        banner.speak();
         if (desk != null) {
             desk.invalidate();
-        }
-        if (desk != null) {
             title();
         }
         if (content.getCenter() instanceof Welcome welcome) {
@@ -300,9 +310,9 @@ final class Shell extends Lens {
         change.accept(windows.type());
         windows.shells().forEach(Shell::requestLayout);
         if (presenting || windows.type().fits(getWidth(), getHeight())) {
-            inform(windows.type().percent() + " %");
+            inform(() -> windows.type().percent() + " %");
         } else {
-            inform(Speech.say("shell.too.large", windows.type().percent()));
+            inform(() -> Speech.say("shell.too.large", windows.type().percent()));
         }
     }
 
@@ -337,7 +347,7 @@ final class Shell extends Lens {
     void hide() {
         windows.settings().put("future", windows.hides() ? List.of() : List.of("hidden"));
         windows.shells().forEach(Shell::hideFuture);
-        inform(Speech.say(windows.hides() ? "guess.hidden" : "guess.shown"));
+        inform(() -> Speech.say(windows.hides() ? "guess.hidden" : "guess.shown"));
     }
 
     /// As was chosen; while somebody predicts, always.
@@ -353,15 +363,15 @@ final class Shell extends Lens {
     void run(boolean onwards) {
         var session = session();
         if (session.stops().countProperty().get() == 0) {
-            banner.inform(Speech.say("shell.no.breakpoint"));
+            banner.inform(() -> Speech.say("shell.no.breakpoint"));
         } else {
-            see(Speech.say("shell.running"), session.run(onwards), this::arrive);
+            see(() -> Speech.say("shell.running"), session.run(onwards), this::arrive);
         }
     }
 
     private void arrive(int seq) {
         if (seq == Step.NONE) {
-            banner.inform(Speech.say("shell.no.breakpoint.there"));
+            banner.inform(() -> Speech.say("shell.no.breakpoint.there"));
         } else {
             banner.hide();
             session().jump(seq);
@@ -393,14 +403,15 @@ final class Shell extends Lens {
         try {
             change.make();
         } catch (IOException e) {
-            complain(Speech.say("shell.unkept", Traces.reason(e, session().file())), null);
+            var file = session().file();
+            complain(() -> new Complaint(Speech.say("shell.unkept", Traces.reason(e, file)), null));
         }
     }
 
     void toBookmark() {
         int seq = session().bookmarks().next(session().step());
         if (seq == Step.NONE) {
-            banner.inform(Speech.say("shell.no.bookmark"));
+            banner.inform(() -> Speech.say("shell.no.bookmark"));
         } else {
             session().jump(seq);
         }

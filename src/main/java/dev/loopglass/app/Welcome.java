@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,10 @@ final class Welcome extends VBox {
 
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
+    private static final double WIDTH = 720;
+    /// The names in a list begin so far inside their buttons; all else begins where the names do.
+    private static final double INSET = 7;
+
     private final Shell shell;
     private final VBox lessons = new VBox();
     private final VBox list = new VBox();
@@ -36,8 +41,18 @@ final class Welcome extends VBox {
         var text = said("welcome.text");
         text.setWrapText(true);
         text.getStyleClass().add("advice");
-        var steps = new HBox(6);
-        steps.setAlignment(Pos.CENTER);
+        var columns = columns();
+        VBox.setMargin(columns, new Insets(0, 0, 0, -INSET));
+        var block = new VBox(title, text, stations(), buttons(), columns);
+        block.getStyleClass().add("welcome-block");
+        block.setMaxWidth(WIDTH);
+        getChildren().add(block);
+        speak();
+    }
+
+    /// The way of a fetch, up to what waits for it.
+    private static HBox stations() {
+        var steps = line(6);
         for (var step : STATIONS) {
             var station = new Label(step);
             station.getStyleClass().addAll("chip", "mono");
@@ -49,6 +64,10 @@ final class Welcome extends VBox {
         resumes.getStyleClass().addAll("chip", "mono");
         resumes.pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), true);
         steps.getChildren().add(resumes);
+        return steps;
+    }
+
+    private HBox buttons() {
         var watch = button("welcome.watch", () -> shell.studio().record(List.of()));
         watch.setGraphic(Icon.RECORD.draw());
         watch.setId("welcome-record");
@@ -57,26 +76,31 @@ final class Welcome extends VBox {
         open.setId("welcome-open");
         var other = button("welcome.record", shell.veil()::askForRecording);
         other.setId("welcome-url");
-        var buttons = new HBox(8, watch, open, other);
-        buttons.setAlignment(Pos.CENTER);
         var drop = said("welcome.drop");
         drop.getStyleClass().add("advice");
+        drop.setMinWidth(0);
+        HBox.setMargin(drop, new Insets(0, 0, 0, 8));
+        return line(8, watch, open, other, drop);
+    }
+
+    private HBox columns() {
         list.getStyleClass().add("recent-list");
-        list.setMaxWidth(560);
         HBox.setHgrow(list, Priority.ALWAYS);
         lessons.getStyleClass().add("recent-list");
         lessons.setMinWidth(Region.USE_PREF_SIZE);
         lessons.managedProperty().bind(Bindings.isNotEmpty(lessons.getChildren()));
-        var columns = new HBox(36, lessons, list);
-        columns.setAlignment(Pos.TOP_CENTER);
-        columns.setMaxWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(title, text, steps, buttons, drop, columns);
-        list();
-        speak();
+        return new HBox(36, lessons, list);
     }
 
-    /// The lessons that came with the program, in the language of the window.
+    private static HBox line(double gap, Node... parts) {
+        var line = new HBox(gap, parts);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// What is called differently in each language: the lessons that came with the program, the recordings.
     void speak() {
+        list();
         var all = Library.all(Speech.language());
         lessons.getChildren().clear();
         if (!all.isEmpty()) {
@@ -112,12 +136,15 @@ final class Welcome extends VBox {
 
     private Node row(Path file, Recent recent) {
         boolean missing = Recent.missing(file);
-        var name = new Label(Recent.name(file));
+        var name = new Label(recent.name(file));
         name.getStyleClass().add("recent-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        // Of a recording, what was fetched may be long, and when is short; of a file it is the other way round.
+        boolean ours = shell.windows().shelf().holds(file);
+        name.setMinWidth(ours ? 0 : Region.USE_PREF_SIZE);
         var folder = missing ? Speech.on(new Label(), "welcome.missing", Recent.folder(file))
-                : new Label(Recent.folder(file));
+                : new Label(recent.place(file));
         folder.getStyleClass().add("place");
+        folder.setMinWidth(ours ? Region.USE_PREF_SIZE : 0);
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         var open = new Button(null, new HBox(10, name, folder));
         open.accessibleTextProperty().bind(folder.textProperty().map(it -> name.getText() + " " + it));

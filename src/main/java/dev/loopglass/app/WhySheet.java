@@ -108,7 +108,7 @@ final class WhySheet extends Sheet {
             var trace = session.trace();
             int before = getListView().getItems().get(index - 1);
             var key = trace.cause(seq) == before ? "why.cause" : trace.occasion(seq) == before ? "why.occasion"
-                    : trace.task(seq) == before ? "why.task" : "why.asked";
+                    : trace.task(seq) == before ? "why.task" : trace.kind(seq).equals("loop.stopped") ? "why.alone" : "why.asked";
             return Speech.say(key, before, Clock.show(trace.t(seq) - trace.t(before)));
         }
     }

@@ -1,12 +1,17 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.Language;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -26,6 +31,7 @@ final class Windows {
     private static final String TONGUE = "language";
 
     private final Settings settings;
+    private final Shelf shelf;
     private final Recent recent;
     private final Commands commands;
     private final Type type;
@@ -35,7 +41,8 @@ final class Windows {
     /// @param closed is told when the last window has been closed
     Windows(Settings settings, Runnable closed) {
         this.settings = settings;
-        this.recent = new Recent(settings);
+        this.shelf = new Shelf(settings);
+        this.recent = new Recent(settings, shelf);
         this.commands = new Commands(settings);
         this.type = new Type(settings);
         this.closed = closed;
@@ -56,12 +63,22 @@ final class Windows {
         return commands;
     }
 
+    /// Where recordings are kept.
+    Shelf shelf() {
+        return shelf;
+    }
+
     Recent recent() {
         return recent;
     }
 
     Type type() {
         return type;
+    }
+
+    /// The files of what is open.
+    Set<Path> files() {
+        return shells.stream().map(Shell::session).filter(Objects::nonNull).map(Session::file).collect(Collectors.toSet());
     }
 
     List<Shell> shells() {

@@ -1,5 +1,7 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.explain.Complaint;
+import dev.loopglass.explain.Language;
 import dev.loopglass.trace.NotATraceException;
 import dev.loopglass.trace.TraceException;
 import java.nio.file.Path;
@@ -30,16 +32,11 @@ final class Failure extends Exception {
         return new Failure(Exit.IO, problem, hint);
     }
 
-    static Failure of(TraceException e) {
-        return new Failure(e instanceof NotATraceException ? Exit.WRONG : Exit.IO, e.getMessage(), e.hint());
-    }
-
     /// @param name how the user spelt `file`
-    static Failure of(TraceException e, String name, Path file) {
-        var message = e.getMessage();
-        var path = file.toString();
-        var mine = message.startsWith(path) ? name + message.substring(path.length()) : message;
-        return new Failure(e instanceof NotATraceException ? Exit.WRONG : Exit.IO, mine, e.hint());
+    static Failure of(TraceException e, String name, Path file, Language language) {
+        var fault = e.fault().file().equals(file.toString()) ? e.fault().in(name) : e.fault();
+        var told = Complaint.of(fault, language);
+        return new Failure(e instanceof NotATraceException ? Exit.WRONG : Exit.IO, told.problem(), told.hint());
     }
 
     int exit() {

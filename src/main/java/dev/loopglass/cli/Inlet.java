@@ -1,5 +1,7 @@
 package dev.loopglass.cli;
 
+import dev.loopglass.explain.Complaint;
+import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Fault;
 import dev.loopglass.trace.Reading;
 import dev.loopglass.trace.Trace;
@@ -16,20 +18,28 @@ final class Inlet {
     private final String name;
     private final Path file;
     private final Reading reading;
+    private final Language language;
 
-    private Inlet(String name, Path file, Reading reading) {
+    private Inlet(String name, Path file, Reading reading, Language language) {
         this.name = name;
         this.file = file;
         this.reading = reading;
+        this.language = language;
     }
 
     /// @throws Failure if there is no trace in it at all
     static Inlet open(Terminal terminal, String name) throws Failure {
+        return open(terminal, name, Language.ENGLISH);
+    }
+
+    /// @param language in which it is told what is wrong with the trace
+    /// @throws Failure if there is no trace in it at all
+    static Inlet open(Terminal terminal, String name, Language language) throws Failure {
         var file = name.equals(STANDARD_INPUT) ? spool(terminal) : terminal.path(name);
         try (var _ = new Patience(terminal, "reading " + shown(name))) {
-            return new Inlet(name, file, TraceReader.read(file));
+            return new Inlet(name, file, TraceReader.read(file), language);
         } catch (TraceException e) {
-            throw Failure.of(e, shown(name), file);
+            throw Failure.of(e, shown(name), file, language);
         }
     }
 
@@ -70,7 +80,7 @@ final class Inlet {
 
     /// The same fault, about the file as the user spelt it.
     Fault mine(Fault fault) {
-        return new Fault(name(), fault.line(), fault.problem(), fault.hint());
+        return fault.in(name());
     }
 
     /// Says what is worth knowing though the trace can be shown: that it was cut off, or that it is
@@ -78,14 +88,17 @@ final class Inlet {
     ///
     /// @return [Exit#WRONG] if there was a fault
     int tellFaults(Terminal terminal) {
-        reading.notices().forEach(notice -> terminal.say(mine(notice).toString()));
+        reading.notices().forEach(notice -> terminal.say(told(notice)));
         if (reading.faults().isEmpty()) {
             return Exit.FINE;
         }
-        var first = mine(reading.faults().getFirst());
-        terminal.say(first.toString());
+        terminal.say(told(reading.faults().getFirst()));
         terminal.hint("only the steps before it are shown; loopglass check " + name + " tells every fault");
         return Exit.WRONG;
+    }
+
+    private String told(Fault fault) {
+        return Complaint.of(mine(fault), language).problem();
     }
 
     /// @throws Failure if the trace has no step `step`

@@ -36,6 +36,6 @@ record LessonFile(String name, Review review) {
 
     /// The same fault, about the file as the user spelt it.
     Fault mine(Fault fault) {
-        return new Fault(name, fault.line(), fault.problem(), fault.hint());
+        return fault.in(name);
     }
 }

@@ -2,6 +2,7 @@ package dev.loopglass.cli;
 
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Language;
 import dev.loopglass.reactor.Probe;
 import dev.loopglass.record.Masker;
 import dev.loopglass.record.Recorder;
@@ -47,7 +48,7 @@ final class Recording {
             failure = run(recorder);
             recorder.close(failure == null ? "finished" : "the program failed: " + failure);
         } catch (TraceException e) {
-            throw Failure.of(e, name, file);
+            throw Failure.of(e, name, file, Language.ENGLISH);
         }
         tell(file, name);
         if (failure != null) {
@@ -98,7 +99,7 @@ final class Recording {
         try {
             trace = TraceReader.read(file).trace();
         } catch (TraceException e) {
-            throw Failure.of(e, name, file);
+            throw Failure.of(e, name, file, Language.ENGLISH);
         }
         tellFetches(trace);
         int turns = trace.size() == 0 ? 0 : trace.turn(trace.size() - 1);

@@ -42,7 +42,7 @@ final class ShowCommand extends Verb {
             throw Failure.usage("--from " + from + " --to " + to + ": --from is after --to", null);
         }
         var language = tongue.language();
-        var inlet = Inlet.open(terminal, file);
+        var inlet = Inlet.open(terminal, file, language);
         inlet.wantStep("--from", from);
         print(terminal, inlet.trace(), from, to, state, language);
         return inlet.tellFaults(terminal);

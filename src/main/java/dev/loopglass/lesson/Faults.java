@@ -1,5 +1,6 @@
 package dev.loopglass.lesson;
 
+import dev.loopglass.explain.Complaint;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Nearest;
 import dev.loopglass.explain.Phrases;
@@ -18,6 +19,7 @@ final class Faults {
     private static final int SHOWN = 60;
 
     private final String file;
+    private final Language language;
     private final Phrases phrases;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> notices = new ArrayList<>();
@@ -26,11 +28,17 @@ final class Faults {
 
     Faults(String file, Language language) {
         this.file = file;
+        this.language = language;
         this.phrases = Phrases.of(Faults.class, "faults", language);
     }
 
     String say(String key, Object... values) {
         return phrases.say(key, values);
+    }
+
+    /// What is wrong with the trace.
+    Complaint of(Fault fault) {
+        return Complaint.of(fault, language);
     }
 
     /// @param hint may be null

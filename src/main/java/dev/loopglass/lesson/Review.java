@@ -52,23 +52,23 @@ public record Review(Lesson lesson, Trace trace, Route route, List<Fault> faults
 
     private static void judge(Lesson lesson, Reading reading, List<Fault> faults, Faults told) {
         if (!faults.isEmpty()) {
-            told.fault(lesson.traceLine(), told.say("trace.faulty", named(lesson, faults.getFirst())),
+            told.fault(lesson.traceLine(), told.say("trace.faulty", named(lesson, faults.getFirst(), told)),
                     told.say("trace.faulty.hint", "loopglass check", lesson.trace()));
         } else if (reading.cut()) {
-            told.notice(lesson.traceLine(), told.say("trace.cut", named(lesson, reading.notices().getLast())), null);
+            told.notice(lesson.traceLine(), told.say("trace.cut", named(lesson, reading.notices().getLast(), told)), null);
         }
     }
 
     /// As the lesson names the trace.
-    private static Fault named(Lesson lesson, Fault fault) {
-        return new Fault(lesson.trace(), fault.line(), fault.problem(), null);
+    private static String named(Lesson lesson, Fault fault, Faults told) {
+        return told.of(fault.in(lesson.trace())).problem();
     }
 
     private static void unread(Lesson lesson, TraceException e, Faults told) {
-        var path = lesson.traceFile().toString();
-        var problem = e.getMessage().startsWith(path) ? lesson.trace() + e.getMessage().substring(path.length())
-                : e.getMessage();
-        told.fault(lesson.traceLine(), told.say("trace.unread", problem), alike(lesson.traceFile(), told, e.hint()));
+        boolean its = e.fault().file().equals(lesson.traceFile().toString());
+        var complaint = told.of(its ? e.fault().in(lesson.trace()) : e.fault());
+        told.fault(lesson.traceLine(), told.say("trace.unread", complaint.problem()),
+                alike(lesson.traceFile(), told, complaint.hint()));
     }
 
     /// What is to be said of a trace that was read elsewhere: that it has faults, or is cut off.

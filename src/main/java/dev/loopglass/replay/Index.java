@@ -4,7 +4,9 @@ import dev.loopglass.event.Step;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What moves need to know of a trace: where turns begin, where tasks end, what a step led to.
 final class Index {
@@ -19,6 +21,8 @@ final class Index {
     private int[] siblingByCause = new int[256];
     private int[] lastFound = new int[256];
     private int[] siblingByOccasion = new int[256];
+    /// For a step at which a loop stopped, the only task in which it can have been told to.
+    private final Map<Integer, Integer> stoppers = new HashMap<>();
     /// How many steps lead to each, as [Replay#why] tells them.
     private int[] depth = new int[256];
 
@@ -71,8 +75,37 @@ final class Index {
             siblingByOccasion[seq] = lastFound[occasion];
             lastFound[occasion] = seq;
         }
-        int parent = cause != Step.NONE ? cause : task;
+        if (cause == Step.NONE && task == Step.NONE && trace.kind(seq).equals("loop.stopped")) {
+            stoppers.put(seq, alone(seq));
+        }
+        int parent = parent(seq);
         depth[seq] = (isEarlier(parent, seq) ? depth[parent] + 1 : 0) + (isEarlier(occasion, seq) ? 1 : 0);
+    }
+
+    /// A loop looks before each poll whether it was told to stop. If but one task ran since it looked last, the loop
+    /// was told in there.
+    private int alone(int seq) {
+        int found = Step.NONE;
+        for (int at = seq - 1; at >= 0 && !looks(trace.kind(at)); at--) {
+            if (begins(trace.kind(at))) {
+                if (found != Step.NONE) {
+                    return Step.NONE;
+                }
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    private static boolean looks(String kind) {
+        return kind.equals("poll.begin") || kind.equals("loop.started");
+    }
+
+    /// The step that made this one happen, else the one inside which it happened, or [Step#NONE]: what [Replay#why] follows.
+    int parent(int seq) {
+        int cause = trace.cause(seq);
+        return cause != Step.NONE ? cause : trace.task(seq) != Step.NONE ? trace.task(seq)
+                : stoppers.getOrDefault(seq, Step.NONE);
     }
 
     int depth(int seq) {

@@ -127,13 +127,15 @@ public final class Replay {
 
     /// Why this step happened, nearest first and without itself: its cause, else the task in which it
     /// happened, and so on back to where the program began. Before the registration that asked for a
-    /// handler stands the `poll.end` that was its occasion.
+    /// handler stands the `poll.end` that was its occasion. A loop stops because of the only task that ran
+    /// since it looked last whether to; of several nobody can tell which.
     public List<Integer> why(int seq) {
         return why(seq, Integer.MAX_VALUE);
     }
 
     /// The nearest `most` of these reasons: a program that runs for long has thousands.
     public List<Integer> why(int seq, int most) {
+        refresh();
         var chain = new ArrayList<Integer>();
         for (int at = seq; at != Step.NONE && chain.size() < most; at = parent(at)) {
             if (at != seq) {
@@ -154,7 +156,7 @@ public final class Replay {
     }
 
     private int parent(int seq) {
-        int parent = trace.cause(seq) != Step.NONE ? trace.cause(seq) : trace.task(seq);
+        int parent = index.parent(seq);
         return parent < seq ? parent : Step.NONE;
     }
 

@@ -7,7 +7,8 @@ import tools.jackson.core.JacksonException;
 /// Makes sense of the pieces of a trace: fills the table, and takes down what is wrong.
 final class Document implements Sink {
     private static final String OURS = "loopglass";
-    private static final String RECORD = "record one with: loopglass record -o fetch.json";
+    private static final String COMMAND = "loopglass record -o fetch.json";
+    private static final String RECORD = "record one with: " + COMMAND;
 
     private final Trace trace = new Trace();
     private final Faults faults;
@@ -80,8 +81,9 @@ final class Document implements Sink {
         if (version == null || version < 1) {
             throw not(line, "\"version\": wanted a whole number from 1, got " + json.got(), null);
         } else if (version > TraceWriter.VERSION) {
-            throw not(line, "this trace is version " + version + "; this Loopglass reads up to "
-                    + TraceWriter.VERSION, "update Loopglass");
+            throw new NotATraceException(new Fault(faults.file(), line, "this trace is version " + version
+                    + "; this Loopglass reads up to " + TraceWriter.VERSION, "update Loopglass", Sort.NEWER,
+                    List.of(version, TraceWriter.VERSION)));
         }
         versioned = true;
     }
@@ -220,6 +222,7 @@ final class Document implements Sink {
     }
 
     NotATraceException not(int line, String problem, String hint) {
-        return new NotATraceException(line == 0 ? faults.file() : faults.file() + ":" + line, problem, hint);
+        return new NotATraceException(new Fault(faults.file(), line, problem, hint, Sort.FOREIGN,
+                hint == null ? List.of() : List.of(COMMAND)));
     }
 }

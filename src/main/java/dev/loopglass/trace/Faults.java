@@ -25,8 +25,12 @@ final class Faults {
     }
 
     void add(int line, String problem, String hint) {
+        add(new Fault(file, line, problem, hint));
+    }
+
+    void add(Fault fault) {
         if (faults.size() < MOST) {
-            faults.add(new Fault(file, line, problem, hint));
+            faults.add(fault);
         } else {
             more++;
         }

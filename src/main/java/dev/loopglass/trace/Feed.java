@@ -40,7 +40,7 @@ final class Feed implements Closeable {
     boolean open() throws TraceException {
         if (file == null && Files.exists(path)) {
             if (Files.isDirectory(path)) {
-                throw new TraceException(name, "is a folder, wanted a trace file", null);
+                throw new TraceException(Fault.of(name, Sort.FOLDER, "is a folder, wanted a trace file", null));
             }
             try {
                 file = new FileInputStream(path.toFile());
@@ -159,7 +159,7 @@ final class Feed implements Closeable {
     }
 
     private TraceException unreadable(String reason) {
-        return new TraceException(name, "cannot be read: " + reason, null);
+        return new TraceException(Fault.of(name, Sort.UNREADABLE, "cannot be read: " + reason, null, reason));
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.loopglass.trace;
 public final class NotATraceException extends TraceException {
     private static final long serialVersionUID = 1L;
 
-    NotATraceException(String where, String problem, String hint) {
-        super(where, problem, hint);
+    NotATraceException(Fault fault) {
+        super(fault);
     }
 }

@@ -156,7 +156,8 @@ final class Steps {
         unknown.forEach((kind, met) -> {
             var steps = met.count == 1 ? "1 step" : met.count + " steps";
             notices.add(new Fault(faults.file(), met.line, "kind " + Json.quote(kind)
-                    + " is not known to this version; shown as it is (" + steps + ")", null));
+                    + " is not known to this version; shown as it is (" + steps + ")", null, Sort.UNKNOWN,
+                    List.of(kind, met.count)));
         });
         return notices;
     }

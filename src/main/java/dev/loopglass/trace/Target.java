@@ -67,7 +67,7 @@ final class Target implements Closeable {
     }
 
     static TraceException unwritable(String where, String reason, String hint) {
-        return new TraceException(where, "cannot be written: " + reason, hint);
+        return new TraceException(Fault.of(where, Sort.UNWRITABLE, "cannot be written: " + reason, hint, reason));
     }
 
     /// The system's own words, without the file's name that Java puts before them.

@@ -6,15 +6,20 @@ import java.io.IOException;
 public class TraceException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final String hint;
+    private final transient Fault fault;
 
-    TraceException(String where, String problem, String hint) {
-        super(where + ": " + problem);
-        this.hint = hint;
+    TraceException(Fault fault) {
+        super(fault.toString());
+        this.fault = fault;
+    }
+
+    /// What is wrong.
+    public Fault fault() {
+        return fault;
     }
 
     /// What one could do about it, or null.
     public String hint() {
-        return hint;
+        return fault.hint();
     }
 }

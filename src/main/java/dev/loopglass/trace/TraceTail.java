@@ -89,11 +89,12 @@ public final class TraceTail implements AutoCloseable {
             poll();
         } while (feed.goesOn());
         if (!feed.open()) {
-            throw new TraceException(name, "there is no such file", null);
+            throw new TraceException(Fault.of(name, Sort.MISSING, "there is no such file", null));
         } else if (feed.damage() != null) {
-            document.faults().add(0, "the packed file is damaged: " + feed.damage(), null);
+            document.faults().add(Fault.of(name, Sort.DAMAGED, "the packed file is damaged: " + feed.damage(), null,
+                    feed.damage()));
         } else if (beginning.isEmpty()) {
-            throw document.not(0, "not a Loopglass trace: the file is empty", null);
+            throw new NotATraceException(Fault.of(name, Sort.EMPTY, "not a Loopglass trace: the file is empty", null));
         }
         splitter.last();
         boolean cut = !splitter.done() && !splitter.stopped();
@@ -111,7 +112,7 @@ public final class TraceTail implements AutoCloseable {
         }
         int last = trace().size() - 1;
         return new Fault(name, splitter.line(), "cut off here; opened "
-                + (last < 0 ? "without a step" : "up to step " + last), null);
+                + (last < 0 ? "without a step" : "up to step " + last), null, Sort.CUT, List.of(last));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopglass.explain.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
@@ -99,6 +101,21 @@ class BookmarkTest {
             assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".banner-problem")).getText()))
                     .startsWith("The bookmarks are kept in this window only: ").hasLineCount(1);
             assertThat(word(hall)).isEqualTo("look here");
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidInTheLanguageOfTheWindow() throws Exception {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "a device that is always full");
+        var file = copy();
+        Files.createSymbolicLink(folder.resolve("ok.json.bookmarks"), full);
+        try (var hall = Hall.open(file, 1000, 900)) {
+            mark(hall, 42, "look here");
+            assertThat(hall.banner()).endsWith("the disk is full");
+            Hall.on(() -> hall.shell.windows().speak(Language.SIMPLIFIED));
+            assertThat(hall.banner()).endsWith("磁盘满了");
+            Hall.on(() -> hall.shell.windows().speak(Language.ENGLISH));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.loopglass.explain.Language;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,10 @@ class RecordSheetTest {
         write("#record-options", "--no-such-option");
         hall.press(KeyCode.ENTER);
         refused();
-        assertThat(problem()).contains("--no-such-option");
+        assertThat(problem()).contains("--no-such-option").doesNotContain("錄製");
+        Hall.on(() -> hall.shell.windows().speak(Language.TRADITIONAL));
+        assertThat(problem()).as("who speaks English is quoted").startsWith("錄製程式說：「").contains("--no-such-option");
+        Hall.on(() -> hall.shell.windows().speak(Language.ENGLISH));
         assertThat(hall.node("#record-sheet")).isNotNull();
         assertThat(hall.session()).isNull();
         write("#record-options", "-H 'Accept");

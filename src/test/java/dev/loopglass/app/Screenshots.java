@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
@@ -44,21 +45,24 @@ final class Screenshots {
 
     private static final Path LESSON = Path.of("samples/lessons/from-fetch-to-handle-connect.md");
 
+    /// The first, a middle and the last step: seen in every language, light, dark and while one presents.
+    private static final Map<String, Consumer<Shell>> MOMENTS = Map.of("first", shell -> shell.session().go(0),
+            "middle", Screenshots::middle, "last", shell -> shell.session().go(Integer.MAX_VALUE));
+
     private static List<Shot> shots() {
         var shots = new ArrayList<Shot>();
         for (var language : Language.values()) {
-            var suffix = language == Language.ENGLISH ? "" : "-" + language.code();
-            shots.add(new Shot("first" + suffix, "ok", Theme.Choice.LIGHT, language, shell -> shell.session().go(0)));
-            shots.add(new Shot("middle" + suffix, "ok", Theme.Choice.LIGHT, language, Screenshots::middle));
-            shots.add(new Shot("last" + suffix, "ok", Theme.Choice.LIGHT, language,
-                    shell -> shell.session().go(Integer.MAX_VALUE)));
+            var tongue = language == Language.ENGLISH ? "" : "-" + language.code();
+            MOMENTS.forEach((moment, show) -> {
+                shots.add(new Shot(moment + tongue, "ok", Theme.Choice.LIGHT, language, show));
+                shots.add(new Shot(moment + "-dark" + tongue, "ok", Theme.Choice.DARK, language, show));
+                shots.add(new Shot(moment + "-presenting" + tongue, "ok", Theme.Choice.LIGHT, language, shell -> {
+                    show.accept(shell);
+                    shell.present();
+                }));
+            });
         }
-        shots.add(english("dark", "ok", Theme.Choice.DARK, Screenshots::middle));
         shots.add(english("contrast", "ok", Theme.Choice.CONTRAST, Screenshots::middle));
-        shots.add(english("presenting", "ok", Theme.Choice.LIGHT, shell -> {
-            middle(shell);
-            shell.present();
-        }));
         shots.add(english("welcome", null, Theme.Choice.LIGHT, _ -> { }));
         shots.add(english("several-requests", "queue", Theme.Choice.LIGHT, shell -> {
             shell.session().go(shell.session().trace().size() / 2);
@@ -106,7 +110,11 @@ final class Screenshots {
 
     private static Image draw(Shot shot) throws Exception {
         var room = Room.of(shot.look);
-        Hall.on(() -> room.shell.windows().speak(shot.language));
+        Hall.on(() -> {
+            room.shell.windows().speak(shot.language);
+            // It is in no window that would hear of it, and has its typefaces from the language.
+            room.shell.speak();
+        });
         if (shot.trace != null) {
             room.open(Path.of("traces", shot.trace + ".json"));
         }

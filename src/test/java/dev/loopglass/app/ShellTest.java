@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,6 +26,44 @@ class ShellTest {
             hall.await("it is open", () -> hall.shell.session() != null
                     && hall.shell.lookup("#sentence") != null);
             assertThat(hall.step()).isZero();
+        }
+    }
+
+    /// There is no system's dialog here: somebody answers in its place.
+    @Test
+    void theFileToOpenOrToExportToIsAskedFor() throws Exception {
+        var copy = folder.resolve("copy.json");
+        var asked = new ArrayList<String>();
+        try (var hall = Hall.empty(1000, 800)) {
+            Hall.on(() -> hall.shell.door().dialog((chooser, toSave) -> {
+                asked.add(chooser.getTitle() + (toSave ? " to " + chooser.getInitialFileName() : ""));
+                return asked.size() == 1 ? null : toSave ? copy.toFile() : Path.of("traces/queue.json").toFile();
+            }));
+            hall.settle();
+            hall.click("#welcome-open");
+            assertThat(asked).containsExactly("Open a trace");
+            assertThat(hall.session()).as("nothing was chosen").isNull();
+            hall.click("#welcome-open");
+            hall.await("it is open", () -> hall.shell.session() != null);
+            hall.settle();
+            var first = hall.session();
+            hall.press(KeyCode.CONTROL, KeyCode.O);
+            hall.await("it is open anew", () -> hall.shell.session() != first);
+            hall.press(KeyCode.CONTROL, KeyCode.E);
+            hall.await("it is exported", () -> copy.toFile().isFile());
+            assertThat(asked).containsExactly("Open a trace", "Open a trace", "Open a trace", "Export as JSON to trace.json");
+            assertThat(TraceReader.read(copy).trace().size()).isEqualTo(first.trace().size());
+        }
+    }
+
+    @Test
+    void theWelcomeAsksForAUrl() throws Exception {
+        try (var hall = Hall.empty(1000, 800)) {
+            hall.settle();
+            hall.click("#welcome-url");
+            hall.settle();
+            assertThat(hall.node("#record-sheet")).isNotNull();
+            assertThat(Hall.see(() -> hall.shell.getScene().getFocusOwner().getId())).isEqualTo("record-url");
         }
     }
 
@@ -118,12 +157,13 @@ class ShellTest {
     @Test
     void theSheetAsksForAScenario() throws Exception {
         try (var hall = Hall.open()) {
+            var before = hall.session().file();
             hall.press(KeyCode.CONTROL, KeyCode.R);
             hall.await("the scenarios", () -> hall.shell.lookup("#scenarios .scenario-name") != null);
             hall.settle();
             hall.click(hall.node("#scenarios .scenario-name"));
             assertThat(hall.node("#record-sheet")).isNull();
-            hall.await("another trace", () -> hall.shell.session().file().endsWith("recording.json")
+            hall.await("another trace", () -> !hall.shell.session().file().equals(before)
                     && !hall.shell.session().growingProperty().get());
             assertThat(hall.session().trace().size()).isGreaterThan(100);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.event.Step;
 import dev.loopglass.replay.Stride;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -110,6 +111,26 @@ class StepTest {
         assertThat(hall.session().trace().kind(hall.step())).isEqualTo("turn.begin");
         hall.click("#over");
         assertThat(hall.step()).isEqualTo(3);
+    }
+
+    @Test
+    void buttonsThatLeadBack() {
+        var replay = hall.session().replay();
+        Hall.on(() -> hall.session().go(60));
+        for (var stride : List.of(Stride.OVER, Stride.TURN)) {
+            int wanted = Hall.see(() -> replay.previous(hall.session().step(), stride));
+            assertThat(wanted).isLessThan(hall.step() - 1);
+            hall.click(stride == Stride.OVER ? "#over-back" : "#turn-back");
+            assertThat(hall.step()).as(stride.name()).isEqualTo(wanted);
+        }
+        var object = hall.session().trace().on(firstOf("future.created"));
+        var about = hall.session().trace().about(object);
+        Hall.on(() -> hall.session().go(about[2]));
+        Hall.on(() -> hall.session().selectedProperty().set(object));
+        hall.click("#about-back");
+        assertThat(hall.step()).isEqualTo(about[1]);
+        hall.click("#about");
+        assertThat(hall.step()).isEqualTo(about[2]);
     }
 
     @Test

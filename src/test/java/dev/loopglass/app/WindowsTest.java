@@ -209,7 +209,7 @@ class WindowsTest {
 
     @Test
     void tenAreRememberedTheNewestFirst() {
-        var recent = new Recent(Settings.in(null));
+        var recent = new Recent(Settings.in(null), new Shelf(Settings.in(null)));
         for (int i = 0; i < 13; i++) {
             recent.add(folder.resolve(i + ".json"));
         }

@@ -8,7 +8,9 @@ import dev.loopglass.event.Kind;
 import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.TraceReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -137,6 +140,50 @@ class WordingTest {
             assertThat(texts.stream().map(it -> english(it, names)).filter(it -> !it.isEmpty())).isEmpty();
             Hall.on(() -> other.stage().close());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = {"TRADITIONAL", "SIMPLIFIED"})
+    void whatIsWrongIsSaidInEitherAndAnewAfterASwitch(Language language) throws Exception {
+        try (var hall = Hall.empty(1000, 800)) {
+            for (var file : wrong()) {
+                Hall.on(() -> {
+                    hall.shell.windows().speak(Language.ENGLISH);
+                    hall.shell.hush();
+                });
+                hall.load(file);
+                hall.await("a word about " + file, hall::complains);
+                var before = hall.banner();
+                assertThat(CHINESE.matcher(before).find()).as(before).isFalse();
+                Hall.on(() -> hall.shell.windows().speak(language));
+                var texts = Hall.see(() -> Wording.of(hall.shell.lookup(".banner")));
+                assertThat(texts).doesNotContain(before).anyMatch(it -> CHINESE.matcher(it).find());
+                var names = List.of(file.toString(), "future.invented");
+                assertThat(texts.stream().map(it -> english(it, names)).filter(it -> !it.isEmpty())).as(before).isEmpty();
+            }
+        }
+    }
+
+    /// Each in a way of its own.
+    private List<Path> wrong() throws IOException {
+        var lines = Files.readAllLines(Path.of("traces/ok.json"));
+        var whole = String.join("\n", lines);
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(whole.getBytes(StandardCharsets.UTF_8));
+        }
+        var damaged = packed.toByteArray();
+        damaged[damaged.length - 6] ^= 1;
+        return List.of(folder.resolve("gone.json"), folder, file("empty.json", ""), file("text.json", "Dear reader,"),
+                file("array.json", "[1, 2]"), file("newer.json", whole.replaceFirst("\"version\":\\d+", "\"version\":99")),
+                file("cut.json", String.join("\n", lines.subList(0, lines.size() / 2))),
+                file("faulty.json", whole.replaceFirst("\"seq\":7,", "\"seq\":8,")),
+                file("unknown.json", whole.replaceFirst("\"kind\":\"future\\.resolved\"", "\"kind\":\"future.invented\"")),
+                Files.write(folder.resolve("damaged.json.gz"), damaged));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
     }
 
     /// What a trace brings along: its names are data, whatever the language.

@@ -76,6 +76,9 @@ class ShowTest {
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("callback.begin").doesNotContain("callback.end");
         assertThat(outcome.err()).startsWith("loopglass: cut.json").contains("cut off").hasLineCount(1);
+        assertThat(shell.run("show", "cut.json", "--lang", "zh-Hant").err()).startsWith("loopglass: cut.json")
+                .contains("檔案到這裡就中斷了").doesNotContain("cut off");
+        assertThat(shell.run("show", "gone.json", "--lang", "zh-Hans").err()).contains("gone.json: 没有这个文件");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.loopglass.event.Event;
 import dev.loopglass.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,40 @@ class ReplayTest {
                 assertThat(why.getLast()).isZero();
             }
         }
+    }
+
+    /// Where but one task can have told the loop to stop, that is why; where several can, nobody knows.
+    @Test
+    void leadsFromTheStopBackToTheStart() {
+        var stops = new ArrayList<String>();
+        Bundled.recordings().forEach(it -> {
+            var recorded = new Replay(it.trace());
+            for (int seq = 0; seq <= recorded.last(); seq++) {
+                if (it.trace().kind(seq).equals("loop.stopped") && !recorded.why(seq).isEmpty()) {
+                    var why = recorded.why(seq);
+                    stops.add(it.trace().kind(why.getFirst()));
+                    assertThat(it.trace().turn(why.getLast())).as("%s, step %d", it, seq).isZero();
+                    assertThat(recorded.depth(seq)).isEqualTo(why.size());
+                    assertThat(Set.of("poll.begin", "loop.started")).as("%s, step %d", it, seq)
+                            .doesNotContainAnyElementsOf(IntStream.range(why.getFirst(), seq).mapToObj(it.trace()::kind).toList());
+                }
+            }
+        });
+        assertThat(stops).hasSizeGreaterThan(10).allMatch(it -> it.endsWith(".begin"));
+        assertThat(replayOf(1).why(replayOf(1).last())).hasSize(2);
+        assertThat(replayOf(2).why(replayOf(2).last())).as("either may have told it").isEmpty();
+    }
+
+    private static Replay replayOf(int callbacks) {
+        var script = new TraceScript();
+        for (int i = 1; i <= callbacks; i++) {
+            script.callback("cb" + i, "addCallback", "work");
+        }
+        script.start().turn(callbacks, 0);
+        for (int i = 1; i <= callbacks; i++) {
+            script.run("cb" + i).ran("cb" + i);
+        }
+        return new Replay(script.stop().trace());
     }
 
     /// The first callback is asked for before there is a loop; so is nothing else.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,8 +24,13 @@ public final class Bookmarks {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
 
     Bookmarks(Path trace) {
+        file = beside(trace);
+    }
+
+    /// The file in which those of a trace are kept; null for what cannot be a file.
+    public static Path beside(Path trace) {
         var name = trace.getFileName();
-        file = name == null ? null : trace.resolveSibling(name + ".bookmarks");
+        return name == null ? null : trace.resolveSibling(name + ".bookmarks");
     }
 
     /// Reads those of an earlier time; lines that are none are passed over.
@@ -65,16 +71,26 @@ public final class Bookmarks {
 
     private void write() throws IOException {
         changes.set(changes.get() + 1);
-        if (file == null) {
-            return;
-        }
-        if (notes.isEmpty()) {
+        if (file != null && notes.isEmpty()) {
             Files.deleteIfExists(file);
-            return;
+        } else if (file != null) {
+            Files.write(file, lines());
         }
+    }
+
+    private List<String> lines() {
         var lines = new ArrayList<String>();
         notes.forEach((seq, note) -> lines.add(seq + "\t" + note));
-        Files.write(file, lines);
+        return lines;
+    }
+
+    /// Puts them beside a copy of the trace as well. Where there are none, what lies there stays.
+    ///
+    /// @throws IOException if they cannot be written there
+    public void copy(Path trace) throws IOException {
+        if (!notes.isEmpty()) {
+            Files.write(beside(trace), lines());
+        }
     }
 
     /// The next one after step `seq`, going round at the end; [Step#NONE] if there are none.

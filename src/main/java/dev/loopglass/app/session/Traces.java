@@ -12,10 +12,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 
 /// Opening and saving, away from the JavaFX thread or on it.
 public final class Traces {
     private static final long PART = 1 << 18;
+    /// As Linux, macOS and Windows say it.
+    private static final Pattern FULL = Pattern.compile("(?i)no\\sspace\\sleft|not\\senough\\sspace|quota\\sexceeded");
 
     private Traces() {}
 
@@ -46,8 +49,15 @@ public final class Traces {
             return Speech.say("shell.unwritten.forbidden");
         } else if (Files.isDirectory(file)) {
             return Speech.say("shell.unwritten.directory");
+        } else if (full(e.getMessage())) {
+            return Speech.say("shell.unwritten.full");
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /// Whether these are a system's words for a disk on which there is no more room.
+    static boolean full(String reason) {
+        return reason != null && FULL.matcher(reason).find();
     }
 
     /// Writes the trace beside the file first, so that a good file is never half overwritten.

@@ -236,7 +236,7 @@ final class Painter {
         }
         g.setFill(ink.muted());
         g.setFont(small.font());
-        var text = axis.unit() == Axis.Unit.STEPS ? Speech.say("timeline.steps", last - first + 1)
+        var text = axis.unit() == Axis.Unit.STEPS ? Speech.say("timeline.steps", first, last)
                 : Speech.say("timeline.time", Clock.show(trace.t(last) - trace.t(first)));
         g.fillText(text, 14, 14.5);
     }
