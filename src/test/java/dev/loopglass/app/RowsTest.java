@@ -2,12 +2,15 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.survey.Tape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,48 @@ class RowsTest {
     /// The steps whose rows are in sight.
     private static List<Integer> shown(Hall hall) {
         return IntStream.range(0, hall.session().trace().size()).filter(it -> inSight(hall, it)).boxed().toList();
+    }
+
+    // ---- what the rows are called
+
+    private static List<String> requests(Room room) {
+        return room.ground().stream().map(Tape.Item::text).filter(it -> it != null && it.startsWith("GET ")).toList();
+    }
+
+    @Test
+    void requestsAreToldApartAndMoreOfTheirNamesIsSeenInAWiderWindow() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(MANY);
+        room.settle(1024, 700);
+        assertThat(requests(room)).hasSize(3).doesNotHaveDuplicates().allMatch(it -> it.startsWith("GET /"));
+        var narrow = letters(room);
+        room.settle(1920, 1080);
+        assertThat(letters(room)).isGreaterThan(narrow);
+    }
+
+    /// Of all that stands left of the axis.
+    private static int letters(Room room) {
+        double left = Hall.see(() -> room.shell.desk().timeline().middleOf(0));
+        return room.ground().stream().filter(it -> it.text() != null && it.frame().left() > 40 && it.frame().right() < left)
+                .map(Tape.Item::text).distinct().mapToInt(String::length).max().orElse(0);
+    }
+
+    @Test
+    void theMouseShowsTheWholeNameAndWhatSortOfThingItIs() throws Exception {
+        try (var hall = Hall.open(MANY, 1024, 700)) {
+            var trace = hall.session().trace();
+            int queued = IntStream.range(0, trace.size()).filter(it -> trace.kind(it).equals("http.queued")).findFirst().orElseThrow();
+            hall.point(canvas(hall).getMinX() + 60, canvas(hall).getMinY() + level(hall, queued));
+            hall.await("the card of the glossary", () -> hall.shell.lookup("#card").isVisible());
+            var tip = (Label) hall.node(".timeline-tip");
+            assertThat(Hall.see(tip::getText)).contains(trace.on(queued).name(), trace.on(queued).label());
+            assertThat(Hall.see(tip::isVisible)).isTrue();
+            assertThat(onScene(tip).intersects(onScene(hall.node("#card")))).as("beside the card").isFalse();
+        }
+    }
+
+    private static Bounds onScene(Node node) {
+        return Hall.see(() -> node.localToScene(node.getLayoutBounds()));
     }
 
     // ---- while what comes is hidden

@@ -4,6 +4,8 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
 import dev.loopglass.event.Ref;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -15,7 +17,7 @@ final class Hand {
     private static final double SLACK = 4;
     private static final double GRIP = 8;
 
-    private enum Grip { NOTHING, PLAYHEAD, GROUND, CLICK }
+    private enum Grip { NOTHING, PLAYHEAD, GROUND, CLICK, RULER, RANGE }
 
     private final Timeline timeline;
     private final Session session;
@@ -39,6 +41,11 @@ final class Hand {
         glass.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         glass.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> timeline.unhover());
         glass.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        glass.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && timeline.zoomToRange()) {
+                e.consume();
+            }
+        });
         glass.addEventHandler(ZoomEvent.ZOOM, e -> {
             view.axis.zoom(e.getZoomFactor(), e.getX());
             timeline.moved();
@@ -57,6 +64,8 @@ final class Hand {
         grabbed = session.step();
         if (timeline.turnAt(e.getX(), e.getY())) {
             grip = Grip.NOTHING;
+        } else if (onRuler(e)) {
+            grip = Grip.RULER;
         } else if (onPlayhead(e)) {
             grip = Grip.PLAYHEAD;
         } else if (e.getY() < View.STRIP && e.getX() >= view.labels()) {
@@ -65,6 +74,12 @@ final class Hand {
         } else {
             grip = Grip.CLICK;
         }
+    }
+
+    /// Below the turns, or wherever the shift key is held, one picks a range.
+    private boolean onRuler(MouseEvent e) {
+        return e.getX() >= view.labels() - 6
+                && (e.isShiftDown() || e.getY() >= View.TURNS && e.getY() < View.STRIP && !onPlayhead(e));
     }
 
     private boolean onPlayhead(MouseEvent e) {
@@ -81,6 +96,13 @@ final class Hand {
                     glass.setCursor(Cursor.CLOSED_HAND);
                 }
             }
+            case RULER -> {
+                if (Math.abs(e.getX() - lastX) > SLACK) {
+                    grip = Grip.RANGE;
+                    timeline.pick(lastX, e.getX());
+                }
+            }
+            case RANGE -> timeline.pick(lastX, e.getX());
             case GROUND -> {
                 view.axis.pan(lastX - e.getX());
                 view.scrollBy(lastY - e.getY());
@@ -93,7 +115,7 @@ final class Hand {
     }
 
     private void release(MouseEvent e) {
-        if (grip == Grip.CLICK) {
+        if (grip == Grip.CLICK || grip == Grip.RULER) {
             click(e.getX(), e.getY());
         } else if (grip == Grip.PLAYHEAD) {
             session.remember(grabbed);
@@ -127,7 +149,7 @@ final class Hand {
             return;
         }
         boolean asks = timeline.asks(e.getX(), e.getY());
-        glass.setCursor(asks ? Cursor.HAND : onPlayhead(e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        glass.setCursor(asks ? Cursor.HAND : onRuler(e) ? Cursor.CROSSHAIR : onPlayhead(e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
         if (asks) {
             timeline.unhover();
         } else if (e.getX() >= view.labels() - 6 && e.getX() <= view.axis.right() + 6) {

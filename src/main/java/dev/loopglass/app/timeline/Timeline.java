@@ -31,10 +31,12 @@ public final class Timeline extends BorderPane {
     private final Slate ground = new Slate();
     private final Slate glass = new Slate();
     private final Label tip = new Label();
+    private final Range range;
     private final Minimap minimap;
     private final Head head;
     private Painter painter;
     private Overlay overlay;
+    private Ink ink;
     private int shown = -1;
     private int drawn = -1;
     private Ref chosen;
@@ -51,6 +53,7 @@ public final class Timeline extends BorderPane {
         this.lanes = session.digest(Lanes.class, Lanes::new);
         lanes.grow(session.trace().size());
         this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
+        this.range = new Range(session, view.axis);
         this.minimap = new Minimap(session, lanes, view, this::moved);
         this.head = new Head(this, new Seek(session), legend);
         getStyleClass().add("timeline");
@@ -117,7 +120,8 @@ public final class Timeline extends BorderPane {
     }
 
     /// Draws with other colours and typefaces.
-    public void ink(Ink ink) {
+    public void ink(Ink newInk) {
+        ink = newInk;
         painter = new Painter(session.trace(), lanes, view, ink, new Brush(ground.pen()));
         overlay = new Overlay(session.trace(), lanes, view, ink, new Brush(glass.pen()));
         minimap.ink(ink);
@@ -221,6 +225,7 @@ public final class Timeline extends BorderPane {
         boolean none = session.isEmpty() || session.hiddenProperty().get();
         var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
         glass.pen().clearRect(0, 0, view.width(), view.height());
+        range.paint(new Brush(glass.pen()), ink, view);
         overlay.point(hoverX, hovered, session.pointedProperty().get());
         overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), session.horizon());
     }
@@ -255,9 +260,11 @@ public final class Timeline extends BorderPane {
         head.seek().next(true);
     }
 
-    /// Closes it, and says whether it was open.
-    public boolean closeSeek() {
-        return head.seek().close();
+    /// Takes away the range that was picked, or else closes that field; says whether there was either.
+    public boolean escape() {
+        boolean picked = range.drop();
+        paintGlass();
+        return picked || head.seek().close();
     }
 
     // ---- what the head and the hand do
@@ -297,9 +304,26 @@ public final class Timeline extends BorderPane {
         head.choose(units[(view.axis.unit().ordinal() + 1) % units.length]);
     }
 
-    /// Shows the whole life of the object that is followed, or else all of this turn.
+    /// Between these places along the axis.
+    void pick(double from, double to) {
+        range.pick(from, to);
+        paintGlass();
+    }
+
+    /// Shows the range that was picked, and says whether there was one.
+    boolean zoomToRange() {
+        if (!range.any()) {
+            return false;
+        }
+        view.axis.zoomTo(range.first(), range.last());
+        range.drop();
+        moved();
+        return true;
+    }
+
+    /// Shows the range that was picked, or else the whole life of the object that is followed, or else all of this turn.
     public void zoomToSubject() {
-        if (session.isEmpty()) {
+        if (session.isEmpty() || zoomToRange()) {
             return;
         }
         var about = session.trace().about(session.selectedProperty().get());

@@ -16,6 +16,7 @@ final class View {
     private List<Row> rows = List.of();
     private double width;
     private double height;
+    private int pinned;
     /// In rows.
     private double scroll;
 
@@ -27,6 +28,7 @@ final class View {
         width = newWidth;
         height = newHeight;
         rows = newRows;
+        pinned = (int) rows.stream().filter(row -> row.band.type == null).count();
         axis.place(labels(), width - labels() - 14);
         scrollBy(0);
     }
@@ -78,7 +80,7 @@ final class View {
 
     /// The loop and its tasks stay where they are, or stepping would move the rows up and down with every task.
     int pinned() {
-        return (int) rows.stream().filter(row -> row.band.type == null).count();
+        return pinned;
     }
 
     /// So many of the other rows fit, whole ones only.
