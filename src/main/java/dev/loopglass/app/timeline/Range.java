@@ -68,7 +68,7 @@ final class Range {
         var time = Clock.show(session.trace().t(last()) - session.trace().t(first()));
         var text = Speech.say("timeline.stretch.steps", first(), last(), time);
         double width = letters.width(text) + 16;
-        double at = Math.clamp((left + right - width) / 2, axis.left(), axis.right() - width);
+        double at = Math.clamp((left + right - width) / 2, axis.left(), Math.max(axis.left(), axis.right() - width));
         g.setFill(ink.text());
         g.fillRoundRect(at, middle - 9, width, 18, 8);
         g.setFill(ink.paper());

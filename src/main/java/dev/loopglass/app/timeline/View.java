@@ -116,7 +116,7 @@ final class View {
     double top(int row) {
         int place = row - pinned();
         return place < 0 ? STRIP + row * rowHeight() : Math.clamp(fold() + (place - above()) * rowHeight(),
-                fold() - rowHeight() / 2, height);
+                fold() - rowHeight() / 2, Math.max(fold(), height));
     }
 
     double middle(Row row) {
