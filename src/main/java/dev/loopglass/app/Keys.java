@@ -76,6 +76,8 @@ final class Keys {
             trace("keys.timeline.all", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0)),
             trace("keys.timeline.subject", it -> it.desk().timeline().zoomToSubject(),
                     on(KeyCode.Z)),
+            trace("keys.timeline.down", it -> it.desk().timeline().turn(true), on(KeyCode.DOWN, ALT_DOWN)),
+            trace("keys.timeline.up", it -> it.desk().timeline().turn(false), on(KeyCode.UP, ALT_DOWN)),
             trace("keys.timeline.unit", it -> it.desk().timeline().changeUnit(), on(KeyCode.T)),
 
             trace("keys.stops.next", it -> it.run(true), on(KeyCode.F8)),

@@ -429,7 +429,7 @@ final class Shell extends Lens {
             return;
         } else if (session() != null && session().askedProperty().get() != null) {
             session().askedProperty().set(null);
-        } else if (session() != null && desk.timeline().closeSeek()) {
+        } else if (session() != null && desk.timeline().escape()) {
             return;
         } else if (session() != null) {
             session().selectedProperty().set(null);

@@ -27,11 +27,40 @@ class ArrowTest {
             var curves = room.painted("#timeline").stream().map(Tape.Item::shape)
                     .filter(it -> it.endsWith("curve")).toList();
             int effects = Hall.see(() -> session.replay().effects(seq).size());
-            boolean cause = trace.cause(seq) >= 0 || trace.occasion(seq) >= 0;
-            // Each is drawn on a wider one in the colour of the paper; those to effects are dashed.
-            assertThat(curves.stream().filter(it -> it.startsWith("dashed"))).as("effects of step " + seq).hasSize(effects);
-            assertThat(curves).as("arrows at step " + seq).hasSize(2 * (effects + (cause ? 1 : 0)));
+            int cause = trace.cause(seq) >= 0 ? 1 : 0;
+            int occasion = trace.occasion(seq) >= 0 ? 1 : 0;
+            // Each is drawn on a wider one in the colour of the paper; only the one from the cause is a whole line.
+            assertThat(curves.stream().filter(it -> it.startsWith("dashed"))).as("effects of step " + seq).hasSize(effects + occasion);
+            assertThat(curves).as("arrows at step " + seq).hasSize(2 * (effects + cause + occasion));
         }
+    }
+
+    @Test
+    void toAHandlerOneComesFromWhoeverAskedAndOneFromThePollThatFoundItReady() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(TRACE);
+        room.settle(1280, 800);
+        var trace = room.shell.session().trace();
+        int handler = IntStream.range(0, trace.size()).filter(it -> trace.kind(it).equals("handler.begin")).findFirst().orElseThrow();
+        assertThat(trace.kind(trace.cause(handler))).startsWith("handler.");
+        assertThat(trace.kind(trace.occasion(handler))).isEqualTo("poll.end");
+        Hall.on(() -> room.shell.session().go(handler));
+        room.settle(1280, 800);
+        assertThat(leads(room, "stroke", trace.cause(handler), handler)).as("the cause").isTrue();
+        assertThat(leads(room, "dashed", trace.occasion(handler), handler)).as("the occasion").isTrue();
+        assertThat(leads(room, "dashed", trace.cause(handler), handler)).as("told apart").isFalse();
+    }
+
+    /// Whether such an arrow joins these steps.
+    private static boolean leads(Room room, String shape, int from, int to) {
+        var line = room.shell.desk().timeline();
+        double left = Hall.see(() -> line.middleOf(from));
+        double right = Hall.see(() -> line.middleOf(to));
+        double high = Hall.see(() -> line.levelOf(from));
+        double low = Hall.see(() -> line.levelOf(to));
+        return room.painted("#timeline").stream().filter(it -> it.shape().startsWith(shape) && it.shape().endsWith("curve"))
+                .map(Tape.Item::frame).anyMatch(it -> Math.abs(it.left() - left) < 3 && it.right() > right - 3
+                        && it.top() < Math.min(high, low) + 3 && it.bottom() > Math.max(high, low) - 3);
     }
 
     @Test

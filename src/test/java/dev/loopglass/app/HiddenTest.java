@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -197,18 +196,10 @@ class HiddenTest {
 
     /// The objects whose names the timeline shows and does not cover again.
     private static Set<String> named(Room room) {
-        var items = ground(room);
+        var items = room.ground();
         return IntStream.range(0, items.size()).filter(it -> items.get(it).text() != null && !covered(items, it))
                 .mapToObj(it -> OBJECT.matcher(items.get(it).text())).flatMap(it -> it.results().map(found -> found.group()))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<Tape.Item> ground(Room room) {
-        return Hall.see(() -> {
-            var glass = room.shell.lookup("#timeline");
-            var slate = (Parent) glass.getParent().getChildrenUnmodifiable().getFirst();
-            return Tape.of((Canvas) slate.getChildrenUnmodifiable().getFirst());
-        });
     }
 
     private static boolean covered(List<Tape.Item> items, int at) {
@@ -236,7 +227,7 @@ class HiddenTest {
         Hall.on(() -> room.shell.session().go(asleep));
         room.settle(1400, 1000);
         double playhead = Hall.see(() -> room.shell.desk().timeline().middleOf(asleep));
-        var items = ground(room);
+        var items = room.ground();
         assertThat(IntStream.range(0, items.size()).filter(it -> items.get(it).text() != null && !covered(items, it))
                 .mapToObj(items::get).filter(it -> it.frame().left() > playhead).map(Tape.Item::text))
                 .isSubsetOf("what comes is hidden");

@@ -35,6 +35,14 @@ final class Room {
         return Hall.see(() -> Tape.of((Canvas) ((Slate) shell.lookup(slate)).getChildrenUnmodifiable().getFirst()));
     }
 
+    /// What is painted below what moves on the timeline.
+    List<Tape.Item> ground() {
+        return Hall.see(() -> {
+            var slate = (Slate) shell.lookup("#timeline").getParent().getChildrenUnmodifiable().getFirst();
+            return Tape.of((Canvas) slate.getChildrenUnmodifiable().getFirst());
+        });
+    }
+
     void open(Path file) throws Exception {
         var trace = TraceReader.read(file).trace();
         Hall.on(() -> {

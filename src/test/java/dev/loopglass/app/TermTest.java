@@ -76,9 +76,9 @@ class TermTest {
             var node = hall.shell.lookup("#timeline");
             return node.localToScreen(node.getBoundsInLocal());
         });
-        hall.point(canvas.getMinX() + 30, canvas.getMinY() + 36);
+        hall.point(canvas.getMinX() + 30, canvas.getMinY() + 44);
         awaitCard(Term.LOOP);
-        hall.point(canvas.getMinX() + 400, canvas.getMinY() + 36);
+        hall.point(canvas.getMinX() + 400, canvas.getMinY() + 44);
         assertThat(shown()).isFalse();
     }
 

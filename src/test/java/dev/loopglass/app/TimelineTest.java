@@ -150,6 +150,27 @@ class TimelineTest {
         fills(about[0], about[about.length - 1]);
     }
 
+    @Test
+    void aRangeDraggedAlongTheRulerIsZoomedToOrDropped() throws Exception {
+        double ruler = canvas.getMinY() + 28;
+        hall.drag(x(40), ruler, x(70), ruler);
+        assertThat(hall.step()).as("to look is not to step").isZero();
+        hall.press(KeyCode.ESCAPE);
+        hall.press(KeyCode.ENTER);
+        hall.settle();
+        assertThat(x(70) - x(40)).as("dropped").isLessThan((canvas.getMaxX() - canvas.getMinX()) / 2);
+        hall.drag(x(40), ruler, x(70), ruler);
+        hall.press(KeyCode.ENTER);
+        hall.settle();
+        fills(40, 70);
+        hall.drag(x(50), ruler, x(60), ruler);
+        hall.press(KeyCode.Z);
+        hall.settle();
+        fills(50, 60);
+        hall.clickAt(x(55), ruler);
+        assertThat(hall.step()).as("a click still leads to its step").isEqualTo(55);
+    }
+
     private void fills(int first, int last) {
         double width = canvas.getMaxX() - canvas.getMinX() - 148;
         assertThat(x(first)).isGreaterThan(canvas.getMinX() + 140);

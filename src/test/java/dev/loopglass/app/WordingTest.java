@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.survey.Survey;
 import dev.loopglass.event.Kind;
+import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.TraceReader;
@@ -193,6 +194,9 @@ class WordingTest {
         names.add(file.getFileName().toString());
         names.add(file.toString());
         trace.objects().forEach(it -> names.addAll(label(it.label())));
+        // The timeline calls a request by its method and path.
+        trace.objects().stream().filter(it -> it.type() == Ref.Type.REQUEST)
+                .forEach(it -> names.addAll(label(it.label() == null ? null : it.label().replaceFirst("\\w+://[^/]*", ""))));
         for (int seq = 0; seq < trace.size(); seq++) {
             names.add(trace.kind(seq));
             for (var call : trace.frame(seq) == null ? List.<Frame>of() : trace.callPath(trace.frame(seq))) {
@@ -222,7 +226,7 @@ class WordingTest {
             rest = rest.replaceAll("(?<![A-Za-z])" + Pattern.quote(name) + "(?![A-Za-z])", " ");
         }
         var cut = text.endsWith("…") ? String.join(" ", names) : "";
-        rest = rest.replaceAll("\\S+…", " ").replaceAll("https?://\\S+|\\b[a-z]{2}\\d+\\b|\\bF\\d+\\b", " ");
+        rest = rest.replaceAll("\\S+…[\\w.]*", " ").replaceAll("https?://\\S+|\\b[a-z]{2}\\d+\\b|\\bF\\d+\\b", " ");
         boolean foreign = WORD.matcher(rest).results().anyMatch(it -> !NAMES.contains(it.group()) && !cut.contains(it.group()));
         return foreign ? text + "  [" + rest.strip() + "]" : "";
     }

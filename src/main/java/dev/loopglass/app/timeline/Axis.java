@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.trace.Trace;
+import java.util.function.IntToLongFunction;
 
 /// Where a step stands across the timeline: a stretch of the trace, laid over so many pixels. The same
 /// stretch is measured in steps (each as wide as the next), in nanoseconds, or in those of them in which
@@ -80,7 +81,7 @@ final class Axis {
 
     /// Whether the wait that step `seq` ends is drawn shorter than it was.
     boolean cut(int seq) {
-        return unit == Unit.WORK && work.cut(seq);
+        return unit == Unit.WORK && seq < trace.size() && work.cut(seq);
     }
 
     /// Where step `seq` begins; that of the first step that is not there yet is the end of the trace.
@@ -125,7 +126,39 @@ final class Axis {
         double position = from + (x - left) / width * (to - from);
         int last = Math.max(0, trace.size() - 1);
         return unit == Unit.STEPS ? Math.clamp((int) Math.floor(position), 0, last)
-                : lastBefore(position, last);
+                : lastBefore(this::at, position);
+    }
+
+    /// How much of what is measured there is in a pixel.
+    double scale() {
+        return (to - from) / width;
+    }
+
+    // ---- the true time
+
+    /// At this pixel.
+    double time(double x) {
+        int before = stepAt(x);
+        return between(from + (x - left) / width * (to - from), at(before), at(next(before)), trace.t(before), trace.t(next(before)));
+    }
+
+    /// Where a moment stands.
+    double moment(double time) {
+        int before = stepBefore(time);
+        return xOf(between(time, trace.t(before), trace.t(next(before)), at(before), at(next(before))));
+    }
+
+    /// The last step that had happened by then.
+    int stepBefore(double time) {
+        return lastBefore(trace::t, time);
+    }
+
+    private int next(int seq) {
+        return Math.min(seq + 1, trace.size() - 1);
+    }
+
+    private static double between(double value, double from, double to, double wantedFrom, double wantedTo) {
+        return to == from ? wantedFrom : wantedFrom + (value - from) / (to - from) * (wantedTo - wantedFrom);
     }
 
     /// Like [#stepAt], but rounding to the nearest instant: many steps share a pixel of time.
@@ -137,12 +170,12 @@ final class Axis {
         return step;
     }
 
-    private int lastBefore(double time, int last) {
+    private int lastBefore(IntToLongFunction clock, double time) {
         int low = 0;
-        int high = last;
+        int high = Math.max(0, trace.size() - 1);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (at(middle) <= time) {
+            if (clock.applyAsLong(middle) <= time) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -18,6 +18,7 @@ public final class Drawing {
         var lanes = session.digest(Lanes.class, Lanes::new);
         lanes.grow(trace.size());
         lanes.take(session.findings());
+        lanes.until(session.horizon());
         var view = new View(new Axis(trace, session.digest(Work.class, Work::new)));
         view.size(width, height, lanes.rows());
         double high = Math.ceil(View.STRIP + lanes.rows().size() * view.rowHeight());
@@ -30,7 +31,7 @@ public final class Drawing {
         }
         var effects = session.replay().effects(session.step());
         new Overlay(trace, lanes, view, ink, pen).paint(session.step(),
-                effects.subList(0, Math.min(Timeline.MOST_EFFECTS, effects.size())), -1, null, session.horizon());
+                effects.subList(0, Math.min(Timeline.MOST_EFFECTS, effects.size())), session.horizon());
         return pen.document(width, high, title == null ? session.file().getFileName().toString() : title,
                 Speech.say("timeline.name", session.step(), trace.size() - 1, session.explainer().sentence(session.step())));
     }

@@ -2,34 +2,37 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
+import dev.loopglass.event.Ref;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/// What the mouse does on the timeline: click to jump, drag the playhead, drag the ground to pan, turn
+/// What the mouse does on the timeline: click to jump or to pick, drag the playhead, drag the ground to pan, turn
 /// the wheel to zoom at the pointer.
 final class Hand {
     private static final double SLACK = 4;
     private static final double GRIP = 8;
 
-    private enum Grip { NOTHING, PLAYHEAD, GROUND, CLICK }
+    private enum Grip { NOTHING, PLAYHEAD, GROUND, CLICK, RULER, RANGE }
 
     private final Timeline timeline;
     private final Session session;
-    private final Lanes lanes;
     private final View view;
+    private final Aim aim;
     private final Slate glass;
     private Grip grip = Grip.NOTHING;
     private int grabbed;
     private double lastX;
     private double lastY;
 
-    Hand(Timeline timeline, Session session, Lanes lanes, View view, Slate glass) {
+    Hand(Timeline timeline, Session session, View view, Slate glass) {
         this.timeline = timeline;
         this.session = session;
-        this.lanes = lanes;
+        this.aim = new Aim(session, view);
         this.view = view;
         this.glass = glass;
         glass.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -38,6 +41,11 @@ final class Hand {
         glass.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         glass.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> timeline.unhover());
         glass.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        glass.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && timeline.zoomToRange()) {
+                e.consume();
+            }
+        });
         glass.addEventHandler(ZoomEvent.ZOOM, e -> {
             view.axis.zoom(e.getZoomFactor(), e.getX());
             timeline.moved();
@@ -54,14 +62,24 @@ final class Hand {
         lastY = e.getY();
         timeline.unhover();
         grabbed = session.step();
-        if (onPlayhead(e)) {
+        if (timeline.turnAt(e.getX(), e.getY())) {
+            grip = Grip.NOTHING;
+        } else if (onRuler(e)) {
+            grip = Grip.RULER;
+        } else if (onPlayhead(e)) {
             grip = Grip.PLAYHEAD;
-        } else if (e.getY() < View.STRIP && e.getX() >= View.LABELS) {
+        } else if (e.getY() < View.STRIP && e.getX() >= view.labels()) {
             grip = Grip.PLAYHEAD;
             session.go(view.axis.nearest(e.getX()));
         } else {
             grip = Grip.CLICK;
         }
+    }
+
+    /// Below the turns, or wherever the shift key is held, one picks a range.
+    private boolean onRuler(MouseEvent e) {
+        return e.getX() >= view.labels() - 6
+                && (e.isShiftDown() || e.getY() >= View.TURNS && e.getY() < View.STRIP && !onPlayhead(e));
     }
 
     private boolean onPlayhead(MouseEvent e) {
@@ -78,6 +96,13 @@ final class Hand {
                     glass.setCursor(Cursor.CLOSED_HAND);
                 }
             }
+            case RULER -> {
+                if (Math.abs(e.getX() - lastX) > SLACK) {
+                    grip = Grip.RANGE;
+                    timeline.pick(lastX, e.getX());
+                }
+            }
+            case RANGE -> timeline.pick(lastX, e.getX());
             case GROUND -> {
                 view.axis.pan(lastX - e.getX());
                 view.scrollBy(lastY - e.getY());
@@ -90,7 +115,7 @@ final class Hand {
     }
 
     private void release(MouseEvent e) {
-        if (grip == Grip.CLICK) {
+        if (grip == Grip.CLICK || grip == Grip.RULER) {
             click(e.getX(), e.getY());
         } else if (grip == Grip.PLAYHEAD) {
             session.remember(grabbed);
@@ -100,49 +125,40 @@ final class Hand {
     }
 
     private void click(double x, double y) {
-        var row = view.rowAt(y);
-        if (x >= View.LABELS - 6) {
-            session.jump(pick(row, x));
-        } else if (row != null && row.only() != null && session.knows(row.only())) {
-            session.selectedProperty().set(row.only());
+        if (x < view.labels() - 6) {
+            select(timeline.called(view.rowAt(y)));
+            return;
+        }
+        var target = aim.at(x, y);
+        if (target.stretch() == null) {
+            session.jump(target.step());
+        } else {
+            select(target.stretch().object());
+            session.jump(target.stretch().nearest(session.trace(), target.step()));
         }
     }
 
-    /// The step under the pointer: the row's own one, if one is near, or else whatever stands there.
-    private int pick(Row row, double x) {
-        int there = view.axis.nearest(x);
-        if (row == null) {
-            return there;
+    private void select(Ref object) {
+        if (object != null && session.knows(object)) {
+            session.selectedProperty().set(object);
         }
-        if (row.band == Band.FINDINGS) {
-            return row.nearest(there);
-        }
-        int best = there;
-        double nearest = 6;
-        int from = view.axis.stepAt(x - nearest);
-        int to = Math.min(view.axis.stepAt(x + nearest), from + 500);
-        for (int seq = from; seq <= to; seq++) {
-            double away = Math.abs(view.axis.middle(seq) - x);
-            if (away < nearest && lanes.rowOf(seq) == row) {
-                nearest = away;
-                best = seq;
-            }
-        }
-        return best;
     }
 
     private void move(MouseEvent e) {
         if (session.isEmpty()) {
             return;
         }
-        glass.setCursor(onPlayhead(e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
-        if (e.getX() >= View.LABELS - 6 && e.getX() <= view.axis.right() + 6) {
-            timeline.hover(e.getX(), e.getY(), pick(view.rowAt(e.getY()), e.getX()));
+        boolean asks = timeline.asks(e.getX(), e.getY());
+        glass.setCursor(asks ? Cursor.HAND : onRuler(e) ? Cursor.CROSSHAIR : onPlayhead(e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        if (asks) {
+            timeline.unhover();
+        } else if (e.getX() >= view.labels() - 6 && e.getX() <= view.axis.right() + 6) {
+            timeline.hover(e.getX(), e.getY(), aim.at(e.getX(), e.getY()));
         } else {
             timeline.unhover();
-            var row = view.rowAt(e.getY());
-            timeline.point(row == null || e.getX() >= View.LABELS ? null : row.only());
-            timeline.explain(e.getX() >= View.LABELS ? null : row);
+            if (e.getX() < view.labels()) {
+                timeline.hover(view.rowAt(e.getY()));
+            }
         }
     }
 
@@ -150,7 +166,7 @@ final class Hand {
         if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) {
             double by = e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
             view.axis.pan(-by);
-        } else if (e.isAltDown() || e.getX() < View.LABELS) {
+        } else if (e.isAltDown() || e.getX() < view.labels()) {
             view.scrollBy(-e.getDeltaY());
         } else {
             view.axis.zoom(Math.pow(1.0025, e.getDeltaY()), e.getX());

@@ -28,6 +28,7 @@ final class Lanes implements Digest {
     private final Row turns = new Row(Band.LOOP);
     private Findings findings = Findings.UNKNOWN;
     private int read;
+    private int horizon = Integer.MAX_VALUE;
 
     Lanes(Trace trace) {
         this.trace = trace;
@@ -41,13 +42,21 @@ final class Lanes implements Digest {
 
     /// Every row from top to bottom.
     List<Row> rows() {
-        var all = new ArrayList<Row>();
-        for (var band : Band.values()) {
-            if (band != Band.REQUESTS || rows.get(band).size() > 1) {
-                all.addAll(rows.get(band));
-            }
-        }
-        return all;
+        return rows.keySet().stream().filter(this::told).flatMap(band -> rows.get(band).stream()).filter(this::begun).toList();
+    }
+
+    /// After this step nothing will be seen: a row in which nothing has happened yet is not there yet.
+    void until(int step) {
+        horizon = step;
+    }
+
+    private boolean begun(Row row) {
+        return row.band.type == null || row.from() <= horizon;
+    }
+
+    /// The one request of a trace is told by everything else.
+    private boolean told(Band band) {
+        return band != Band.REQUESTS || rows.get(band).size() > 1 && begun(rows.get(band).get(1));
     }
 
     /// What the loop itself was busy with.
@@ -72,9 +81,9 @@ final class Lanes implements Digest {
         }
     }
 
-    /// How many objects of a band found no row.
+    /// How many objects of a band found no row, once that may be known.
     int hidden(Band band) {
-        return hidden.getOrDefault(band, 0);
+        return horizon < trace.size() - 1 ? 0 : hidden.getOrDefault(band, 0);
     }
 
     /// The row in which a step is to be seen: its object's, or else that of the tasks.
@@ -84,14 +93,42 @@ final class Lanes implements Digest {
             return on == null ? tasks : loop;
         }
         var home = homes.getOrDefault(on, tasks);
-        return home.band == Band.REQUESTS && rows.get(Band.REQUESTS).size() == 1 ? tasks : home;
+        return told(home.band) ? home : tasks;
     }
 
     /// The row in which an object lives, or null.
     Row home(Ref object) {
         var home = object == null ? null : homes.get(object);
-        return home == null || home.band == Band.REQUESTS && rows.get(Band.REQUESTS).size() == 1
-                ? null : home;
+        return home != null && told(home.band) ? home : null;
+    }
+
+    /// Where and from which step to which an object is to be seen.
+    record Life(Ref object, Row row, int first, int last) {}
+
+    /// Null for one that is not to be seen yet. A callback is to be seen as long as it runs.
+    Life life(Ref object) {
+        var home = home(object);
+        var about = home == null && (object == null || object.type() != Ref.Type.CALLBACK) ? new int[0] : trace.about(object);
+        if (about.length == 0 || about[0] > horizon) {
+            return null;
+        } else if (home == null) {
+            return run(object, about);
+        }
+        // Who listens to a future that is done belongs to it no more, and others may have taken its row.
+        boolean settles = home.band == Band.FUTURES || home.band == Band.TIMERS;
+        int last = settles ? home.spans.to(home.spans.after(about[0])) : about[about.length - 1];
+        return new Life(object, home, about[0], seen(last));
+    }
+
+    private Life run(Ref callback, int[] about) {
+        int index = tasks.spans.after(seen(about[about.length - 1]));
+        return index < tasks.spans.size() && callback.equals(trace.on(tasks.spans.from(index)))
+                ? new Life(callback, tasks, tasks.spans.from(index), seen(tasks.spans.to(index) - 1)) : null;
+    }
+
+    /// No later than what may be seen, or than there is.
+    private int seen(int seq) {
+        return Math.min(seq, Math.min(horizon, trace.size() - 1));
     }
 
     /// The steps that begin a turn.
@@ -196,7 +233,7 @@ final class Lanes implements Digest {
             gap = its.size() - 1;
         }
         var row = its.get(gap);
-        row.hold(object);
+        row.hold(object, seq);
         row.spans.begin(seq, look);
         homes.put(object, row);
     }

@@ -53,6 +53,17 @@ final class Letters {
         });
     }
 
+    /// The text without its middle, where all of it does not fit: names differ at their ends.
+    String squeeze(String text, double room) {
+        int kept = text.length();
+        var squeezed = text;
+        while (kept > 3 && width(squeezed) > room) {
+            kept--;
+            squeezed = text.substring(0, kept - kept / 2) + "…" + text.substring(text.length() - kept / 2);
+        }
+        return width(squeezed) <= room ? squeezed : "";
+    }
+
     /// As much of the text as fits, or an empty text when that would not be worth reading.
     String fit(String text, double room) {
         if (width(text) <= room) {

@@ -30,6 +30,11 @@ enum Look {
         };
     }
 
+    /// Whether it ends with the step that ends it, and not with the one before.
+    boolean waits() {
+        return this == POLL || this == WAITING || band == Band.FUTURES || band == Band.TIMERS;
+    }
+
     /// Whether such a stretch becomes another one when it ends.
     boolean lasts() {
         return this == PENDING || this == ARMED;

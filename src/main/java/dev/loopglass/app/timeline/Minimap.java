@@ -38,8 +38,7 @@ final class Minimap extends Region {
     }
 
     private void centre(MouseEvent e, Runnable moved) {
-        double left = View.LABELS;
-        view.axis.centre((e.getX() - left) / (view.axis.right() - left));
+        view.axis.centre((e.getX() - view.labels()) / (view.axis.right() - view.labels()));
         moved.run();
     }
 
@@ -50,7 +49,7 @@ final class Minimap extends Region {
     void paint() {
         canvas.resize(getWidth(), HEIGHT);
         whole.unit(view.axis.unit());
-        whole.place(View.LABELS, view.axis.right() - View.LABELS);
+        whole.place(view.labels(), view.axis.right() - view.labels());
         whole.fit();
         g.setFill(ink.paper());
         g.fillRect(0, 0, getWidth(), HEIGHT);

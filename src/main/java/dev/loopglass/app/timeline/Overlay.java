@@ -6,7 +6,7 @@ import dev.loopglass.trace.Trace;
 import java.util.List;
 import javafx.scene.paint.Color;
 
-/// Draws what moves with every step: the playhead, and arrows to the step's direct cause and effects.
+/// Draws what moves with every step: the playhead, and arrows from the step's direct causes and to its effects.
 final class Overlay {
     private final Trace trace;
     private final Lanes lanes;
@@ -14,6 +14,10 @@ final class Overlay {
     private final Ink ink;
     private final Pen g;
     private final Signs signs;
+    private final Halo halo;
+    private double hoverX = -1;
+    private Stretch hovered;
+    private Ref pointed;
 
     Overlay(Trace trace, Lanes lanes, View view, Ink ink, Pen g) {
         this.trace = trace;
@@ -22,12 +26,21 @@ final class Overlay {
         this.ink = ink;
         this.g = g;
         this.signs = new Signs(view, ink, g, null);
+        this.halo = new Halo(view, ink, g);
+    }
+
+    /// @param x of the mouse, or -1
+    /// @param stretch that lies under it, or null
+    /// @param object the one that is to be marked, or null
+    void point(double x, Stretch stretch, Ref object) {
+        hoverX = x;
+        hovered = stretch;
+        pointed = object;
     }
 
     /// @param effects the steps that this one made happen directly
-    /// @param pointed the object under the mouse, or null
     /// @param horizon the last step of which anything may be seen
-    void paint(int step, List<Integer> effects, double hoverX, Ref pointed, int horizon) {
+    void paint(int step, List<Integer> effects, int horizon) {
         if (trace.size() == 0) {
             return;
         }
@@ -36,31 +49,26 @@ final class Overlay {
         paintColumn(step);
         paintLine(x);
         signs.here(step, lanes.findings(), view.top(0) + view.rowHeight() / 2);
-        view.clip(g, View.LABELS - 8, View.STRIP, view.height());
-        paintLife(pointed, horizon);
-        int cause = trace.cause(step) >= 0 ? trace.cause(step) : trace.occasion(step);
+        view.clip(g, view.labels() - 8, View.STRIP, view.height());
+        paintPointed(horizon);
         for (int effect : effects) {
             arrow(Arrow.EFFECT, step, effect);
         }
-        if (cause >= 0) {
-            arrow(Arrow.CAUSE, cause, step);
-        }
+        arrow(Arrow.OCCASION, trace.occasion(step), step);
+        arrow(Arrow.CAUSE, trace.cause(step), step);
         g.restore();
         paintHandle(x);
     }
 
-    /// A frame around the whole life of the object under the mouse.
-    private void paintLife(Ref pointed, int horizon) {
-        var row = lanes.home(pointed);
-        var about = row == null ? new int[0] : trace.about(pointed);
-        if (about.length > 0 && about[0] <= horizon) {
-            double x = Math.max(view.axis.x(about[0]), view.axis.left() - 6);
-            double end = Math.min(view.axis.x(Math.min(about[about.length - 1], horizon) + 1),
-                    view.axis.right() + 6);
-            g.setStroke(ink.accent());
-            g.setLineWidth(1.5);
-            g.strokeRoundRect(x - 5, view.middle(row) - view.rowHeight() / 2 + 0.5, Math.max(4, end - x) + 10,
-                    view.rowHeight() - 1, 6);
+    /// Frames around the whole life of the object under the mouse, and around what it does where the mouse is when that
+    /// is in another row.
+    private void paintPointed(int horizon) {
+        var life = lanes.life(pointed);
+        if (life != null) {
+            halo.around(life.row(), life.first(), life.last(), false);
+        }
+        if (hovered != null && (life == null || life.row() != hovered.row())) {
+            halo.around(hovered.row(), hovered.first(), Math.min(hovered.last(), horizon), false);
         }
     }
 
@@ -104,7 +112,9 @@ final class Overlay {
     }
 
     private void arrow(Arrow arrow, int from, int to) {
-        arrow.draw(g, ink, view.axis.middle(from), view.middle(lanes.rowOf(from)), view.axis.middle(to),
-                view.middle(lanes.rowOf(to)));
+        if (from >= 0) {
+            arrow.draw(g, ink, view.axis.middle(from), view.middle(lanes.rowOf(from)), view.axis.middle(to),
+                    view.middle(lanes.rowOf(to)));
+        }
     }
 }

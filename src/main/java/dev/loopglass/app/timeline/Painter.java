@@ -6,12 +6,18 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.NavigableSet;
+import java.util.regex.Pattern;
 
 /// Draws the rows that are in sight. What is narrower than a pixel is drawn once per pixel, whatever
 /// the number of steps below it.
 final class Painter {
     /// Rings closer than this would hide what they mark.
     private static final double CLOSE = 9;
+    /// The middle of the line with the turns.
+    private static final double TURN = 12.5;
+
+    /// Requests differ in their paths: what stands before these is left to the card under the mouse.
+    private static final Pattern HOST = Pattern.compile("^(\\w+ )\\w+://[^/?#\\s]*/?");
 
     private final Trace trace;
     private final Lanes lanes;
@@ -22,6 +28,9 @@ final class Painter {
     private final Letters labels;
     private final Strokes strokes;
     private final Signs signs;
+    private final Halo halo;
+    private final Ruler ruler;
+    private final More more;
     private int horizon = -1;
 
     Painter(Trace trace, Lanes lanes, View view, Ink ink, Pen g) {
@@ -34,38 +43,27 @@ final class Painter {
         this.labels = new Letters(ink.font(11.5));
         this.strokes = new Strokes(trace, view, ink, g, small);
         this.signs = new Signs(view, ink, g, small);
+        this.halo = new Halo(view, ink, g);
+        this.ruler = new Ruler(trace, view, ink, g, small);
+        this.more = new More(view, ink, g, small);
     }
 
     void paint(Ref selected) {
         g.setFill(ink.paper());
         g.fillRect(0, 0, view.width(), view.height());
         paintGrid();
-        view.clip(g, 0, View.STRIP, view.height());
         var rows = view.rows();
+        var life = lanes.life(selected);
         for (int i = 0; i < rows.size(); i++) {
-            double top = view.top(i);
-            // A row of which only the upper half could be seen is one of those below.
-            if (top + view.rowHeight() > View.STRIP && top + view.rowHeight() <= view.height() + 2) {
-                paintRow(rows.get(i), top, i > 0 && rows.get(i - 1).band == rows.get(i).band, selected);
+            if (view.inSight(i)) {
+                paintRow(rows.get(i), view.top(i), i > 0 && rows.get(i - 1).band == rows.get(i).band, life);
             }
         }
-        g.restore();
         paintTurns();
     }
 
-    /// Says so when there are rows below.
-    void paintMore() {
-        int below = (int) Math.ceil((view.overflow() - view.scroll()) / view.rowHeight());
-        if (below > 0) {
-            double y = view.height() - 10;
-            var text = Speech.say("timeline.below", below);
-            double left = view.axis.right() - small.width(text) - 14;
-            g.setFill(ink.text());
-            g.fillRoundRect(left, y - 8, small.width(text) + 14, 16, 8);
-            g.setFill(ink.paper());
-            g.setFont(small.font());
-            g.fillText(text, left + 7, y);
-        }
+    More more() {
+        return more;
     }
 
     /// After this step nothing will be seen; -1 for all of it.
@@ -78,7 +76,7 @@ final class Painter {
         return horizon < 0 ? Double.POSITIVE_INFINITY : Math.max(view.axis.left() - 6, view.axis.after(horizon));
     }
 
-    /// Covers what comes after that step, the names of what is not there yet among it.
+    /// Covers what comes after that step.
     void paintVeil() {
         double x = veil();
         double width = view.width() - x;
@@ -86,29 +84,25 @@ final class Painter {
         g.fillRect(x, 0, width, view.height());
         g.setFill(ink.wash(ink.rule(), 0.35));
         g.fillRect(x, View.STRIP, width, view.height() - View.STRIP);
-        var rows = view.rows();
-        for (int i = 0; i < rows.size(); i++) {
-            double top = view.top(i);
-            if (rows.get(i).band.type != null && rows.get(i).from() > horizon && top + view.rowHeight() > View.STRIP) {
-                g.setFill(ink.paper());
-                g.fillRect(0, Math.max(View.STRIP, top + 1), View.LABELS - 8, view.rowHeight());
-            }
-        }
         var text = Speech.say("timeline.veiled");
         if (small.width(text) + 20 <= width) {
             g.setFill(ink.muted());
             g.setFont(small.font());
-            g.fillText(text, x + 10, 14.5);
+            g.fillText(text, x + 10, TURN);
         }
     }
 
-    private void paintRow(Row row, double top, boolean sameBand, Ref selected) {
+    /// @param picked where the object lives that is followed, or null
+    private void paintRow(Row row, double top, boolean sameBand, Lanes.Life picked) {
         double height = view.rowHeight();
-        boolean chosen = selected != null && row.only() != null && selected.equals(row.only());
+        boolean chosen = picked != null && picked.row() == row;
         g.setStroke(ink.wash(ink.rule(), sameBand ? 0.35 : 0.8));
         g.setLineWidth(1);
         g.strokeLine(0, Math.round(top) + 0.5, view.width(), Math.round(top) + 0.5);
-        view.clip(g, View.LABELS - 8, top, top + height);
+        view.clip(g, view.labels() - 8, top, top + height);
+        if (chosen) {
+            halo.around(row, picked.first(), picked.last(), true);
+        }
         if (row.band == Band.FINDINGS) {
             signs.row(row, lanes.findings(), top + height / 2);
         } else {
@@ -116,19 +110,20 @@ final class Painter {
         }
         g.restore();
         g.setFill(chosen ? ink.changed() : ink.paper());
-        g.fillRect(0, top + 1, View.LABELS - 8, height - 1);
-        paintLabel(row, top + height / 2, sameBand, chosen);
+        g.fillRect(0, top + 1, view.labels() - 8, height - 1);
+        paintLabel(row, top + height / 2, sameBand, chosen ? picked.object() : null);
     }
 
-    private void paintLabel(Row row, double middle, boolean sameBand, boolean chosen) {
-        var only = row.only();
+    /// @param picked the object that is followed, if it lives here
+    private void paintLabel(Row row, double middle, boolean sameBand, Ref picked) {
+        var only = picked != null ? picked : row.only(horizon < 0 ? Integer.MAX_VALUE : horizon);
         if (only == null) {
             if (!sameBand || row.band.type != null) {
-                int hidden = horizon < 0 ? lanes.hidden(row.band) : 0;
+                int hidden = lanes.hidden(row.band);
                 g.setFill(ink.muted());
                 g.setFont(labels.font());
                 var title = labels.fit(hidden > 0 && !sameBand ? Speech.say("timeline.hidden", row.band.title(), hidden)
-                        : row.band.title(), View.LABELS - 26);
+                        : row.band.title(), view.labels() - 26);
                 g.fillText(title, 14, middle);
                 dots(title, labels, middle);
             }
@@ -139,9 +134,9 @@ final class Painter {
         g.fillText(only.name(), 14, middle);
         dots(only.name(), labels, middle);
         g.setFont(labels.font());
-        g.setFill(chosen ? ink.text() : ink.muted());
-        var label = only.label() == null ? "" : only.label();
-        g.fillText(labels.fit(label, View.LABELS - 26 - 32), 14 + 32, middle);
+        g.setFill(picked != null ? ink.text() : ink.muted());
+        var label = only.label() == null ? "" : HOST.matcher(only.label()).replaceFirst("$1/");
+        g.fillText(labels.squeeze(label, view.labels() - 26 - 32), 14 + 32, middle);
     }
 
     /// Below what the mouse gets a card of the glossary for.
@@ -160,7 +155,7 @@ final class Painter {
         g.setLineWidth(1);
         g.setLineDashes(3, 3);
         forTurns((mark, x, _) -> {
-            if (x > View.LABELS + 1) {
+            if (x > view.labels() + 1) {
                 double sharp = Math.round(x) + 0.5;
                 g.strokeLine(sharp, View.STRIP, sharp, view.height());
             }
@@ -173,7 +168,7 @@ final class Painter {
         g.setFill(ink.paper());
         g.fillRect(0, 0, view.width(), View.STRIP);
         g.setFill(ink.wash(ink.rule(), 0.35));
-        g.fillRoundRect(axis.left(), 7, axis.right() - axis.left(), 15, 4);
+        g.fillRoundRect(axis.left(), 5, axis.right() - axis.left(), View.TURNS - 5, 4);
         g.setFont(small.font());
         forTurns((seq, x, next) -> {
             double visible = Math.max(x, axis.left());
@@ -181,17 +176,18 @@ final class Painter {
             if (x > axis.left() + 1) {
                 g.setStroke(ink.paper());
                 g.setLineWidth(2);
-                g.strokeLine(sharp, 7, sharp, 22);
+                g.strokeLine(sharp, 5, sharp, View.TURNS);
             }
             double room = Math.min(Math.min(next, axis.right()), veil()) - visible - 8;
             var whole = Speech.say("timeline.turn", trace.turn(seq));
             var text = small.width(whole) <= room ? whole : String.valueOf(trace.turn(seq));
             if (small.width(text) <= room) {
                 g.setFill(ink.muted());
-                g.fillText(text, visible + 5, 14.5);
+                g.fillText(text, visible + 5, TURN);
             }
         }, 3);
         paintTime();
+        ruler.paint(veil());
     }
 
     /// A flag above the strip for each bookmark in sight, one for all those at one pixel.
@@ -217,7 +213,7 @@ final class Painter {
             Glyph.PIN.draw(g, ink, x, View.STRIP - 4);
             boolean alone = index + 1 == hits.count() || axis.middle(hits.at(index + 1)) - x >= CLOSE;
             double y = view.middle(lanes.rowOf(seq));
-            if (alone && y > View.STRIP + 6) {
+            if (alone && !view.hides(lanes.rowOf(seq))) {
                 g.setStroke(ink.text());
                 g.setLineWidth(1.4);
                 g.strokeOval(x - 6.5, y - 6.5, 13, 13);
@@ -238,7 +234,7 @@ final class Painter {
         g.setFont(small.font());
         var text = axis.unit() == Axis.Unit.STEPS ? Speech.say("timeline.steps", first, last)
                 : Speech.say("timeline.time", Clock.show(trace.t(last) - trace.t(first)));
-        g.fillText(text, 14, 14.5);
+        g.fillText(text, 14, TURN);
     }
 
     private interface Turn {

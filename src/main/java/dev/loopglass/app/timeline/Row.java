@@ -6,22 +6,28 @@ import java.util.Arrays;
 /// One line of the timeline. Objects whose lives do not overlap share one, so a long trace needs no
 /// more rows than it had objects at once.
 final class Row {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     final Band band;
     final Spans spans = new Spans();
     private int[] marks = new int[8];
     private int markCount;
     private Ref holder;
-    private Ref only;
-    private int objects;
+    private Ref first;
+    /// The step from which on others stand here as well.
+    private int shared = NEVER;
 
     Row(Band band) {
         this.band = band;
     }
 
-    void hold(Ref object) {
-        only = objects == 0 ? object : null;
+    void hold(Ref object, int seq) {
+        if (first == null) {
+            first = object;
+        } else if (shared == NEVER) {
+            shared = seq;
+        }
         holder = object;
-        objects++;
     }
 
     /// Whether the object lives here now.
@@ -29,9 +35,9 @@ final class Row {
         return object.equals(holder) && spans.open();
     }
 
-    /// The one object that ever stood here, or null.
-    Ref only() {
-        return only;
+    /// The one object that ever stood here, up to this step; null when there are others.
+    Ref only(int horizon) {
+        return shared == NEVER || shared > horizon ? first : null;
     }
 
     /// The first step of which it shows something.

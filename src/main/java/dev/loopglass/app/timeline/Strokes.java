@@ -2,7 +2,6 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
-import dev.loopglass.event.Event;
 import dev.loopglass.event.Ref;
 import dev.loopglass.trace.Trace;
 import java.util.function.Supplier;
@@ -85,7 +84,7 @@ final class Strokes {
                     Glyph.CUT.draw(g, ink, end - 7, middle);
                 }
             }
-            case WAITING -> wait(ink.coroutine(), () -> waiting(seq), x, end, top, height);
+            case WAITING -> wait(ink.coroutine(), () -> Stretch.waiting(trace, seq - 1), x, end, top, height);
             case PENDING, RESOLVED, FAILED, ARMED, FIRED, CANCELLED -> {
                 if (next < x + FINEST) {
                     dense(ink.of(row.band.type), x, middle);
@@ -115,7 +114,7 @@ final class Strokes {
         if (on == null) {
             return trace.kind(seq);
         }
-        if (row != null && row.only() != null) {
+        if (row != null && row.only(horizon) != null) {
             return on.name();
         }
         var name = on.label() == null ? on.name() : on.name() + " " + on.label();
@@ -124,13 +123,6 @@ final class Strokes {
 
     private String slept(int from, int to) {
         return to == Spans.OPEN ? "…" : Clock.show(trace.t(to) - trace.t(from));
-    }
-
-    private String waiting(int from) {
-        var suspended = from > 0 && trace.event(from - 1) instanceof Event.CoroutineSuspended it
-                ? it : null;
-        return suspended == null || suspended.future() == null ? Speech.say("timeline.waits")
-                : Speech.say("timeline.waits.for", suspended.future().name());
     }
 
     /// @return whether it says what it is
@@ -243,7 +235,7 @@ final class Strokes {
 
     /// The name of an object that shares its row with others, on its own line.
     private void name(Row row, int seq, double x, double middle, double end, double next) {
-        if (row.only() != null) {
+        if (row.only(horizon) != null) {
             return;
         }
         double start = Math.max(x, axis.left() - 2);

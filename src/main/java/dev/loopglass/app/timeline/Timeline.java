@@ -31,15 +31,21 @@ public final class Timeline extends BorderPane {
     private final Slate ground = new Slate();
     private final Slate glass = new Slate();
     private final Label tip = new Label();
+    private final Range range;
     private final Minimap minimap;
     private final Head head;
     private Painter painter;
     private Overlay overlay;
+    private Ink ink;
     private int shown = -1;
     private int drawn = -1;
     private Ref chosen;
+    /// Whether the row of the object that is followed, or that of the step, is to be brought into sight.
+    private boolean seekChosen;
+    private boolean seekStep;
     private Language spoken = Speech.language();
     private double hoverX = -1;
+    private Stretch hovered;
 
     /// @param legend shows what all signs mean
     public Timeline(Session session, Ink ink, Runnable legend) {
@@ -47,6 +53,7 @@ public final class Timeline extends BorderPane {
         this.lanes = session.digest(Lanes.class, Lanes::new);
         lanes.grow(session.trace().size());
         this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
+        this.range = new Range(session, view.axis);
         this.minimap = new Minimap(session, lanes, view, this::moved);
         this.head = new Head(this, new Seek(session), legend);
         getStyleClass().add("timeline");
@@ -55,7 +62,7 @@ public final class Timeline extends BorderPane {
         setBottom(minimap);
         setMinHeight(120);
         ink(ink);
-        new Hand(this, session, lanes, view, glass);
+        new Hand(this, session, view, glass);
         session.pointedProperty().addListener(_ -> paintGlass());
         session.hitsProperty().addListener(_ -> {
             moved();
@@ -113,7 +120,8 @@ public final class Timeline extends BorderPane {
     }
 
     /// Draws with other colours and typefaces.
-    public void ink(Ink ink) {
+    public void ink(Ink newInk) {
+        ink = newInk;
         painter = new Painter(session.trace(), lanes, view, ink, new Brush(ground.pen()));
         overlay = new Overlay(session.trace(), lanes, view, ink, new Brush(glass.pen()));
         minimap.ink(ink);
@@ -135,21 +143,44 @@ public final class Timeline extends BorderPane {
             stale |= !lanes.findings().isEmpty() || !session.findings().isEmpty();
             lanes.take(session.findings());
         }
-        chosen = session.selectedProperty().get();
+        if (!Objects.equals(chosen, session.selectedProperty().get())) {
+            chosen = session.selectedProperty().get();
+            seekChosen = true;
+        }
         head.seek().refresh();
         if (session.step() != shown) {
             shown = session.step();
+            seekStep = true;
             stale |= view.axis.reveal(shown) | session.hiddenProperty().get();
         }
+        stale |= seekChosen && view.hides(lanes.home(chosen)) || seekStep && view.hides(rowOfStep());
         glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
                 : Speech.say(session.hiddenProperty().get() ? "timeline.name.hidden" : "timeline.name", shown,
                         session.trace().size() - 1, session.explainer().sentence(shown)) + noted(shown) + found(shown));
         if (stale) {
             moved();
         } else {
+            seekChosen = false;
+            seekStep = false;
             minimap.paint();
             paintGlass();
         }
+    }
+
+    private Row rowOfStep() {
+        return session.isEmpty() ? null : lanes.rowOf(session.step());
+    }
+
+    /// Where not both fit, the step is what one came for.
+    private void reveal() {
+        if (seekChosen) {
+            view.reveal(lanes.home(chosen));
+        }
+        if (seekStep) {
+            view.reveal(rowOfStep());
+        }
+        seekChosen = false;
+        seekStep = false;
     }
 
     private String noted(int seq) {
@@ -172,7 +203,9 @@ public final class Timeline extends BorderPane {
         if (glass.getWidth() <= 0 || glass.getHeight() <= 0) {
             return;
         }
+        lanes.until(session.hiddenProperty().get() ? session.step() : Integer.MAX_VALUE);
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
+        reveal();
         painter.horizon(session.hiddenProperty().get() ? session.step() : -1);
         painter.paint(session.selectedProperty().get());
         painter.paintHits(session.hits());
@@ -180,17 +213,21 @@ public final class Timeline extends BorderPane {
         if (session.hiddenProperty().get()) {
             painter.paintVeil();
         }
-        painter.paintMore();
+        painter.more().paint();
         minimap.paint();
         paintGlass();
     }
 
     private void paintGlass() {
+        if (view.height() <= 0) {
+            return;
+        }
         boolean none = session.isEmpty() || session.hiddenProperty().get();
         var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
         glass.pen().clearRect(0, 0, view.width(), view.height());
-        overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), hoverX,
-                session.pointedProperty().get(), session.horizon());
+        range.paint(new Brush(glass.pen()), ink, view);
+        overlay.point(hoverX, hovered, session.pointedProperty().get());
+        overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), session.horizon());
     }
 
     /// How far from its left edge a step stands; what the window's tests aim at.
@@ -198,9 +235,14 @@ public final class Timeline extends BorderPane {
         return view.axis.middle(seq);
     }
 
-    /// How high it would like to be.
+    /// How far from its top edge the row is in which a step is to be seen, or -1 when it is out of sight.
+    public double levelOf(int seq) {
+        return view.hides(lanes.rowOf(seq)) ? -1 : view.middle(lanes.rowOf(seq));
+    }
+
+    /// How high it would like to be; how many rows there will be is not told by that either.
     public double wantedHeight() {
-        return 34 + View.STRIP + lanes.rows().size() * 19 + Minimap.HEIGHT + 4;
+        return session.hiddenProperty().get() ? Double.MAX_VALUE : 34 + View.STRIP + lanes.rows().size() * 19 + Minimap.HEIGHT + 4;
     }
 
     /// Opens the field in which one looks for steps.
@@ -218,12 +260,33 @@ public final class Timeline extends BorderPane {
         head.seek().next(true);
     }
 
-    /// Closes it, and says whether it was open.
-    public boolean closeSeek() {
-        return head.seek().close();
+    /// Takes away the range that was picked, or else closes that field; says whether there was either.
+    public boolean escape() {
+        boolean picked = range.drop();
+        paintGlass();
+        return picked || head.seek().close();
     }
 
     // ---- what the head and the hand do
+
+    /// Shows the rows below those in sight, or those above them.
+    public void turn(boolean down) {
+        view.turn(down);
+        moved();
+    }
+
+    /// Does so where a click asks for it, and says whether it did.
+    boolean turnAt(double x, double y) {
+        boolean asked = asks(x, y);
+        if (asked) {
+            turn(painter.more().at(x, y, true));
+        }
+        return asked;
+    }
+
+    boolean asks(double x, double y) {
+        return painter.more().at(x, y, true) || painter.more().at(x, y, false);
+    }
 
     void measure(Axis.Unit unit) {
         view.axis.unit(unit);
@@ -241,9 +304,26 @@ public final class Timeline extends BorderPane {
         head.choose(units[(view.axis.unit().ordinal() + 1) % units.length]);
     }
 
-    /// Shows the whole life of the object that is followed, or else all of this turn.
+    /// Between these places along the axis.
+    void pick(double from, double to) {
+        range.pick(from, to);
+        paintGlass();
+    }
+
+    /// Shows the range that was picked, and says whether there was one.
+    boolean zoomToRange() {
+        if (!range.any()) {
+            return false;
+        }
+        view.axis.zoomTo(range.first(), range.last());
+        range.drop();
+        moved();
+        return true;
+    }
+
+    /// Shows the range that was picked, or else the whole life of the object that is followed, or else all of this turn.
     public void zoomToSubject() {
-        if (session.isEmpty()) {
+        if (session.isEmpty() || zoomToRange()) {
             return;
         }
         var about = session.trace().about(session.selectedProperty().get());
@@ -265,24 +345,50 @@ public final class Timeline extends BorderPane {
         moved();
     }
 
-    void hover(double x, double y, int seq) {
-        if (seq > session.horizon()) {
+    void hover(double x, double y, Aim.Target target) {
+        if (target.stretch() == null && target.step() > session.horizon()) {
             unhover();
             return;
         }
-        hoverX = x;
         explain(null);
+        hovered = target.stretch();
+        hoverX = x;
+        tip(x + 14, y + 18, hovered == null ? card(target.step()) : hovered.card(session.trace(), session.horizon()));
+        var on = session.trace().on(target.step());
+        point(hovered != null ? hovered.object() : lanes.home(on) == null ? null : on);
+        paintGlass();
+    }
+
+    private String card(int seq) {
         var trace = session.trace();
-        tip.setText(Speech.say("timeline.tip", seq, trace.turn(seq), Clock.show(trace.t(seq)), trace.kind(seq))
-                + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq));
+        return Speech.say("timeline.tip", seq, trace.turn(seq), Clock.show(trace.t(seq)), trace.kind(seq))
+                + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq);
+    }
+
+    private void tip(double x, double y, String text) {
+        tip.setText(text);
         tip.setVisible(true);
         double width = Math.min(420, tip.prefWidth(-1));
         double height = tip.prefHeight(width);
-        double left = x + 14 + width > view.width() ? x - 14 - width : x + 14;
-        double top = y + 18 + height > view.height() ? Math.max(0, y - 14 - height) : y + 18;
+        double left = x + width > view.width() ? x - 28 - width : x;
+        double top = y + height > view.height() ? Math.max(0, y - 32 - height) : y;
         tip.resizeRelocate(Math.max(0, left), top, width, height);
-        point(lanes.home(trace.on(seq)) == null ? null : trace.on(seq));
-        paintGlass();
+    }
+
+    /// Explains the sort of a row, and tells and marks its object; null for no row.
+    void hover(Row row) {
+        var object = called(row);
+        point(object);
+        explain(row);
+        if (object != null && session.knows(object) && object.label() != null) {
+            tip(view.labels() + 4, view.middle(row) - tip.prefHeight(-1) / 2, Stretch.named(object));
+        }
+    }
+
+    /// The object by whose name a row is called, or null.
+    Ref called(Row row) {
+        var picked = lanes.life(session.selectedProperty().get());
+        return picked != null && picked.row() == row ? picked.object() : row == null ? null : row.only(session.horizon());
     }
 
     /// Marks an object everywhere, or no more.
@@ -297,12 +403,13 @@ public final class Timeline extends BorderPane {
             session.askedProperty().set(null);
         } else if (before == null || before.term() != row.band.term) {
             session.askedProperty().set(new Asked(row.band.term, glass.localToScene(new BoundingBox(14,
-                    view.middle(row) - view.rowHeight() / 2, View.LABELS - 28, view.rowHeight())), false));
+                    view.middle(row) - view.rowHeight() / 2, view.labels() - 28, view.rowHeight())), false));
         }
     }
 
     void unhover() {
         hoverX = -1;
+        hovered = null;
         tip.setVisible(false);
         explain(null);
         point(null);

@@ -52,7 +52,7 @@ class LanesTest {
         assertThat(lanes.rows()).hasSameSizeAs(wanted);
         for (int i = 0; i < wanted.size(); i++) {
             assertThat(lanes.rows().get(i).spans.size()).isEqualTo(wanted.get(i).spans.size());
-            assertThat(lanes.rows().get(i).only()).isEqualTo(wanted.get(i).only());
+            assertThat(lanes.rows().get(i).only(whole.size())).isEqualTo(wanted.get(i).only(whole.size()));
         }
     }
 
