@@ -5,28 +5,32 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// All keys, from the very table that binds them.
 final class KeySheet extends Sheet {
+    /// Less than this, and one column has to do.
+    private static final double ROOM = 940;
+
     KeySheet(Shell shell) {
-        super(shell, Speech.of("keys"), scrolled(columns()));
+        super(shell, Speech.of("keys"), scrolled(columns(shell.floor().getWidth() < ROOM)));
         setId("key-sheet");
     }
 
-    private static HBox columns() {
+    private static Pane columns(boolean narrow) {
         var left = new VBox(group("keys.step"), group("keys.go"), group("keys.timeline"), group("keys.predict"));
         var right = new VBox(group("keys.lesson"), group("keys.stops"), group("keys.findings"), group("keys.explain"),
                 group("keys.window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
-        var columns = new HBox(left, right);
+        var columns = narrow ? new VBox(16, left, right) : new HBox(left, right);
         columns.getStyleClass().add("key-columns");
         return columns;
     }
 
-    private static ScrollPane scrolled(HBox columns) {
+    private static ScrollPane scrolled(Pane columns) {
         var scroll = new ScrollPane(columns);
         scroll.getStyleClass().addAll("edge-to-edge", "first-focus");
         scroll.setFitToWidth(true);

@@ -102,6 +102,14 @@ final class Panes extends Region {
         requestLayout();
     }
 
+    /// Brings it back, if it is folded, at once: whoever wants to type there does not wait for the next frame.
+    void unfold(Part part) {
+        if (folded(part)) {
+            toggle(part);
+            layout();
+        }
+    }
+
     /// All panes, where they stand by themselves.
     void reset() {
         for (var part : slots.keySet()) {

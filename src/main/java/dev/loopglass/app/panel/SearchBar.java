@@ -45,8 +45,8 @@ final class SearchBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("search-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(field, count, button("↑", "search.back", "Shift Enter", () -> go(-1)),
-                button("↓", "search.next", "Enter", () -> go(1)),
+        getChildren().addAll(field, count, button("↑", "search.back", "Shift Enter, Shift F3", () -> go(-1)),
+                button("↓", "search.next", "Enter, F3", () -> go(1)),
                 button("✕", "close", "Esc", this::close));
         setVisible(false);
         setManaged(false);
@@ -106,7 +106,8 @@ final class SearchBar extends HBox {
         return -1;
     }
 
-    private void go(int by) {
+    /// To the next place, or the one before.
+    void go(int by) {
         if (!places.isEmpty()) {
             at = Math.floorMod(at + by, places.size());
             tell();

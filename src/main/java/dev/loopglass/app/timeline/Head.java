@@ -107,7 +107,10 @@ final class Head extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
         button.setOnAction(_ -> all.run());
-        var legend = new HBox(6, signs, button);
+        var search = button("seek-open", "M6.500 1.500a5 5 0 1 0 2.900 9.100l3.900 3.900 1.200-1.200-3.900-3.900A5 5 0 0 0 6.500 1.500z"
+                + "M6.500 3.200a3.300 3.300 0 1 1-.01 0z", "seek.open", "/", seek::open);
+        search.setMinWidth(Region.USE_PREF_SIZE);
+        var legend = new HBox(6, signs, button, search);
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
         return legend;
