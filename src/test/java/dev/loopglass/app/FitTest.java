@@ -70,7 +70,15 @@ class FitTest {
             new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
             new Screen("bookmark edited", "ok", Shell::toggleBookmark),
             new Screen("bookmarks", "ok", it -> it.veil().showMarks()),
-            new Screen("healthy", "ok", it -> it.veil().showFindings()),
+            new Screen("presenting, searched", "ok", shell -> {
+                shell.present();
+                shell.desk().seek();
+            }),
+            new Screen("healthy", "ok", shell -> {
+                shell.present();
+                shell.desk().timeline().closeSeek();
+                shell.veil().showFindings();
+            }),
             new Screen("predicting", "ok", FitTest::predicting),
             new Screen("predicted", "ok", FitTest::predicted),
             new Screen("quiz over", "ok", FitTest::quizzed),
@@ -82,8 +90,7 @@ class FitTest {
             new Screen("findings", "blocking-callback", it -> it.veil().showFindings()),
             new Screen("presenting", "blocking-callback", Shell::present),
             new Screen("presenting, as large as it goes", "blocking-callback", FitTest::largest),
-            new Screen("presenting, searched", "blocking-callback", it -> it.desk().seek()),
-            new Screen("keys, presenting", "blocking-callback", FitTest::keys),
+            new Screen("keys, presenting", "blocking-callback", it -> it.veil().showKeys()),
             new Screen("presenting a lesson", "head", shell -> lesson(shell, 6)),
             new Screen("a lesson", "head", shell -> {
                 shell.present();
@@ -115,11 +122,6 @@ class FitTest {
         for (int i = 0; i < 10; i++) {
             shell.type(Type::larger);
         }
-    }
-
-    private static void keys(Shell shell) {
-        shell.desk().timeline().closeSeek();
-        shell.veil().showKeys();
     }
 
     private static void recent(Shell shell) {

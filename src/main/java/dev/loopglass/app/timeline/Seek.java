@@ -43,6 +43,7 @@ final class Seek extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         count.setId("seek-count");
         count.setMinWidth(0);
+        Tip.on(count, count.textProperty());
         getChildren().addAll(field, button("seek-back", "↑", "seek.back", () -> go(Hits::previous)),
                 button("seek-on", "↓", "seek.next", () -> go(Hits::next)), count,
                 button("seek-close", "✕", "close", this::close));

@@ -75,6 +75,7 @@ public final class Timeline extends BorderPane {
     /// Without the line with its title, for whom every line counts.
     public void brief(boolean whether) {
         brief = whether;
+        head.brief(whether);
         showHead();
     }
 
