@@ -17,7 +17,7 @@ final class Type {
     private static final double STAGE_HEIGHT = 618;
 
     /// The room that a presentation cannot do without. It has less to show than a window, so it can be larger.
-    private static final double LEAST_STAGE_WIDTH = 820;
+    private static final double LEAST_STAGE_WIDTH = 840;
     private static final double LEAST_STAGE_HEIGHT = 540;
 
     /// Whoever presents wants to see that it became larger, also in a small window.

@@ -70,15 +70,7 @@ class FitTest {
             new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
             new Screen("bookmark edited", "ok", Shell::toggleBookmark),
             new Screen("bookmarks", "ok", it -> it.veil().showMarks()),
-            new Screen("presenting, searched", "ok", shell -> {
-                shell.present();
-                shell.desk().seek();
-            }),
-            new Screen("healthy", "ok", shell -> {
-                shell.present();
-                shell.desk().timeline().closeSeek();
-                shell.veil().showFindings();
-            }),
+            new Screen("healthy", "ok", it -> it.veil().showFindings()),
             new Screen("predicting", "ok", FitTest::predicting),
             new Screen("predicted", "ok", FitTest::predicted),
             new Screen("quiz over", "ok", FitTest::quizzed),

@@ -36,7 +36,7 @@ final class Seek extends HBox {
         setMinWidth(0);
         field.setId("seek");
         field.setPrefWidth(300);
-        field.setMinWidth(90);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         field.promptTextProperty().bind(Speech.of("seek.prompt", "fu4", "kind:http.*"));
         field.accessibleTextProperty().bind(Speech.of("seek.field"));
         field.textProperty().addListener((_, _, text) -> session.seek(text));
