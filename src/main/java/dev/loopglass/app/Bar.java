@@ -5,6 +5,8 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
 import dev.loopglass.replay.Stride;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -22,8 +24,12 @@ import javafx.scene.layout.Region;
 /// The buttons at the top: files, steps of every size, play, the object that is followed.
 final class Bar extends HBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double ROOM_FOR_WORDS = 1310;
-    private static final double ROOM_FOR_A_WORD = 1060;
+    private static final double ROOM_FOR_ALL = 1490;
+    private static final double ROOM_FOR_WORDS = 1405;
+    private static final double ROOM_FOR_A_WORD = 1170;
+    /// What is left out in front of a room would take this much, and so would findings where there are none.
+    private static final double SPARED = 339;
+    private static final double UNFOUND = 114;
 
     private final Shell shell;
     private final Session session;
@@ -33,7 +39,9 @@ final class Bar extends HBox {
     private final Button record;
     private final Button stop;
     private final Button findings;
+    private final List<Node> spared = new ArrayList<>();
     private Button next;
+    private boolean staged;
 
     Bar(Shell shell, Session session, Player player) {
         this.shell = shell;
@@ -51,22 +59,51 @@ final class Bar extends HBox {
         findings.getStyleClass().add("findings");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var looks = new HBox(present(), new Tongue(shell.windows()), theme(), help());
+        var looks = new HBox(present(), spare(new Tongue(shell.windows())), spare(theme()), help());
         looks.getStyleClass().add("segments");
-        getChildren().addAll(files(), steps(), play(), about(), space, findings, looks);
+        getChildren().addAll(files(), steps(), play(), about(), jumps(), space, search(), findings, looks);
         session.growingProperty().addListener(_ -> showStop());
         showStop();
-        widthProperty().addListener(_ -> spell(getWidth() >= ROOM_FOR_WORDS));
+        widthProperty().addListener(_ -> spell());
     }
 
-    private void spell(boolean words) {
-        pseudoClassStateChanged(NARROW, !words);
-        lookupAll(".words").forEach(it -> ((Button) it).setContentDisplay(
-                words ? side(it) : ContentDisplay.GRAPHIC_ONLY));
-        ((Button) lookup("#play")).setMinWidth(words ? 84 : Region.USE_PREF_SIZE);
+    /// For the last row: without what is not needed there. A recording can still be stopped.
+    void present(boolean whether) {
+        staged = whether;
+        showStop();
+        spared.forEach(it -> show(it, !staged));
+        spell();
+    }
+
+    private Node spare(Node node) {
+        spared.add(node);
+        return node;
+    }
+
+    private static void show(Node node, boolean whether) {
+        node.setVisible(whether);
+        node.setManaged(whether);
+    }
+
+    private boolean hasRoom(double wanted) {
+        return getWidth() >= wanted - (staged ? SPARED : 0) - (session.findings().isEmpty() ? UNFOUND : 0);
+    }
+
+    /// As many words as there is room for; without them each sign still is another one.
+    private void spell() {
+        boolean words = hasRoom(ROOM_FOR_WORDS);
+        boolean word = hasRoom(ROOM_FOR_A_WORD);
+        pseudoClassStateChanged(NARROW, !hasRoom(ROOM_FOR_ALL));
+        spell(".words", words);
+        spell(".word", word);
+        ((Button) lookup("#play")).setMinWidth(word ? 84 : Region.USE_PREF_SIZE);
         tell();
         next.textProperty().bind(Speech.of(words ? "bar.about" : "bar.about.short"));
         next.setMinWidth(words ? 118 : 84);
+    }
+
+    private void spell(String selector, boolean whether) {
+        lookupAll(selector).forEach(it -> ((Button) it).setContentDisplay(whether ? side(it) : ContentDisplay.GRAPHIC_ONLY));
     }
 
     private static ContentDisplay side(Node button) {
@@ -78,9 +115,10 @@ final class Bar extends HBox {
         var open = new HBox(button("open", "bar.open", null, tip("bar.open.tip", "keys.window.open"), shell.door()::choose),
                 new RecentMenu(shell));
         open.getStyleClass().add("segments");
-        var box = new HBox(open, record, stop,
-                button("export", "bar.export", null, tip("bar.export.tip", "keys.window.export"),
-                        shell.door()::chooseExport));
+        var export = button("export", "bar.export", Icon.EXPORT, tip("bar.export.tip", "keys.window.export"),
+                shell.door()::chooseExport);
+        export.getStyleClass().add("word");
+        var box = new HBox(spare(open), record, stop, spare(export));
         box.getStyleClass().add("group");
         return box;
     }
@@ -88,10 +126,31 @@ final class Bar extends HBox {
     /// While a recording goes on, its end takes the place of the next one's begin.
     private void showStop() {
         boolean growing = session.growingProperty().get();
-        stop.setVisible(growing);
-        stop.setManaged(growing);
-        record.setVisible(!growing);
-        record.setManaged(!growing);
+        show(stop, growing);
+        show(record, !growing && !staged);
+        show(stop.getParent(), growing || !staged);
+    }
+
+    /// Back to before a jump, and there again.
+    private Node jumps() {
+        var back = button("undo", null, Icon.UNDO, tip("bar.undo.tip", "keys.go.undo"), session::undo);
+        back.disableProperty().bind(session.undoableProperty().not());
+        var again = button("redo", null, Icon.REDO, tip("bar.redo.tip", "keys.go.redo"), session::redo);
+        again.disableProperty().bind(session.redoableProperty().not());
+        var box = new HBox(back, again);
+        box.getStyleClass().add("segments");
+        box.getChildren().forEach(it -> it.accessibleTextProperty().bind(it.accessibleHelpProperty()));
+        return box;
+    }
+
+    /// The way to all that has no button.
+    private Node search() {
+        var search = button("search-all", null, Icon.SEARCH, tip("bar.search.tip", "keys.window.palette"),
+                shell.veil()::showPalette);
+        search.textProperty().bind(Speech.live(Keys.named("keys.window.palette")::shortest));
+        search.accessibleTextProperty().bind(search.accessibleHelpProperty());
+        search.getStyleClass().addAll("quiet", "word");
+        return search;
     }
 
     private Node steps() {
@@ -133,21 +192,25 @@ final class Bar extends HBox {
 
     private Node play() {
         var play = button("play", "bar.play", Icon.PLAY, tip("bar.play.tip", "keys.go.play"), player::toggle);
-        var speed = button("speed", null, null, Speech.of("bar.speed.tip"), player::faster);
+        var speed = button("speed", null, null, Speech.of("bar.speed.tip"), player::change);
         player.playingProperty().addListener((_, _, playing) -> {
             play.setGraphic((playing ? Icon.PAUSE : Icon.PLAY).draw());
             play.textProperty().bind(Speech.of(playing ? "bar.pause" : "bar.play"));
         });
-        speed.textProperty().bind(player.speedProperty().map(times -> times + "×"));
-        play.getStyleClass().add("words");
-        speed.setMinWidth(46);
+        speed.textProperty().bind(player.speedProperty().map(times -> spelt(times.doubleValue())));
+        play.getStyleClass().add("word");
+        speed.setMinWidth(54);
         var box = new HBox(play, speed);
         box.getStyleClass().add("segments");
         return box;
     }
 
+    private static String spelt(double times) {
+        return (times == Math.rint(times) ? String.valueOf((int) times) : String.valueOf(times)) + "×";
+    }
+
     private Node about() {
-        var back = button("about-back", null, Icon.BACK, tip("bar.about.back.tip", "keys.step.about.back"),
+        var back = button("about-back", null, Icon.ABOUT_BACK, tip("bar.about.back.tip", "keys.step.about.back"),
                 session::previousAbout);
         back.accessibleTextProperty().bind(back.accessibleHelpProperty());
         subject.getStyleClass().add("object");
@@ -216,13 +279,15 @@ final class Bar extends HBox {
     private void tell() {
         int found = session.findings().all().size();
         var text = Speech.say("bar.findings", found);
-        findings.setText(getWidth() >= ROOM_FOR_A_WORD ? text : String.valueOf(found));
+        findings.setText(hasRoom(ROOM_FOR_A_WORD) ? text : String.valueOf(found));
         findings.setAccessibleText(text);
-        findings.setVisible(found > 0);
-        findings.setManaged(found > 0);
+        show(findings, found > 0);
     }
 
     void refresh() {
+        if (findings.isVisible() == session.findings().isEmpty()) {
+            spell();
+        }
         tell();
         var object = session.subject();
         subject.setText(object == null ? "–" : object.name());

@@ -6,6 +6,7 @@ import dev.loopglass.app.panel.LessonPane;
 import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
 import dev.loopglass.app.session.Errand;
+import dev.loopglass.app.session.Hits;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.timeline.Timeline;
@@ -99,6 +100,7 @@ final class Desk extends BorderPane {
 
     /// For the last row.
     void present(boolean whether) {
+        bar.present(whether);
         header.present(whether);
         panes.present(whether);
         timeline.brief(whether);
@@ -119,6 +121,37 @@ final class Desk extends BorderPane {
             if (lesson != null) {
                 lesson.refresh();
             }
+        }
+    }
+
+    // ---- searching
+
+    /// Opens the field in which one looks for a text in the sources, wherever that has been put away. Without a
+    /// source one can look for steps: what is typed next is never to be taken for keys.
+    void search() {
+        if (source.searchable()) {
+            panes.unfold(Part.SOURCE);
+            source.search();
+        } else {
+            seek();
+        }
+    }
+
+    /// Opens the field in which one looks for steps.
+    void seek() {
+        panes.unfold(Part.TIMELINE);
+        timeline.seek();
+    }
+
+    /// On to what was looked for: in the sources while that field is open, unless steps are looked for; where nobody
+    /// looks for anything yet, asks for what.
+    void toHit(boolean back) {
+        if (source.searching() && (source.isFocusWithin() || session.hits() == Hits.NONE)) {
+            source.toPlace(back);
+        } else if (session.hits() == Hits.NONE) {
+            seek();
+        } else {
+            timeline.toHit(back);
         }
     }
 

@@ -83,7 +83,7 @@ final class Header extends VBox {
         because.setId("why");
         because.getStyleClass().addAll("because", "link");
         because.setFocusTraversable(true);
-        Tip.on(because, Speech.live(() -> Speech.say("tip.key", Speech.say("why.tip"), "Y")));
+        Tip.on(because, Bar.tip("why.tip", "keys.explain.why"));
         because.setOnAction(_ -> unroll.run());
         because.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(why, Priority.ALWAYS);

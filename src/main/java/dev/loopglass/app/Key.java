@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ import javafx.scene.input.KeyEvent;
 record Key(String name, Need need, Consumer<Shell> action,
         List<KeyCodeCombination> strokes) {
 
+    /// What stands on a key above its first sign: nobody says “Shift +”.
+    private static final Map<KeyCode, String> SHIFTED = Map.of(KeyCode.SLASH, "?", KeyCode.EQUALS, "+", KeyCode.PERIOD, ">",
+            KeyCode.COMMA, "<");
+
     enum Need {
         NOTHING, TRACE, LESSON;
 
@@ -31,6 +36,9 @@ record Key(String name, Need need, Consumer<Shell> action,
             };
         }
     }
+
+    /// Where Ctrl has another name.
+    static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
 
     boolean matches(KeyEvent event) {
         return strokes.stream().anyMatch(it -> it.match(event));
@@ -63,16 +71,17 @@ record Key(String name, Need need, Consumer<Shell> action,
     }
 
     private static String spelt(KeyCodeCombination stroke) {
-        if (stroke.getCode() == KeyCode.SLASH && stroke.getShift() == KeyCombination.ModifierValue.DOWN) {
-            return "?";
-        }
-        // For the + of a keyboard that has it above the =, nobody says “Shift +”.
-        boolean shift = stroke.getShift() == KeyCombination.ModifierValue.DOWN && stroke.getCode() != KeyCode.EQUALS;
+        return spelt(stroke, MAC);
+    }
+
+    static String spelt(KeyCodeCombination stroke, boolean mac) {
+        boolean shift = stroke.getShift() == KeyCombination.ModifierValue.DOWN;
+        var sign = shift ? SHIFTED.get(stroke.getCode()) : null;
         var held = Stream.of(
-                stroke.getShortcut() == KeyCombination.ModifierValue.DOWN ? "Ctrl " : "",
-                stroke.getAlt() == KeyCombination.ModifierValue.DOWN ? "Alt " : "",
-                shift ? "Shift " : "");
-        return held.collect(Collectors.joining()) + spelt(stroke.getCode());
+                stroke.getShortcut() == KeyCombination.ModifierValue.DOWN ? mac ? "⌘ " : "Ctrl " : "",
+                stroke.getAlt() == KeyCombination.ModifierValue.DOWN ? mac ? "⌥ " : "Alt " : "",
+                shift && sign == null ? mac ? "⇧ " : "Shift " : "");
+        return held.collect(Collectors.joining()) + (sign == null ? spelt(stroke.getCode()) : sign);
     }
 
     private static String spelt(KeyCode code) {
@@ -85,6 +94,8 @@ record Key(String name, Need need, Consumer<Shell> action,
             case MINUS, SUBTRACT -> "−";
             case DIGIT0 -> "0";
             case SLASH -> "/";
+            case PERIOD -> ".";
+            case COMMA -> ",";
             case ESCAPE -> "Esc";
             case SPACE -> Speech.say("keys.space");
             default -> code.getName().length() == 1 ? code.getName().toUpperCase(Locale.ROOT)

@@ -3,30 +3,45 @@ package dev.loopglass.app;
 import dev.loopglass.app.session.Speech;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// All keys, from the very table that binds them.
 final class KeySheet extends Sheet {
+    /// Room for a scroll bar, which is not to push one column below the other.
+    private static final double BAR = 20;
+
     KeySheet(Shell shell) {
         super(shell, Speech.of("keys"), scrolled(columns()));
         setId("key-sheet");
     }
 
-    private static HBox columns() {
+    private static Pane columns() {
         var left = new VBox(group("keys.step"), group("keys.go"), group("keys.timeline"), group("keys.predict"));
         var right = new VBox(group("keys.lesson"), group("keys.stops"), group("keys.findings"), group("keys.explain"),
                 group("keys.window"));
         right.getStyleClass().add("key-groups");
         left.getStyleClass().add("key-groups");
-        var columns = new HBox(left, right);
+        // Beside each other, as long as there is room for both.
+        var columns = new FlowPane(left, right) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return left.prefWidth(-1) + getHgap() + right.prefWidth(-1) + BAR;
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+            }
+        };
         columns.getStyleClass().add("key-columns");
         return columns;
     }
 
-    private static ScrollPane scrolled(HBox columns) {
+    private static ScrollPane scrolled(Pane columns) {
         var scroll = new ScrollPane(columns);
         scroll.getStyleClass().addAll("edge-to-edge", "first-focus");
         scroll.setFitToWidth(true);

@@ -35,15 +35,24 @@ final class Keys {
     private static final String STEP = "keys.step";
     private static final Set<KeyCode> OPENS = Set.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.UP);
     private static final Set<KeyCode> SCROLLS = Set.of(KeyCode.UP, KeyCode.DOWN);
+    /// So much of what is in sight goes by when the timeline is moved.
+    private static final double PAN = 0.25;
+    /// With these a caret is moved, and what it stands at is deleted: in an empty field there is nothing to do for them.
+    private static final Set<KeyCode> CARET = Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.DELETE,
+            KeyCode.BACK_SPACE);
+    private static final Set<KeyCode> EDITS = Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.Y, KeyCode.Z,
+            KeyCode.INSERT);
+    private static final Set<KeyCode> PAGES = Set.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     private static final Set<KeyCode> WALKS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.ENTER);
 
     static final List<Key> TABLE = List.of(
-            move("keys.step.next", it -> it.next(Stride.STEP), on(KeyCode.RIGHT)),
+            move("keys.step.next", it -> it.next(Stride.STEP), on(KeyCode.RIGHT), on(KeyCode.F11)),
             move("keys.step.back", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
-            move("keys.step.over", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN)),
-            move("keys.step.over.back", it -> it.previous(Stride.OVER), on(KeyCode.LEFT, SHIFT_DOWN)),
-            move("keys.step.out", it -> it.next(Stride.OUT), on(KeyCode.DOWN)),
+            move("keys.step.over", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN), on(KeyCode.F10)),
+            move("keys.step.over.back", it -> it.previous(Stride.OVER), on(KeyCode.LEFT, SHIFT_DOWN),
+                    on(KeyCode.F10, SHIFT_DOWN)),
+            move("keys.step.out", it -> it.next(Stride.OUT), on(KeyCode.DOWN), on(KeyCode.F11, SHIFT_DOWN)),
             move("keys.step.out.back", it -> it.previous(Stride.OUT), on(KeyCode.UP)),
             move("keys.step.turn", it -> it.next(Stride.TURN), on(KeyCode.RIGHT, SHORTCUT_DOWN)),
             move("keys.step.turn.back", it -> it.previous(Stride.TURN),
@@ -54,18 +63,20 @@ final class Keys {
             move("keys.step.last", it -> it.jump(Integer.MAX_VALUE), on(KeyCode.END)),
 
             trace("keys.go.number", it -> it.veil().askForStep(), on(KeyCode.G)),
-            trace("keys.go.undo", it -> it.session().undo(),
-                    on(KeyCode.LEFT, ALT_DOWN)),
-            trace("keys.go.redo", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN)),
+            trace("keys.go.undo", it -> it.session().undo(), on(KeyCode.LEFT, ALT_DOWN), on(KeyCode.Z, SHORTCUT_DOWN)),
+            trace("keys.go.redo", it -> it.session().redo(), on(KeyCode.RIGHT, ALT_DOWN), on(KeyCode.Y, SHORTCUT_DOWN),
+                    on(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN)),
             trace("keys.go.bookmark", Shell::toggleBookmark, on(KeyCode.M)),
-            trace("keys.go.bookmark.next", Shell::toBookmark, on(KeyCode.M, SHIFT_DOWN)),
-            trace("keys.go.search", it -> it.desk().source().search(),
-                    on(KeyCode.F, SHORTCUT_DOWN)),
-            trace("keys.go.seek", it -> it.desk().timeline().seek(), on(KeyCode.SLASH),
-                    on(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
-            trace("keys.go.seek.next", it -> it.desk().timeline().nextHit(), on(KeyCode.F3)),
-            trace("keys.go.seek.back", it -> it.desk().timeline().previousHit(), on(KeyCode.F3, SHIFT_DOWN)),
+            trace("keys.go.bookmark.next", it -> it.toBookmark(true), on(KeyCode.M, SHIFT_DOWN)),
+            trace("keys.go.bookmark.back", it -> it.toBookmark(false), on(KeyCode.M, SHORTCUT_DOWN, SHIFT_DOWN)),
+            trace("keys.go.bookmark.all", it -> it.veil().showMarks(), on(KeyCode.B, SHORTCUT_DOWN)),
+            trace("keys.go.search", it -> it.desk().search(), on(KeyCode.F, SHORTCUT_DOWN)),
+            trace("keys.go.seek", it -> it.desk().seek(), on(KeyCode.SLASH), on(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
+            trace("keys.go.seek.next", it -> it.desk().toHit(false), on(KeyCode.F3)),
+            trace("keys.go.seek.back", it -> it.desk().toHit(true), on(KeyCode.F3, SHIFT_DOWN)),
             trace("keys.go.play", it -> it.desk().player().toggle(), on(KeyCode.SPACE)),
+            trace("keys.go.faster", it -> it.desk().player().faster(), on(KeyCode.PERIOD), on(KeyCode.PERIOD, SHIFT_DOWN)),
+            trace("keys.go.slower", it -> it.desk().player().slower(), on(KeyCode.COMMA), on(KeyCode.COMMA, SHIFT_DOWN)),
             trace("keys.go.nothing", Shell::escape, on(KeyCode.ESCAPE)),
 
             trace("keys.timeline.closer", it -> it.desk().timeline().zoom(1.5),
@@ -73,6 +84,8 @@ final class Keys {
                     on(KeyCode.W)),
             trace("keys.timeline.farther", it -> it.desk().timeline().zoom(1 / 1.5),
                     on(KeyCode.MINUS), on(KeyCode.SUBTRACT), on(KeyCode.S)),
+            trace("keys.timeline.earlier", it -> it.desk().timeline().pan(-PAN), on(KeyCode.A)),
+            trace("keys.timeline.later", it -> it.desk().timeline().pan(PAN), on(KeyCode.D)),
             trace("keys.timeline.all", it -> it.desk().timeline().fit(), on(KeyCode.DIGIT0)),
             trace("keys.timeline.subject", it -> it.desk().timeline().zoomToSubject(),
                     on(KeyCode.Z)),
@@ -108,19 +121,21 @@ final class Keys {
             window("keys.window.new", it -> it.windows().open(it), on(KeyCode.N, SHORTCUT_DOWN)),
             window("keys.window.close", it -> it.stage().close(), on(KeyCode.W, SHORTCUT_DOWN)),
             window("keys.window.record", it -> it.veil().askForRecording(), on(KeyCode.R, SHORTCUT_DOWN)),
-            trace("keys.window.export", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN)),
+            trace("keys.window.export", it -> it.door().chooseExport(), on(KeyCode.E, SHORTCUT_DOWN),
+                    on(KeyCode.S, SHORTCUT_DOWN)),
             fold(Part.FLOW, KeyCode.DIGIT1), fold(Part.SOURCE, KeyCode.DIGIT2),
             fold(Part.STATE, KeyCode.DIGIT3), fold(Part.TIMELINE, KeyCode.DIGIT4),
             fold(Part.LESSON, KeyCode.DIGIT5),
             trace("keys.window.panes", it -> it.desk().panes().reset(), on(KeyCode.DIGIT0, ALT_DOWN)),
-            window("keys.window.larger", it -> it.type(type -> type.step(true)), on(KeyCode.EQUALS, SHORTCUT_DOWN),
+            window("keys.window.larger", it -> it.type(Type::larger), on(KeyCode.EQUALS, SHORTCUT_DOWN),
                     on(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_DOWN), on(KeyCode.PLUS, SHORTCUT_DOWN),
                     on(KeyCode.ADD, SHORTCUT_DOWN)),
-            window("keys.window.smaller", it -> it.type(type -> type.step(false)), on(KeyCode.MINUS, SHORTCUT_DOWN),
+            window("keys.window.smaller", it -> it.type(Type::smaller), on(KeyCode.MINUS, SHORTCUT_DOWN),
                     on(KeyCode.SUBTRACT, SHORTCUT_DOWN)),
-            window("keys.window.usual", it -> it.type(Type::reset), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
+            window("keys.window.usual", it -> it.type(Type::usual), on(KeyCode.DIGIT0, SHORTCUT_DOWN)),
             window("keys.window.present", Shell::present, on(KeyCode.F5)),
-            window("keys.window.screen", Shell::fillScreen, on(KeyCode.F11)),
+            window("keys.window.screen", Shell::fillScreen, on(KeyCode.F11, SHORTCUT_DOWN),
+                    on(KeyCode.ENTER, ALT_DOWN)),
             window("keys.window.theme", Shell::toggleTheme, on(KeyCode.D, SHORTCUT_DOWN)),
             look(Theme.Choice.SYSTEM), look(Theme.Choice.LIGHT), look(Theme.Choice.DARK),
             look(Theme.Choice.CONTRAST),
@@ -128,8 +143,8 @@ final class Keys {
             window("keys.window.palette", it -> it.veil().showPalette(), on(KeyCode.K, SHORTCUT_DOWN),
                     on(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN)),
             trace("keys.explain.why", it -> it.veil().showWhy(), on(KeyCode.Y)),
-            trace("keys.explain.word", it -> it.desk().header().nextTerm(), on(KeyCode.D)),
-            window("keys.explain.glossary", it -> it.veil().showGlossary(null), on(KeyCode.D, SHIFT_DOWN)),
+            trace("keys.explain.word", it -> it.desk().header().nextTerm(), on(KeyCode.E)),
+            window("keys.explain.glossary", it -> it.veil().showGlossary(null), on(KeyCode.E, SHIFT_DOWN)),
             window("keys.explain.legend", it -> it.veil().showLegend(), on(KeyCode.K)),
             window("keys.window.keys", it -> it.veil().showKeys(), on(KeyCode.F1), on(KeyCode.SLASH, SHIFT_DOWN)));
 
@@ -181,7 +196,8 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (keys.taken) {
                 event.consume();
-            } else if ("?".equals(event.getCharacter()) && !shell.veil().covered()) {
+            } else if ("?".equals(event.getCharacter()) && !shell.veil().covered()
+                    && !(scene.getFocusOwner() instanceof TextInputControl)) {
                 shell.veil().showKeys();
                 event.consume();
             }
@@ -222,11 +238,26 @@ final class Keys {
                 : key.need().met(shell);
     }
 
+    /// Whether a field has a use for it: to type, or to edit what was typed. All other keys mean in a field what they mean
+    /// beside it.
+    private static boolean isText(KeyEvent event, TextInputControl field) {
+        var code = event.getCode();
+        boolean caret = CARET.contains(code) && !field.getText().isEmpty();
+        if (event.isShortcutDown() || event.isControlDown()) {
+            return caret || EDITS.contains(code);
+        }
+        return caret ? !event.isAltDown() || Key.MAC
+                : !event.isAltDown() && !code.isFunctionKey() && !PAGES.contains(code);
+    }
+
     /// A button that was reached by keyboard is pressed by space, in a list one goes up and down, and a divider
     /// is moved by arrows.
     private static boolean belongsToControl(Scene scene, KeyEvent event) {
         var owner = scene.getFocusOwner();
-        return owner instanceof TextInputControl || owner != null && owner.isFocusVisible() && switch (owner) {
+        if (owner instanceof TextInputControl field) {
+            return isText(event, field);
+        }
+        return owner != null && owner.isFocusVisible() && switch (owner) {
             case MenuButton _ -> OPENS.contains(event.getCode());
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
             case Divider divider -> divider.movesOn(event.getCode());

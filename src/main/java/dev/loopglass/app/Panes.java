@@ -21,6 +21,9 @@ final class Panes extends Region {
     private static final double STRIP = 30;
     private static final double LINE = 1;
     private static final double LEAST_SOURCE = 320;
+    /// In front of a room nothing may be cut that would have a tip.
+    private static final double STAGED_SOURCE = 330;
+    private static final double STAGED_STATE = 256;
     private static final double LEAST_UPPER = 150;
     private static final double LEAST_TIMELINE = 120;
     private static final double LARGEST = 10_000;
@@ -102,6 +105,14 @@ final class Panes extends Region {
         requestLayout();
     }
 
+    /// Brings it back, if it is folded, at once: whoever wants to type there does not wait for the next frame.
+    void unfold(Part part) {
+        if (folded(part)) {
+            toggle(part);
+            layout();
+        }
+    }
+
     /// All panes, where they stand by themselves.
     void reset() {
         for (var part : slots.keySet()) {
@@ -175,8 +186,8 @@ final class Panes extends Region {
         if (!slots.containsKey(Part.LESSON)) {
             return 0;
         }
-        double most = Math.max(LEAST_LESSON, width - 2 * LINE - LEAST_SOURCE - LEAST.get(Part.STATE)
-                - (folded(Part.FLOW) ? strip() : LEAST.get(Part.FLOW)));
+        double least = staged ? STAGED_SOURCE + STAGED_STATE : LEAST_SOURCE + LEAST.get(Part.STATE);
+        double most = Math.max(LEAST_LESSON, width - 2 * LINE - least - (folded(Part.FLOW) ? strip() : LEAST.get(Part.FLOW)));
         given.put(Part.LESSON, folded(Part.LESSON) ? STRIP : Math.clamp(
                 wanted(Part.LESSON, Math.clamp(width * (staged ? 0.34 : 0.27), 300, 480)), LEAST_LESSON, most));
         return given.get(Part.LESSON) + LINE;
@@ -203,7 +214,7 @@ final class Panes extends Region {
     private void widths(double width) {
         double flow = wanted(Part.FLOW, Math.clamp(width * 0.16, 205, 260));
         double state = wanted(Part.STATE, Math.clamp(width * 0.23, 276, 380));
-        double least = folded(Part.SOURCE) ? strip() : Math.min(LEAST_SOURCE, width / 2);
+        double least = folded(Part.SOURCE) ? strip() : staged ? STAGED_SOURCE : Math.min(LEAST_SOURCE, width / 2);
         double lines = 2 * LINE;
         if (!folded(Part.STATE)) {
             state = Math.clamp(state, LEAST.get(Part.STATE),

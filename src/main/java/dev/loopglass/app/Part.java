@@ -40,6 +40,6 @@ enum Part {
 
     /// The key that folds it, and brings it back.
     String key() {
-        return "Alt " + (ordinal() + 1);
+        return Keys.named("keys.window.fold." + this).shortest();
     }
 }

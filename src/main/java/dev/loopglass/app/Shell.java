@@ -14,6 +14,7 @@ import dev.loopglass.trace.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -306,19 +307,16 @@ final class Shell extends Lens {
     }
 
     /// Larger letters, signs and gaps, in all windows; or smaller ones.
-    void type(Consumer<Type> change) {
-        change.accept(windows.type());
+    void type(BiConsumer<Type, Type.Place> change) {
+        var place = new Type.Place(getWidth(), getHeight(), presenting);
+        change.accept(windows.type(), place);
         windows.shells().forEach(Shell::requestLayout);
-        if (presenting || windows.type().fits(getWidth(), getHeight())) {
-            inform(() -> windows.type().percent() + " %");
-        } else {
-            inform(() -> Speech.say("shell.too.large", windows.type().percent()));
-        }
+        inform(() -> windows.type().said(place));
     }
 
     @Override
     double power(double width, double height) {
-        double power = presenting ? Type.stage(width, height) : windows.type().power(width, height);
+        double power = windows.type().power(new Type.Place(width, height, presenting));
         if (Math.abs(power - worn) > 0.03 && scene != null) {
             worn = power;
             // Menus and tips are windows of their own, which this one does not enlarge.
@@ -378,14 +376,14 @@ final class Shell extends Lens {
         }
     }
 
-    /// Takes the bookmark of this step away, or asks what to note of it.
+    /// Takes the bookmark of this step away, or asks what to note of it. What somebody wrote goes only when they say so.
     void toggleBookmark() {
         var session = session();
         if (session.isEmpty()) {
             return;
         }
-        if (session.bookmarks().notes().containsKey(session.step())) {
-            keep(() -> session.bookmarks().remove(session.step()));
+        if ("".equals(session.bookmarks().notes().get(session.step()))) {
+            unmark(session.step());
         } else {
             veil.cover(new BookmarkSheet(this));
         }
@@ -393,6 +391,10 @@ final class Shell extends Lens {
 
     void bookmark(String note) {
         keep(() -> session().bookmarks().put(session().step(), note));
+    }
+
+    void unmark(int seq) {
+        keep(() -> session().bookmarks().remove(seq));
     }
 
     private interface Change {
@@ -408,8 +410,9 @@ final class Shell extends Lens {
         }
     }
 
-    void toBookmark() {
-        int seq = session().bookmarks().next(session().step());
+    void toBookmark(boolean onwards) {
+        var bookmarks = session().bookmarks();
+        int seq = onwards ? bookmarks.next(session().step()) : bookmarks.previous(session().step());
         if (seq == Step.NONE) {
             banner.inform(() -> Speech.say("shell.no.bookmark"));
         } else {

@@ -55,6 +55,10 @@ final class Veil {
         cover(new StopSheet(shell));
     }
 
+    void showMarks() {
+        cover(new MarkSheet(shell));
+    }
+
     /// Every cause of the step, or no more.
     void showWhy() {
         if (sheet() instanceof WhySheet) {

@@ -3,10 +3,12 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loopglass.app.survey.Survey;
 import dev.loopglass.explain.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +70,51 @@ class BookmarkTest {
             assertThat(hall.step()).isEqualTo(42);
             assertThat(word(hall)).isEqualTo("look here");
             hall.press(KeyCode.M);
+            hall.settle();
+            hall.click("#bookmark-remove");
+            assertThat(word(hall)).isEmpty();
         }
         try (var left = Files.list(folder)) {
             assertThat(left).as("nothing is left of them").containsExactly(file);
+        }
+    }
+
+    @Test
+    void aNoteIsChangedAndNeverLostToAKey() throws Exception {
+        try (var hall = Hall.open(copy(), 1000, 900)) {
+            mark(hall, 42, "look here");
+            hall.press(KeyCode.M);
+            assertThat(Hall.see(() -> ((TextField) hall.shell.lookup("#bookmark-sheet .text-field")).getText()))
+                    .isEqualTo("look here");
+            hall.press(KeyCode.ESCAPE);
+            assertThat(word(hall)).isEqualTo("look here");
+            hall.press(KeyCode.M);
+            hall.type("and there");
+            hall.press(KeyCode.ENTER);
+            assertThat(word(hall)).isEqualTo("and there");
+        }
+    }
+
+    @Test
+    void oneGoesBackwardsThroughThemAndSeesThemAll() throws Exception {
+        try (var hall = Hall.open(copy(), 1000, 900)) {
+            hall.press(KeyCode.CONTROL, KeyCode.B);
+            assertThat(Hall.see(() -> ((Label) hall.shell.lookup("#mark-sheet .advice")).getText())).contains("M sets one");
+            hall.press(KeyCode.ESCAPE);
+            mark(hall, 60, "the request");
+            mark(hall, 20, "");
+            for (int seq : new int[] {60, 20}) {
+                hall.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+                assertThat(hall.step()).isEqualTo(seq);
+            }
+            hall.press(KeyCode.CONTROL, KeyCode.B);
+            hall.settle();
+            var told = Hall.see(() -> Survey.said(hall.shell.lookup("#mark-list")));
+            assertThat(told).contains("the request", Hall.see(() -> hall.session().explainer().brief(20)));
+            hall.press(KeyCode.DOWN);
+            hall.press(KeyCode.ENTER);
+            assertThat(hall.step()).isEqualTo(60);
+            assertThat(hall.node("#mark-sheet")).isNull();
         }
     }
 

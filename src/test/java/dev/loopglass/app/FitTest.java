@@ -68,6 +68,8 @@ class FitTest {
             new Screen("glossary", "ok", shell -> shell.veil().showGlossary(null)),
             new Screen("bookmark", "ok", Shell::toggleBookmark),
             new Screen("bookmark kept", "ok", shell -> shell.bookmark("here the class asks why nothing happens yet")),
+            new Screen("bookmark edited", "ok", Shell::toggleBookmark),
+            new Screen("bookmarks", "ok", it -> it.veil().showMarks()),
             new Screen("healthy", "ok", it -> it.veil().showFindings()),
             new Screen("predicting", "ok", FitTest::predicting),
             new Screen("predicted", "ok", FitTest::predicted),
@@ -79,6 +81,8 @@ class FitTest {
             new Screen("a finding", "blocking-callback", shell -> shell.veil().toFinding(it -> it.nextFinding())),
             new Screen("findings", "blocking-callback", it -> it.veil().showFindings()),
             new Screen("presenting", "blocking-callback", Shell::present),
+            new Screen("presenting, as large as it goes", "blocking-callback", FitTest::largest),
+            new Screen("keys, presenting", "blocking-callback", it -> it.veil().showKeys()),
             new Screen("presenting a lesson", "head", shell -> lesson(shell, 6)),
             new Screen("a lesson", "head", shell -> {
                 shell.present();
@@ -102,6 +106,13 @@ class FitTest {
             shell.session().go(shell.lectern().talk().step());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Still so when lessons are presented.
+    private static void largest(Shell shell) {
+        for (int i = 0; i < 10; i++) {
+            shell.type(Type::larger);
         }
     }
 

@@ -355,7 +355,10 @@ class LessonTest {
             hall.settle();
             double small = Hall.see(() -> ((Text) hall.shell.lookup(".lesson-page .prose")).getFont().getSize());
             assertThat(small).isGreaterThan(15);
-            assertThat(Hall.see(() -> hall.shell.lookup(".lesson-pane").getLayoutBounds().getWidth())).isGreaterThan(300);
+            assertThat(Hall.see(() -> {
+                var pane = hall.shell.lookup(".lesson-pane");
+                return pane.localToScene(pane.getLayoutBounds()).getWidth();
+            })).as("on the wall").isGreaterThan(299);
             hall.press(KeyCode.F5);
             hall.press(KeyCode.ALT, KeyCode.DIGIT5);
             hall.settle();

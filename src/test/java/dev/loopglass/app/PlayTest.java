@@ -28,8 +28,24 @@ class PlayTest {
             assertThat(Hall.see(() -> hall.shell.desk().player().playingProperty().get())).isTrue();
             hall.await("it is over", () -> !hall.shell.desk().player().playingProperty().get());
             assertThat(hall.step()).isEqualTo(last);
-            hall.click("#speed");
-            assertThat(Hall.see(() -> ((Button) hall.node("#speed")).getText())).isEqualTo("1×");
+            for (var speed : new String[] {"0.25×", "0.5×", "1×"}) {
+                hall.click("#speed");
+                assertThat(Hall.see(() -> ((Button) hall.node("#speed")).getText())).isEqualTo(speed);
+            }
+        }
+    }
+
+    @Test
+    void keysMakeItFasterAndSlower() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1000, 900)) {
+            for (var speed : new String[] {"0.5×", "0.25×", "0.25×"}) {
+                hall.press(KeyCode.COMMA);
+                assertThat(Hall.see(() -> ((Button) hall.node("#speed")).getText())).isEqualTo(speed);
+            }
+            for (var speed : new String[] {"0.5×", "1×", "2×", "5×", "20×", "20×"}) {
+                hall.press(KeyCode.PERIOD);
+                assertThat(Hall.see(() -> ((Button) hall.node("#speed")).getText())).isEqualTo(speed);
+            }
         }
     }
 

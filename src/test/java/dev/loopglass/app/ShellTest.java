@@ -196,7 +196,7 @@ class ShellTest {
                     .map(it -> ((Label) it).getText()).toList());
             assertThat(told)
                     .containsExactlyInAnyOrderElementsOf(Keys.TABLE.stream().map(Key::spelt).filter(it -> !it.isEmpty()).toList());
-            assertThat(told).contains("→", "Shift →", "Ctrl ←", "Alt ←", "F1 or ?");
+            assertThat(told).contains("→ or F11", "Shift → or F10", "Ctrl ←", "Alt ← or Ctrl Z", "F1 or ?");
             hall.press(KeyCode.RIGHT);
             assertThat(hall.step()).isZero();
             hall.press(KeyCode.ESCAPE);

@@ -151,6 +151,66 @@ class StepTest {
     }
 
     @Test
+    void asInABrowsersDebugger() {
+        hall.press(KeyCode.F11);
+        assertThat(hall.step()).isEqualTo(1);
+        Hall.on(() -> hall.session().go(40));
+        int over = Hall.see(() -> hall.session().replay().next(40, Stride.OVER));
+        hall.press(KeyCode.F10);
+        assertThat(hall.step()).isEqualTo(over);
+        int back = Hall.see(() -> hall.session().replay().previous(over, Stride.OVER));
+        hall.press(KeyCode.SHIFT, KeyCode.F10);
+        assertThat(hall.step()).isEqualTo(back);
+        int out = Hall.see(() -> hall.session().replay().next(back, Stride.OUT));
+        hall.press(KeyCode.SHIFT, KeyCode.F11);
+        assertThat(hall.step()).isEqualTo(out);
+    }
+
+    /// Whatever goes past many steps; a single one is its own way back.
+    @Test
+    void allThatGoesFarIsUndoneAndDoneAgain() throws Exception {
+        var moves = List.<Runnable>of(() -> hall.press(KeyCode.CONTROL, KeyCode.RIGHT),
+                () -> hall.press(KeyCode.SHIFT, KeyCode.RIGHT), () -> hall.press(KeyCode.DOWN),
+                () -> hall.press(KeyCode.UP), () -> hall.press(KeyCode.CONTROL, KeyCode.LEFT), () -> hall.press(KeyCode.N),
+                () -> hall.click("#turn-back"));
+        var undone = new boolean[moves.size()];
+        for (int i = 0; i < moves.size(); i++) {
+            Hall.on(() -> {
+                hall.session().selectedProperty().set(null);
+                hall.session().go(40);
+            });
+            moves.get(i).run();
+            int there = hall.step();
+            undone[i] = Math.abs(there - 40) > 1;
+            if (undone[i]) {
+                hall.press(KeyCode.CONTROL, KeyCode.Z);
+                assertThat(hall.step()).as("move %d undone", i).isEqualTo(40);
+                hall.press(i % 2 == 0 ? new KeyCode[] {KeyCode.CONTROL, KeyCode.Y}
+                        : new KeyCode[] {KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z});
+                assertThat(hall.step()).as("move %d again", i).isEqualTo(there);
+            }
+        }
+        assertThat(undone).as("which of them went far").contains(true, true, true);
+        Hall.on(() -> hall.session().go(60));
+        hall.press(KeyCode.HOME);
+        hall.press(KeyCode.RIGHT);
+        hall.press(KeyCode.RIGHT);
+        hall.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(hall.step()).as("single steps are not remembered").isEqualTo(60);
+    }
+
+    @Test
+    void backAndForwardAreButtonsToo() throws Exception {
+        assertThat(Hall.see(() -> hall.node("#undo").isDisabled() && hall.node("#redo").isDisabled())).isTrue();
+        hall.click("#last");
+        hall.click("#undo");
+        assertThat(hall.step()).isZero();
+        assertThat(Hall.see(() -> hall.node("#undo").isDisabled())).isTrue();
+        hall.click("#redo");
+        assertThat(hall.step()).isEqualTo(last());
+    }
+
+    @Test
     void aJumpIsUndone() {
         hall.press(KeyCode.RIGHT);
         hall.press(KeyCode.END);

@@ -86,18 +86,18 @@ class TermTest {
     void aKeyGoesThroughTheWordsOfTheSentence() throws Exception {
         var terms = words().stream().map(it -> (Term) it.getUserData()).toList();
         for (var term : terms) {
-            hall.press(KeyCode.D);
+            hall.press(KeyCode.E);
             assertThat(Hall.see(() -> hall.session().askedProperty().get())).extracting(Asked::term).isEqualTo(term);
             assertThat(shown()).isTrue();
             assertThat(card()).contains(term.text(Language.ENGLISH));
         }
-        hall.press(KeyCode.D);
+        hall.press(KeyCode.E);
         assertThat(shown()).isFalse();
-        hall.press(KeyCode.D);
+        hall.press(KeyCode.E);
         assertThat(shown()).isTrue();
         hall.press(KeyCode.ESCAPE);
         assertThat(shown()).isFalse();
-        hall.press(KeyCode.D);
+        hall.press(KeyCode.E);
         hall.press(KeyCode.RIGHT);
         hall.settle();
         assertThat(shown()).as("another sentence").isFalse();
@@ -105,7 +105,7 @@ class TermTest {
 
     @Test
     void allOfThemStandOnAPageThatCanBeSearched() {
-        hall.press(KeyCode.SHIFT, KeyCode.D);
+        hall.press(KeyCode.SHIFT, KeyCode.E);
         assertThat(entries()).containsExactly((Object[]) Term.values());
         hall.type("selector");
         assertThat(entries()).contains(Term.POLL).doesNotContain(Term.COROUTINE);

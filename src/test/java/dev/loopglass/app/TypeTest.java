@@ -143,15 +143,70 @@ class TypeTest {
         }
     }
 
+    /// Whatever was chosen before: whoever presents sees that it became larger.
+    @ParameterizedTest
+    @CsvSource({"1024, 700", "1280, 800", "1440, 900", "1920, 1080"})
+    void presentingIsLargerThanAnythingThatIsNot(int width, int height) throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(Path.of("traces/ok.json"));
+        for (int percent : new int[] {80, 100, 125, 150, 200, 300}) {
+            Hall.on(() -> room.shell.windows().settings().put("type", percent));
+            room.settle(width, height);
+            double plain = Hall.see(() -> power(room.shell.lookup("#sentence")));
+            Hall.on(room.shell::present);
+            room.settle(width, height);
+            assertThat(Hall.see(() -> power(room.shell.lookup("#sentence")))).as(percent + " %")
+                    .isGreaterThan(plain * 1.1).isGreaterThan(1.19);
+            Hall.on(room.shell::present);
+        }
+    }
+
+    /// What the keys say is what is seen, and what is chosen for a room is for rooms only.
+    @Test
+    void keysMakeWhatIsPresentedLargerAndSmallerAndSayWhatBecameOfIt() throws Exception {
+        try (var hall = Hall.open(1280, 800)) {
+            hall.press(KeyCode.F5);
+            hall.settle();
+            double usual = power(hall);
+            double last = usual;
+            for (int presses = 0; hall.banner() == null || !hall.banner().contains("no more"); presses++) {
+                hall.press(KeyCode.CONTROL, KeyCode.EQUALS);
+                hall.settle();
+                assertThat(power(hall)).isGreaterThanOrEqualTo(last);
+                last = power(hall);
+                assertThat(hall.banner()).contains(Math.round(last * 100) + " %");
+                assertThat(presses).isLessThan(10);
+            }
+            assertThat(last).isGreaterThan(usual * 1.1);
+            hall.press(KeyCode.CONTROL, KeyCode.MINUS);
+            hall.settle();
+            assertThat(power(hall)).as("no key without an effect").isLessThan(last);
+            for (int presses = 0; !hall.banner().contains("F5"); presses++) {
+                hall.press(KeyCode.CONTROL, KeyCode.MINUS);
+                hall.settle();
+                assertThat(presses).isLessThan(10);
+            }
+            assertThat(power(hall)).as("never smaller than without").isEqualTo(1);
+            hall.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+            hall.settle();
+            assertThat(power(hall)).isEqualTo(usual);
+            hall.press(KeyCode.F5);
+            hall.settle();
+            assertThat(power(hall)).isEqualTo(1);
+        }
+    }
+
     private static boolean shown(Hall hall, String selector) {
         return Hall.see(() -> hall.shell.lookup(selector).isVisible());
     }
 
     /// Every sentence on the wall, on every step: 28 pixels of 1080 or more, and none longer than its two lines.
     @ParameterizedTest
-    @CsvSource({"ok, 1920, 1080", "queue, 1920, 1080", "two-coroutines, 3840, 2160", "first-address-refuses, 1280, 720"})
-    void theLastRowReadsEverySentence(String trace, int width, int height) throws Exception {
+    @CsvSource({"ok, 1920, 1080, 100", "queue, 1920, 1080, 100", "two-coroutines, 3840, 2160, 100",
+            "first-address-refuses, 1280, 720, 100", "first-address-refuses, 1024, 700, 300"})
+    void theLastRowReadsEverySentence(String trace, int width, int height, int percent) throws Exception {
         var room = Room.of(Theme.Choice.LIGHT);
+        Hall.on(() -> room.shell.windows().settings().put("type.presenting", percent));
         room.open(Path.of("traces", trace + ".json"));
         Hall.on(room.shell::present);
         room.settle(width, height);

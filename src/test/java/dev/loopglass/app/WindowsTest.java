@@ -119,12 +119,12 @@ class WindowsTest {
     @Test
     void theWholeScreenAndBack() throws Exception {
         try (var hall = Hall.open(990, 640)) {
-            hall.press(KeyCode.F11);
+            hall.press(KeyCode.CONTROL, KeyCode.F11);
             hall.await("all of the screen", () -> hall.shell.stage().isFullScreen()
                     && hall.shell.getScene().getWidth() > 990);
             hall.press(KeyCode.RIGHT);
             assertThat(hall.step()).as("keys go on").isEqualTo(1);
-            hall.press(KeyCode.F11);
+            hall.press(KeyCode.ALT, KeyCode.ENTER);
             hall.await("as it was", () -> !hall.shell.stage().isFullScreen() && hall.shell.getScene().getWidth() == 990);
         }
     }

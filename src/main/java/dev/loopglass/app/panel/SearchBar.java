@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Tip;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,17 +46,17 @@ final class SearchBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("search-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(field, count, button("↑", "search.back", "Shift Enter", () -> go(-1)),
-                button("↓", "search.next", "Enter", () -> go(1)),
-                button("✕", "close", "Esc", this::close));
+        getChildren().addAll(field, count, button("↑", "search.back", () -> go(-1)),
+                button("↓", "search.next", () -> go(1)), button("✕", "close", this::close));
         setVisible(false);
         setManaged(false);
     }
 
-    private static Button button(String sign, String name, String key, Runnable action) {
+    private static Button button(String sign, String name, Runnable action) {
         var button = new Button(sign);
         button.getStyleClass().add("flat");
-        button.accessibleTextProperty().bind(Speech.live(() -> Speech.say("tip.key", Speech.say(name), key)));
+        button.accessibleTextProperty().bind(Speech.of(name));
+        Tip.on(button, Speech.of(name));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
@@ -106,7 +107,8 @@ final class SearchBar extends HBox {
         return -1;
     }
 
-    private void go(int by) {
+    /// To the next place, or the one before.
+    void go(int by) {
         if (!places.isEmpty()) {
             at = Math.floorMod(at + by, places.size());
             tell();

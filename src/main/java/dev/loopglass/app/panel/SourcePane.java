@@ -228,9 +228,23 @@ public final class SourcePane extends BorderPane {
     // ---- searching
 
     public void search() {
-        if (!session.trace().sources().isEmpty()) {
+        if (searchable()) {
             search.open();
         }
+    }
+
+    /// Whether there is a source in which something could be found.
+    public boolean searchable() {
+        return !session.trace().sources().isEmpty();
+    }
+
+    public boolean searching() {
+        return search.isVisible();
+    }
+
+    /// Goes to the next place at which the text stands, or to the one before.
+    public void toPlace(boolean back) {
+        search.go(back ? -1 : 1);
     }
 
     private SearchBar.Show found() {

@@ -98,4 +98,10 @@ public final class Bookmarks {
         var later = notes.higherKey(seq);
         return later != null ? later : notes.isEmpty() ? Step.NONE : notes.firstKey();
     }
+
+    /// The one before step `seq`, going round at the begin; [Step#NONE] if there are none.
+    public int previous(int seq) {
+        var earlier = notes.lowerKey(seq);
+        return earlier != null ? earlier : notes.isEmpty() ? Step.NONE : notes.lastKey();
+    }
 }

@@ -56,6 +56,8 @@ public final class Session {
     private final Bookmarks bookmarks;
     private final Deque<Integer> visited = new ArrayDeque<>();
     private final Deque<Integer> undone = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
 
     /// @param file where the trace came from
     public Session(Path file, Trace trace) {
@@ -258,7 +260,23 @@ public final class Session {
             if (visited.size() > REMEMBERED) {
                 visited.removeLast();
             }
+            jumped();
         }
+    }
+
+    private void jumped() {
+        undoable.set(!visited.isEmpty());
+        redoable.set(!undone.isEmpty());
+    }
+
+    /// Whether there is a jump to undo.
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// Whether there is an undone jump.
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
     }
 
     /// Back to where the last jump began.
@@ -266,6 +284,7 @@ public final class Session {
         if (!visited.isEmpty()) {
             undone.push(step());
             go(visited.pop());
+            jumped();
         }
     }
 
@@ -274,18 +293,28 @@ public final class Session {
         if (!undone.isEmpty()) {
             visited.push(step());
             go(undone.pop());
+            jumped();
         }
     }
 
     public void next(Stride stride) {
         if (!isEmpty()) {
-            go(replay.next(step(), stride));
+            move(replay.next(step(), stride));
         }
     }
 
     public void previous(Stride stride) {
         if (!isEmpty()) {
-            go(replay.previous(step(), stride));
+            move(replay.previous(step(), stride));
+        }
+    }
+
+    /// Whoever went past many steps may want them back; a single one is its own way back.
+    private void move(int seq) {
+        if (Math.abs(seq - step()) > 1) {
+            jump(seq);
+        } else {
+            go(seq);
         }
     }
 
@@ -335,7 +364,7 @@ public final class Session {
     /// Whoever asks for the next step about an object means that object from then on.
     private void follow(Ref object, int seq) {
         selected.set(object);
-        go(seq);
+        move(seq);
     }
 
     // ---- growing

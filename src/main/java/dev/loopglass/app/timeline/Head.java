@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +21,8 @@ import javafx.scene.shape.SVGPath;
 /// The line above the rows: what the axis measures, what the signs mean, how close one looks.
 final class Head extends HBox {
     private final Seek seek;
+    private final Label title = Speech.on(new Label(), "timeline");
+    private final HBox units = new HBox();
     /// As many as there is room for: none of them is cut.
     private final HBox signs = new HBox() {
         @Override
@@ -35,11 +38,9 @@ final class Head extends HBox {
         this.seek = seek;
         getStyleClass().add("timeline-head");
         setAlignment(Pos.CENTER_LEFT);
-        var title = Speech.on(new Label(), "timeline");
         title.getStyleClass().add("pane-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
-        var units = new HBox();
         for (var unit : Axis.Unit.values()) {
             var button = unit(unit);
             buttons.put(unit, button);
@@ -69,6 +70,14 @@ final class Head extends HBox {
                 button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "timeline.in", "+",
                         () -> timeline.zoom(1.5)),
                 fit(timeline));
+    }
+
+    /// With the field only, and what leads closer: for whom every word counts.
+    void brief(boolean whether) {
+        for (var node : new Node[] {title, units}) {
+            node.setVisible(!whether);
+            node.setManaged(!whether);
+        }
     }
 
     Seek seek() {
@@ -107,7 +116,10 @@ final class Head extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
         button.setOnAction(_ -> all.run());
-        var legend = new HBox(6, signs, button);
+        var search = button("seek-open", "M6.500 1.500a5 5 0 1 0 2.900 9.100l3.900 3.900 1.200-1.200-3.900-3.900A5 5 0 0 0 6.500 1.500z"
+                + "M6.500 3.200a3.300 3.300 0 1 1-.01 0z", "seek.open", "/", seek::open);
+        search.setMinWidth(Region.USE_PREF_SIZE);
+        var legend = new HBox(6, signs, button, search);
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
         return legend;

@@ -8,6 +8,7 @@ import dev.loopglass.explain.Language;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,24 +22,28 @@ final class Seek extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Session session;
+    private final Node home;
     private final TextField field = new TextField();
     private final Label count = new Label();
     private Language language = Speech.language();
 
-    Seek(Session session) {
+    /// @param home has the focus when the field does not need it any more
+    Seek(Session session, Node home) {
         this.session = session;
+        this.home = home;
         getStyleClass().add("seek");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
         field.setId("seek");
         field.setPrefWidth(300);
-        field.setMinWidth(90);
+        field.setMinWidth(Region.USE_PREF_SIZE);
         field.promptTextProperty().bind(Speech.of("seek.prompt", "fu4", "kind:http.*"));
         field.accessibleTextProperty().bind(Speech.of("seek.field"));
         field.textProperty().addListener((_, _, text) -> session.seek(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         count.setId("seek-count");
         count.setMinWidth(0);
+        Tip.on(count, count.textProperty());
         getChildren().addAll(field, button("seek-back", "↑", "seek.back", () -> go(Hits::previous)),
                 button("seek-on", "↓", "seek.next", () -> go(Hits::next)), count,
                 button("seek-close", "✕", "close", this::close));
@@ -57,15 +62,19 @@ final class Seek extends HBox {
     }
 
     private void press(KeyEvent e) {
-        boolean back = e.isShiftDown();
-        if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.F3) {
-            go(back ? Hits::previous : Hits::next);
-        } else if (e.getCode() == KeyCode.ESCAPE) {
+        enter(e);
+        if (e.getCode() == KeyCode.ESCAPE) {
             close();
-        } else {
-            return;
+            e.consume();
         }
-        e.consume();
+    }
+
+    /// Goes on to what was found. The arrows are to step from there: the field does not keep the focus.
+    void enter(KeyEvent e) {
+        if (isVisible() && e.getCode() == KeyCode.ENTER) {
+            next(e.isShiftDown());
+            e.consume();
+        }
     }
 
     private interface Way {
@@ -75,16 +84,15 @@ final class Seek extends HBox {
     private void go(Way way) {
         if (session.hits().count() > 0) {
             session.jump(way.from(session.hits(), session.step()));
+            if (field.isFocused()) {
+                home.requestFocus();
+            }
         }
     }
 
-    /// To the next one from wherever the focus is; where nobody looks for anything yet, asks for what.
+    /// To the next one from wherever the focus is.
     void next(boolean back) {
-        if (session.hits() == Hits.NONE) {
-            open();
-        } else {
-            go(back ? Hits::previous : Hits::next);
-        }
+        go(back ? Hits::previous : Hits::next);
     }
 
     void open() {
@@ -101,7 +109,7 @@ final class Seek extends HBox {
         setVisible(false);
         if (open) {
             session.seek("");
-            getParent().requestFocus();
+            home.requestFocus();
         }
         return open;
     }

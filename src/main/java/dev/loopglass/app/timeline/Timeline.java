@@ -16,6 +16,7 @@ import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -37,6 +38,7 @@ public final class Timeline extends BorderPane {
     private Painter painter;
     private Overlay overlay;
     private Ink ink;
+    private boolean brief;
     private int shown = -1;
     private int drawn = -1;
     private Ref chosen;
@@ -55,7 +57,7 @@ public final class Timeline extends BorderPane {
         this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
         this.range = new Range(session, view.axis);
         this.minimap = new Minimap(session, lanes, view, this::moved);
-        this.head = new Head(this, new Seek(session), legend);
+        this.head = new Head(this, new Seek(session, glass), legend);
         getStyleClass().add("timeline");
         setTop(head);
         setCenter(field());
@@ -63,6 +65,8 @@ public final class Timeline extends BorderPane {
         setMinHeight(120);
         ink(ink);
         new Hand(this, session, view, glass);
+        glass.addEventHandler(KeyEvent.KEY_PRESSED, head.seek()::enter);
+        head.seek().visibleProperty().addListener(_ -> showHead());
         session.pointedProperty().addListener(_ -> paintGlass());
         session.hitsProperty().addListener(_ -> {
             moved();
@@ -77,7 +81,14 @@ public final class Timeline extends BorderPane {
 
     /// Without the line with its title, for whom every line counts.
     public void brief(boolean whether) {
-        setTop(whether ? null : head);
+        brief = whether;
+        head.brief(whether);
+        showHead();
+    }
+
+    /// Whoever looks for steps has to see the field.
+    private void showHead() {
+        setTop(brief && !head.seek().isVisible() ? null : head);
     }
 
     /// What it will want to know of the trace.
@@ -250,14 +261,9 @@ public final class Timeline extends BorderPane {
         head.seek().open();
     }
 
-    /// Goes to the next step that fits.
-    public void nextHit() {
-        head.seek().next(false);
-    }
-
-    /// Goes to the one before.
-    public void previousHit() {
-        head.seek().next(true);
+    /// Goes to the next step that fits, or to the one before.
+    public void toHit(boolean back) {
+        head.seek().next(back);
     }
 
     /// Takes away the range that was picked, or else closes that field; says whether there was either.
@@ -342,6 +348,14 @@ public final class Timeline extends BorderPane {
     /// Zooms around the playhead.
     public void zoom(double factor) {
         view.axis.zoom(factor, view.axis.middle(session.step()));
+        moved();
+    }
+
+    /// Moves to what is later or earlier.
+    ///
+    /// @param share of what is in sight
+    public void pan(double share) {
+        view.axis.pan(share * (view.axis.right() - view.axis.left()));
         moved();
     }
 
