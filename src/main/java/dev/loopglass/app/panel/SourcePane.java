@@ -33,6 +33,7 @@ import javafx.scene.layout.VBox;
 public final class SourcePane extends BorderPane {
     /// Less of Tornado's name than this is worth nothing.
     private static final double MODELS = 90;
+    private static final double LEAST_AHEAD = 70;
 
     private final Session session;
     private final Traffic traffic;
@@ -74,7 +75,7 @@ public final class SourcePane extends BorderPane {
         path.getStyleClass().add("call-path");
         models.maxWidthProperty().bind(path.widthProperty().multiply(0.28));
         path.setAlignment(Pos.CENTER_LEFT);
-        dressAhead(path);
+        dressAhead();
         HBox.setHgrow(tabs, Priority.ALWAYS);
         head.getChildren().addAll(tabs, new Runs(session, run));
         head.getStyleClass().add("source-head");
@@ -158,14 +159,14 @@ public final class SourcePane extends BorderPane {
         tabs.show(source, files(path));
     }
 
-    private void dressAhead(HBox path) {
+    private void dressAhead() {
         ahead.setId("ahead");
         ahead.getStyleClass().addAll("link", "ahead");
         ahead.setMnemonicParsing(false);
         ahead.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         // As wide for a short name as for a long one, so that what stands beside it stays where it is.
-        ahead.prefWidthProperty().bind(path.widthProperty().multiply(0.24));
-        ahead.setMinWidth(Region.USE_PREF_SIZE);
+        ahead.prefWidthProperty().bind(widthProperty().multiply(0.22));
+        ahead.setMinWidth(LEAST_AHEAD);
         ahead.setOnAction(_ -> lookAhead());
         Tip.on(ahead);
     }
