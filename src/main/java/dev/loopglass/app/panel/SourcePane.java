@@ -240,7 +240,7 @@ public final class SourcePane extends BorderPane {
     private void sayNext() {
         ahead.setVisible(next != null);
         if (next != null) {
-            ahead.setText(Speech.say("source.next", SourceTabs.name(next.method().source()), next.line()));
+            ahead.setText(Speech.say("source.next", SourceTabs.name(next.method().source()) + ":" + next.line()));
             ahead.setAccessibleHelp(Speech.say("source.next.tip", ahead.getText()));
         }
     }
