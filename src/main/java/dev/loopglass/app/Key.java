@@ -26,12 +26,13 @@ record Key(String name, Need need, Consumer<Shell> action,
             KeyCode.COMMA, "<");
 
     enum Need {
-        NOTHING, TRACE, LESSON;
+        NOTHING, TRACE, SOURCE, LESSON;
 
         boolean met(Shell shell) {
             return switch (this) {
                 case NOTHING -> true;
                 case TRACE -> shell.session() != null;
+                case SOURCE -> shell.desk() != null && shell.desk().source().isWalked();
                 case LESSON -> shell.lectern().talk() != null;
             };
         }

@@ -20,7 +20,7 @@ final class KeySheet extends Sheet {
     }
 
     private static Pane columns() {
-        var left = new VBox(group("keys.step"), group("keys.go"), group("keys.timeline"), group("keys.predict"));
+        var left = new VBox(group("keys.step"), group("keys.go"), group("keys.timeline"), group("keys.source"), group("keys.predict"));
         var right = new VBox(group("keys.lesson"), group("keys.stops"), group("keys.findings"), group("keys.explain"),
                 group("keys.window"));
         right.getStyleClass().add("key-groups");

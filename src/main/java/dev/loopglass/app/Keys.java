@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
@@ -47,6 +48,16 @@ final class Keys {
             KeyCode.ENTER);
 
     static final List<Key> TABLE = List.of(
+            // Where they mean something, they come before the same keys of the trace.
+            source("keys.source.down", it -> it.walk(1, false), on(KeyCode.DOWN)),
+            source("keys.source.up", it -> it.walk(-1, false), on(KeyCode.UP)),
+            source("keys.source.page", it -> it.page(true), on(KeyCode.PAGE_DOWN)),
+            source("keys.source.page.back", it -> it.page(false), on(KeyCode.PAGE_UP)),
+            source("keys.source.select", it -> it.walk(1, true), on(KeyCode.DOWN, SHIFT_DOWN)),
+            source("keys.source.select.back", it -> it.walk(-1, true), on(KeyCode.UP, SHIFT_DOWN)),
+            source("keys.source.next", it -> it.follow(false), on(KeyCode.ENTER)),
+            source("keys.source.back", it -> it.follow(true), on(KeyCode.ENTER, SHIFT_DOWN)),
+
             move("keys.step.next", it -> it.next(Stride.STEP), on(KeyCode.RIGHT), on(KeyCode.F11)),
             move("keys.step.back", it -> it.previous(Stride.STEP), on(KeyCode.LEFT)),
             move("keys.step.over", it -> it.next(Stride.OVER), on(KeyCode.RIGHT, SHIFT_DOWN), on(KeyCode.F10)),
@@ -99,6 +110,7 @@ final class Keys {
             trace("keys.stops.line", it -> it.desk().source().toggleStop(),
                     on(KeyCode.F9)),
             trace("keys.stops.all", it -> it.veil().showStops(), on(KeyCode.B)),
+            trace("keys.source.copy", it -> it.desk().source().copy(), on(KeyCode.C, SHORTCUT_DOWN)),
 
             trace("keys.findings.next", it -> it.veil().toFinding(Session::nextFinding), on(KeyCode.F)),
             trace("keys.findings.back", it -> it.veil().toFinding(Session::previousFinding),
@@ -154,6 +166,11 @@ final class Keys {
 
     private static Key trace(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {
         return new Key(name, Key.Need.TRACE, action, List.of(strokes));
+    }
+
+    /// For whoever came to the source by keyboard.
+    private static Key source(String name, Consumer<SourcePane> action, KeyCodeCombination... strokes) {
+        return new Key(name, Key.Need.SOURCE, shell -> action.accept(shell.desk().source()), List.of(strokes));
     }
 
     private static Key window(String name, Consumer<Shell> action, KeyCodeCombination... strokes) {

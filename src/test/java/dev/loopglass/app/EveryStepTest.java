@@ -3,13 +3,22 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.session.Session;
+import dev.loopglass.cli.Loopglass;
+import dev.loopglass.cli.Terminal;
 import dev.loopglass.trace.TraceReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -17,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /// Every step of every bundled trace, as the window shows it.
 class EveryStepTest {
+    /// How far the command sets in what the loop holds.
+    private static final String STATE = " ".repeat(9);
+
     private static List<Path> traces() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("traces"))) {
             return files.filter(it -> it.toString().endsWith(".json")).sorted().toList();
@@ -24,15 +36,17 @@ class EveryStepTest {
     }
 
     @Test
-    void theLitLineIsTheRecordedOneAndTheStateIsThatOfTheSheet() throws Exception {
+    void theLitLineIsTheRecordedOneAndTheStateIsWhatShowPrints() throws Exception {
         var wrong = new ArrayList<String>();
         try (var hall = Hall.empty(1000, 900)) {
             for (var file : traces()) {
                 var trace = TraceReader.read(file).trace();
                 Hall.on(() -> hall.shell.show(new Session(file, trace)));
                 hall.settle();
+                var printed = printed(file);
+                assertThat(printed).hasSize(trace.size());
                 // At one go, so that the window need not be painted for each.
-                Hall.on(() -> IntStream.range(0, trace.size()).forEach(seq -> look(hall, seq, wrong)));
+                Hall.on(() -> IntStream.range(0, trace.size()).forEach(seq -> look(hall, seq, printed.get(seq), wrong)));
                 assertThat(trace.size()).isPositive();
             }
         }
@@ -40,7 +54,7 @@ class EveryStepTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static void look(Hall hall, int seq, List<String> wrong) {
+    private static void look(Hall hall, int seq, List<String> printed, List<String> wrong) {
         var session = hall.shell.session();
         session.go(seq);
         hall.shell.pulse();
@@ -51,23 +65,52 @@ class EveryStepTest {
                 || !frame.method().source().file().equals(source.litFile()))) {
             wrong.add(where + ": lit " + source.litFile() + ":" + source.litLine());
         }
-        var sheet = session.explainer().sheet(seq).sections().stream()
-                .flatMap(section -> section.rows().stream())
-                .map(row -> List.of(row.object() == null ? "" : row.object().name(), row.what(),
-                        row.detail(), row.more() == null ? "" : row.more()))
-                .toList();
-        var shown = rows(hall);
-        if (!shown.equals(sheet)) {
-            wrong.add(where + ": shows " + shown + ", wanted " + sheet);
+        var shown = shown(hall);
+        if (!shown.equals(printed)) {
+            wrong.add(where + ": shows " + shown + ", wanted " + printed);
         }
     }
 
-    private static List<List<String>> rows(Hall hall) {
+    /// What the command says that the loop holds, step by step.
+    private static List<List<String>> printed(Path file) {
+        var out = new ByteArrayOutputStream();
+        int exit = Loopglass.run(new Terminal(InputStream.nullInputStream(), out, out, Path.of("")), null,
+                "show", file.toString(), "--state", "--lang", "en");
+        assertThat(exit).isZero();
+        return Arrays.stream(out.toString(StandardCharsets.UTF_8).split("\n\n")).map(step -> step.lines()
+                .filter(it -> it.startsWith(STATE)).map(it -> tidy(it.substring(STATE.length()))).toList()).toList();
+    }
+
+    /// The words of the panel as the command sets them.
+    private static List<String> shown(Hall hall) {
         var list = (VBox) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
-        return list.getChildren().stream().flatMap(section -> ((VBox) section).getChildren().stream())
-                .filter(node -> node.getStyleClass().contains("state-row") && node.isVisible())
-                .map(row -> row.lookupAll(".label").stream().map(it -> ((Label) it).getText()).toList())
-                .map(row -> row.size() == 4 ? row : List.of(row.get(0), row.get(1), row.get(2), ""))
-                .toList();
+        return list.getChildren().stream().flatMap(it -> section((VBox) it)).toList();
+    }
+
+    private static Stream<String> section(VBox section) {
+        var parts = section.getChildren();
+        var head = said((Parent) parts.getFirst());
+        var empty = (Label) parts.getLast();
+        var rows = parts.subList(1, parts.size() - 1).stream().filter(Node::isVisible).map(it -> row((Parent) it)).toList();
+        assertThat(head.getLast()).isEqualTo(rows.isEmpty() ? "" : String.valueOf(rows.size()));
+        assertThat(empty.isVisible()).isEqualTo(rows.isEmpty());
+        return rows.isEmpty() ? Stream.of(tidy(head.getFirst() + ": " + empty.getText()))
+                : Stream.concat(Stream.of(tidy(head.getFirst())), rows.stream());
+    }
+
+    private static String row(Parent row) {
+        boolean changed = row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("changed"));
+        var said = said(row);
+        return tidy((changed ? "* " : "") + said.get(0) + " " + said.get(1) + " " + said.get(3)
+                + (said.get(2).isEmpty() ? "" : ", " + said.get(2)));
+    }
+
+    private static List<String> said(Parent row) {
+        return row.getChildrenUnmodifiable().stream().map(it -> ((Label) it).getText()).toList();
+    }
+
+    /// Without what sets it in columns.
+    private static String tidy(String line) {
+        return line.strip().replaceAll(" +", " ");
     }
 }

@@ -62,6 +62,15 @@ class FlowPaneTest {
     }
 
     @Test
+    void aQuarterOfALadderIsInSightAtOnce() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1280, 800)) {
+            double height = Hall.see(() -> hall.shell.lookup("#flow").getLayoutBounds().getHeight());
+            assertThat(cells(hall).stream().filter(it -> it.getBoundsInParent().getMaxY() <= height)).hasSizeGreaterThan(rungs(hall) / 4);
+            assertThat(cells(hall)).allMatch(it -> it.getLayoutBounds().getHeight() >= 20);
+        }
+    }
+
+    @Test
     void aRungLeadsToItsStep() throws Exception {
         try (var hall = Hall.open(Path.of("traces/queue.json"), 1000, 900)) {
             hall.click("#flow-all");

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
 import dev.loopglass.app.session.Tempo;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -424,5 +426,23 @@ class LessonTest {
         assertThat(tempo.chapterNanos()).as("a chapter that is come back to").isEqualTo(40);
         tempo.reset();
         assertThat(tempo.wholeNanos()).isZero();
+    }
+
+    @Test
+    void theOutlineShowsThePresentStopOfALongLesson() throws Exception {
+        try (var hall = Hall.empty(1280, 800)) {
+            var talk = Opened.lesson(Path.of("samples/lessons/from-fetch-to-handle-connect.md"), Errand.here()).talk();
+            Hall.on(() -> {
+                talk.go(20);
+                hall.shell.lectern().tell(talk);
+                talk.go(20);
+            });
+            hall.settle();
+            var outline = hall.node("#lesson-outline");
+            assertThat(Hall.see(() -> outline.lookupAll(".outline-row").stream()
+                    .filter(it -> it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))
+                    .map(it -> it.localToScene(it.getLayoutBounds())).toList())).hasSize(1)
+                    .allMatch(it -> Hall.see(() -> outline.localToScene(outline.getLayoutBounds())).contains(it));
+        }
     }
 }

@@ -8,10 +8,13 @@ import dev.loopglass.event.Step;
 import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
 import dev.loopglass.lesson.Quiz;
+import dev.loopglass.replay.Flow;
 import dev.loopglass.replay.Replay;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,5 +196,24 @@ class LongTest {
         Hall.on(() -> menu.getItems().getFirst().fire());
         hall.settle();
         assertThat(hall.step()).isEqualTo(replay.why(seq).getLast());
+    }
+
+    @Test
+    void someOfManyRequestsStandSideBySide() throws Exception {
+        var trace = hall.session().trace();
+        var ladder = (ListView<?>) hall.node("#flow");
+        for (var name : new String[] {"ht3", "ht100", "ht150"}) {
+            Hall.on(() -> hall.session().go(trace.about(trace.object(name))[0]));
+            hall.settle();
+            var side = (ToggleButton) hall.node("#flow-all");
+            assertThat(Hall.see(side::isVisible)).isTrue();
+            hall.click(side);
+            hall.settle();
+            var shown = Hall.see(() -> ladder.getItems().stream().map(it -> ((Flow.Rung) it).request().name()).distinct().toList());
+            assertThat(shown).hasSize(6).contains(name);
+            assertThat(Hall.see(side::getAccessibleText)).contains(shown.getFirst(), "of 150 requests");
+            hall.click(side);
+            hall.settle();
+        }
     }
 }

@@ -8,12 +8,14 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.replay.Flow;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -23,11 +25,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// How the request flows: a ladder that lights up as one steps, and can be clicked.
 public final class FlowPane extends BorderPane {
-    private static final double HEIGHT = 32;
+    private static final double HEIGHT = 22;
     private static final int MOST_RAILS = 6;
 
     private final Session session;
@@ -35,11 +36,17 @@ public final class FlowPane extends BorderPane {
     private final HBox head = new HBox();
     private final Label title = new Label();
     private final Label place = new Label();
-    private final ToggleButton all = Speech.on(new ToggleButton(), "flow.all");
+    private final ToggleButton all = new ToggleButton();
+    /// All that there are so far, and where among them each is.
+    private final List<Ref> requests = new ArrayList<>();
+    private final Map<Ref, Integer> places = new HashMap<>();
     private List<Ref> rails = List.of();
     private List<Rails.Stretch> stretches = List.of();
     private final ListView<Flow.Rung> list = new ListView<>();
     private final List<Cell> cells = new ArrayList<>();
+    private List<Ref> joined = List.of();
+    private List<Flow.Rung> ladder = List.of();
+    private int grown;
     private Ref request;
     private int here = -1;
     private int revealed = -1;
@@ -58,8 +65,7 @@ public final class FlowPane extends BorderPane {
         place.setMinWidth(Region.USE_PREF_SIZE);
         all.setId("flow-all");
         all.getStyleClass().add("flow-all");
-        Tip.on(all, Speech.of("flow.all.tip"));
-        all.accessibleTextProperty().bind(Speech.of("flow.all.tip"));
+        Tip.on(all);
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(_ -> refresh());
@@ -125,12 +131,14 @@ public final class FlowPane extends BorderPane {
 
     public void refresh() {
         flow.grow(session.trace().size());
-        var requests = requests().stream().filter(session::knows).toList();
-        all.setVisible(requests.size() > 1);
-        boolean together = all.isSelected() && all.isVisible();
+        count();
         var wanted = request();
-        var shown = together ? requests : wanted == null ? List.<Ref>of() : List.of(wanted);
-        var whole = together ? flow.all() : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
+        var beside = beside(wanted);
+        all.setVisible(beside.size() > 1);
+        name(beside);
+        boolean together = all.isSelected() && all.isVisible();
+        var shown = together ? beside : wanted == null ? List.<Ref>of() : List.of(wanted);
+        var whole = together ? ladder(beside) : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
         // What is still to come may have to be predicted.
         var rungs = session.hiddenProperty().get()
                 ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : whole;
@@ -160,9 +168,43 @@ public final class FlowPane extends BorderPane {
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
     }
 
-    /// Those that may stand side by side. There may be thousands, which nobody wants to see at once.
-    private List<Ref> requests() {
-        return flow.requests().size() > MOST_RAILS ? List.of() : List.copyOf(flow.requests());
+    /// Takes in requests that are new.
+    private void count() {
+        if (requests.size() != flow.requests().size() || !requests.isEmpty() && !requests.getFirst().equals(flow.first())) {
+            requests.clear();
+            requests.addAll(flow.requests());
+            IntStream.range(0, requests.size()).forEach(i -> places.put(requests.get(i), i));
+        }
+    }
+
+    /// Those that may stand side by side. There may be thousands, which nobody wants to see at once: then it is the
+    /// one that is shown and some around it.
+    private List<Ref> beside(Ref wanted) {
+        int from = Math.min(places.getOrDefault(wanted, 0) / MOST_RAILS * MOST_RAILS,
+                Math.max(0, requests.size() - MOST_RAILS));
+        return requests.subList(from, Math.min(requests.size(), from + MOST_RAILS)).stream().filter(session::knows)
+                .toList();
+    }
+
+    /// The rungs of these, in the order in which they were reached.
+    private List<Flow.Rung> ladder(List<Ref> beside) {
+        if (!beside.equals(joined) || grown != session.trace().size()) {
+            joined = beside;
+            grown = session.trace().size();
+            ladder = beside.stream().flatMap(it -> flow.of(it).stream())
+                    .sorted(Comparator.comparingInt(Flow.Rung::seq)).toList();
+        }
+        return ladder;
+    }
+
+    /// Says how many would stand side by side.
+    private void name(List<Ref> beside) {
+        boolean some = beside.size() > 1 && requests.size() > MOST_RAILS && !session.hiddenProperty().get();
+        all.setText(some ? String.valueOf(beside.size()) : Speech.say("flow.all"));
+        all.setAccessibleHelp(some
+                ? Speech.say("flow.some.tip", beside.getFirst().name(), beside.getLast().name(), requests.size())
+                : Speech.say("flow.all.tip"));
+        all.setAccessibleText(all.getAccessibleHelp());
     }
 
     private static Rails.Stretch stretch(Ref request, List<Flow.Rung> rungs) {
@@ -194,9 +236,9 @@ public final class FlowPane extends BorderPane {
     }
 
     private void reveal() {
-        int rows = (int) (list.getHeight() / HEIGHT);
+        int rows = (int) ((list.getHeight() - list.snappedBottomInset()) / HEIGHT);
         if (rows > 0 && here >= 0) {
-            list.scrollTo(Math.max(0, here - rows / 2));
+            list.scrollTo(Math.clamp(here - rows / 2, 0, Math.max(0, list.getItems().size() - rows)));
             revealed = here;
             height = list.getHeight();
         }
@@ -207,17 +249,13 @@ public final class FlowPane extends BorderPane {
         private final Rails drawing = new Rails(HEIGHT);
         private final Label what = new Label();
         private final Label detail = new Label();
-        private final Node body;
-
+        private final Line body = new Line(List.of(drawing), what, detail, List.of());
         private final InvalidationListener pointing = _ -> point();
+
         Cell() {
             getStyleClass().add("rung");
             what.getStyleClass().add("rung-what");
             detail.getStyleClass().add("rung-detail");
-            var words = new VBox(what, detail);
-            words.getStyleClass().add("rung-words");
-            words.setMinWidth(0);
-            body = new HBox(drawing, words);
             setPrefWidth(0);
             Tip.on(this);
             setOnMouseEntered(_ -> session.pointedProperty().set(object()));
@@ -246,8 +284,8 @@ public final class FlowPane extends BorderPane {
             setGraphic(empty ? null : body);
             if (!empty) {
                 what.setText(what(rung));
-                detail.setText(rails.size() < 2 ? detail(rung)
-                        : rung.request().name() + " · " + detail(rung));
+                // Side by side there is room for one word only.
+                detail.setText(rails.size() < 2 ? detail(rung) : rung.request().name());
             }
             mark();
         }
@@ -264,7 +302,7 @@ public final class FlowPane extends BorderPane {
             }
             var rung = getItem();
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
-            setAccessibleHelp(what.getText() + "\n" + detail.getText());
+            setAccessibleHelp(what(rung) + "\n" + detail(rung) + (rails.size() < 2 ? "" : "\n" + rung.request().name()));
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
                     (rails.size() < 2 ? "" : rung.request().name() + " ") + what(rung) + " " + detail(rung)));
         }

@@ -36,8 +36,8 @@ enum Gutter {
     NEXT {
         @Override
         void draw(GraphicsContext g, Ink ink, double x, double middle) {
-            g.setStroke(ink.muted());
-            g.setLineWidth(1.2);
+            g.setStroke(ink.now());
+            g.setLineWidth(1.6);
             g.strokePolygon(new double[] {x, x + 8, x}, tips(middle), 3);
         }
     },

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -46,6 +47,8 @@ final class Outline extends ListView<Outline.Row> {
         setFixedCellSize(ROW);
         setCellFactory(_ -> new Cell());
         setMinHeight(0);
+        // Without a height a list does not scroll, nor in the middle of a layout.
+        heightProperty().addListener(_ -> Platform.runLater(this::reveal));
         setOnKeyPressed(e -> {
             var row = getSelectionModel().getSelectedItem();
             if (e.getCode() == KeyCode.ENTER && row != null) {
@@ -67,14 +70,24 @@ final class Outline extends ListView<Outline.Row> {
         } else {
             super.refresh();
         }
-        for (int i = 0; i < getItems().size(); i++) {
-            if (here(getItems().get(i))) {
-                getSelectionModel().clearAndSelect(i);
-                scrollTo(Math.max(0, i - 3));
-                return;
-            }
+        int row = row();
+        if (row < 0) {
+            getSelectionModel().clearSelection();
+        } else {
+            getSelectionModel().clearAndSelect(row);
+            reveal();
         }
-        getSelectionModel().clearSelection();
+    }
+
+    /// The row of the present stop, or -1.
+    private int row() {
+        return IntStream.range(0, getItems().size()).filter(i -> here(getItems().get(i))).findFirst().orElse(-1);
+    }
+
+    private void reveal() {
+        if (getHeight() >= ROW && row() >= 0) {
+            scrollTo(Math.max(0, row() - 3));
+        }
     }
 
     private List<Row> rows() {

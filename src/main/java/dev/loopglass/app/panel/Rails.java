@@ -13,7 +13,6 @@ final class Rails extends Pane {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
     private static final double FIRST = 14;
     private static final double NEXT = 13;
-    private static final double KNOT = 12;
 
     /// From which row to which a request goes.
     record Stretch(int from, int to) {}
@@ -21,10 +20,11 @@ final class Rails extends Pane {
     private final double height;
     private final List<Line> above = new ArrayList<>();
     private final List<Line> below = new ArrayList<>();
-    private final Circle knot = new Circle(FIRST, KNOT, 4.5);
+    private final Circle knot = new Circle(4.5);
 
     Rails(double height) {
         this.height = height;
+        knot.setCenterY(height / 2);
         knot.getStyleClass().add("knot");
         getChildren().add(knot);
     }
@@ -34,8 +34,8 @@ final class Rails extends Pane {
     void show(int row, int rail, int here, List<Stretch> stretches) {
         while (above.size() < stretches.size()) {
             double x = FIRST + above.size() * NEXT;
-            above.add(line(x, 0, KNOT, "above"));
-            below.add(line(x, KNOT, height, "below"));
+            above.add(line(x, 0, height / 2, "above"));
+            below.add(line(x, height / 2, height, "below"));
         }
         for (int i = 0; i < above.size(); i++) {
             var stretch = i < stretches.size() ? stretches.get(i) : new Stretch(0, -1);
@@ -47,6 +47,7 @@ final class Rails extends Pane {
         knot.setCenterX(FIRST + rail * NEXT);
         double width = 2 * FIRST + Math.max(0, stretches.size() - 1) * NEXT;
         setMinSize(width, height);
+        setPrefSize(width, height);
         setMaxSize(width, height);
     }
 

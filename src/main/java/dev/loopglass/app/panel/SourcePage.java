@@ -22,12 +22,29 @@ final class SourcePage {
         this.ink = ink;
     }
 
-    void ground(boolean lit, boolean running, double top, double height, double width) {
+    void ground(boolean lit, boolean running, boolean next, double top, double height, double width) {
         if (lit) {
             g.setFill(running ? ink.lit() : ink.shade());
             g.fillRect(0, top, width, height);
             g.setFill(running ? ink.now() : ink.muted());
             g.fillRect(0, top, 3, height);
+        } else if (next) {
+            g.setStroke(ink.now());
+            g.setLineWidth(1.5);
+            g.strokeRect(0.75, top + 0.75, 3, height - 1.5);
+        }
+    }
+
+    /// What is selected, and where the keys act.
+    void caret(boolean selected, boolean here, double top, double height, double width) {
+        if (selected) {
+            g.setFill(ink.wash(ink.accent(), 0.2));
+            g.fillRect(SourceView.GUTTER - 4, top, width, height);
+        }
+        if (here) {
+            g.setStroke(ink.accent());
+            g.setLineWidth(1.5);
+            g.strokeRect(5, top + 0.75, width - 6, height - 1.5);
         }
     }
 

@@ -11,10 +11,16 @@ import dev.loopglass.explain.Language;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,9 +33,11 @@ import javafx.scene.layout.VBox;
 public final class SourcePane extends BorderPane {
     /// Less of Tornado's name than this is worth nothing.
     private static final double MODELS = 90;
+    private static final double LEAST_AHEAD = 70;
 
     private final Session session;
     private final Traffic traffic;
+    private final SourceView.Touch touch = touch();
     private final SourceView view;
     private final SourceTabs tabs;
     private final Trail crumbs = new Trail("crumb", "›");
@@ -37,17 +45,22 @@ public final class SourcePane extends BorderPane {
     private final Label nothing = new Label();
     private final AskedFor asked;
     private final SearchBar search;
+    private final LineMenu menu;
+    private final Button ahead = new Button();
     private final HBox head = new HBox();
     private int shown = -1;
     private boolean discreet;
     private Language spoken;
     private Frame frame;
+    /// Where the next step happens, or null.
+    private Frame next;
 
     /// @param run runs to the next breakpoint, or to the one before
     public SourcePane(Session session, Ink ink, Consumer<Boolean> run) {
         this.session = session;
         this.traffic = session.digest(Traffic.class, Traffic::new);
-        this.view = new SourceView(traffic, session.stops(), ink, touch());
+        this.view = new SourceView(traffic, session.stops(), ink, touch);
+        this.menu = new LineMenu(touch, this::copy);
         this.search = new SearchBar(session, view, found());
         this.tabs = new SourceTabs(session, this::open);
         this.asked = new AskedFor(session, this::show);
@@ -58,10 +71,11 @@ public final class SourcePane extends BorderPane {
         var runs = new Label("↳");
         runs.getStyleClass().add("stack-part");
         runs.setMinWidth(Region.USE_PREF_SIZE);
-        var path = new HBox(runs, crumbs, models);
+        var path = new HBox(runs, crumbs, models, ahead);
         path.getStyleClass().add("call-path");
-        models.maxWidthProperty().bind(path.widthProperty().multiply(0.32));
+        models.maxWidthProperty().bind(path.widthProperty().multiply(0.28));
         path.setAlignment(Pos.CENTER_LEFT);
+        dressAhead();
         HBox.setHgrow(tabs, Priority.ALWAYS);
         head.getChildren().addAll(tabs, new Runs(session, run));
         head.getStyleClass().add("source-head");
@@ -116,6 +130,10 @@ public final class SourcePane extends BorderPane {
         } else if (spoken != Speech.language() && (view.lit() > 0 || nothing.isVisible())) {
             show(frame);
         }
+        if (spoken != Speech.language() || following() != next) {
+            next = following();
+            sayNext();
+        }
         spoken = Speech.language();
         asked.show(shown);
         tabs.grow();
@@ -139,6 +157,18 @@ public final class SourcePane extends BorderPane {
         view.setVisible(true);
         view.show(source, its.line(), its == innermost, next(source), note(its == innermost));
         tabs.show(source, files(path));
+    }
+
+    private void dressAhead() {
+        ahead.setId("ahead");
+        ahead.getStyleClass().addAll("link", "ahead");
+        ahead.setMnemonicParsing(false);
+        ahead.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        // As wide for a short name as for a long one, so that what stands beside it stays where it is.
+        ahead.prefWidthProperty().bind(widthProperty().multiply(0.22));
+        ahead.setMinWidth(LEAST_AHEAD);
+        ahead.setOnAction(_ -> lookAhead());
+        Tip.on(ahead);
     }
 
     private static List<Frame.Source> files(List<Frame> path) {
@@ -194,10 +224,32 @@ public final class SourcePane extends BorderPane {
         return running ? session.explainer().brief(shown) : "";
     }
 
+    // ---- what comes next
+
+    private Frame following() {
+        var its = shown < session.horizon() ? session.trace().frame(shown + 1) : null;
+        return its != null && its.method().source() != null ? its : null;
+    }
+
     /// The line of the next step, if it is in this file.
     private int next(Frame.Source source) {
-        var following = shown < session.horizon() ? session.trace().frame(shown + 1) : null;
-        return following != null && source.equals(following.method().source()) ? following.line() : 0;
+        var its = following();
+        return its != null && source.equals(its.method().source()) ? its.line() : 0;
+    }
+
+    private void sayNext() {
+        ahead.setVisible(next != null);
+        if (next != null) {
+            ahead.setText(Speech.say("source.next", SourceTabs.name(next.method().source()) + ":" + next.line()));
+            ahead.setAccessibleHelp(Speech.say("source.next.tip", ahead.getText()));
+        }
+    }
+
+    /// Shows where the next step happens, without stepping.
+    private void lookAhead() {
+        open(next.method().source());
+        layout();
+        view.look(next.line());
     }
 
     private SourceView.Touch touch() {
@@ -215,13 +267,53 @@ public final class SourcePane extends BorderPane {
                     session.jump(seq);
                 }
             }
+
+            @Override
+            public void menu(int line, Node owner, double x, double y) {
+                menu.open(owner, x, y, line, session.stops().on(view.source(), line), view.selection());
+            }
         };
     }
 
-    /// Sets a breakpoint on the line that is lit, or takes it away.
+    /// Sets a breakpoint on the line on which one stands, else on the one that is lit; or takes it away.
     public void toggleStop() {
-        if (view.lit() > 0) {
-            session.stops().toggle(view.source(), view.lit());
+        int line = isWalked() ? view.caret() : view.lit();
+        if (line > 0) {
+            session.stops().toggle(view.source(), line);
+        }
+    }
+
+    // ---- without a mouse
+
+    /// Whether keys walk through the lines of the source.
+    public boolean isWalked() {
+        return view.walks();
+    }
+
+    public void walk(int lines, boolean select) {
+        view.walk(lines, select);
+    }
+
+    public void page(boolean down) {
+        view.page(down);
+    }
+
+    /// The line on which one stands, from 1, or 0; what the window's tests look at.
+    public int caret() {
+        return view.caret();
+    }
+
+    /// To the next step of the line on which one stands, or to the one before.
+    public void follow(boolean backwards) {
+        if (view.caret() > 0) {
+            touch.text(view.caret(), backwards);
+        }
+    }
+
+    /// Copies the lines that are selected, or else the one on which one stands.
+    public void copy() {
+        if (view.isVisible() && view.caret() > 0) {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, view.selectedText()));
         }
     }
 

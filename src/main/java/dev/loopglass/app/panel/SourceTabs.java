@@ -128,7 +128,7 @@ final class SourceTabs extends HBox {
         return item;
     }
 
-    private static String name(Frame.Source source) {
+    static String name(Frame.Source source) {
         return source.file().substring(source.file().lastIndexOf('/') + 1);
     }
 }

@@ -8,11 +8,13 @@ import dev.loopglass.explain.Code;
 import dev.loopglass.trace.Frame;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
@@ -21,21 +23,25 @@ import javafx.scene.text.Text;
 /// A source file with one line lit. It is painted rather than built from controls, so that a step into
 /// another file costs no more than a step to the next line.
 final class SourceView extends Region {
-    private static final double GUTTER = 78;
+    static final double GUTTER = 78;
     private static final int COLUMNS = 102;
 
-    /// What a click on a line, counted from 1, means.
+    /// What is done on a line, counted from 1.
     interface Touch {
         /// Beside the text, where the numbers are.
         void gutter(int line);
 
         /// On the text itself.
         void text(int line, boolean backwards);
+
+        /// What else can be done is to be shown at this place of the screen.
+        void menu(int line, Node owner, double x, double y);
     }
 
     private final Traffic traffic;
     private final Stops stops;
     private final Slate canvas = new Slate();
+    private final Region ring = new Region();
     private final ScrollBar bar = new ScrollBar();
     private final Map<Frame.Source, Code> codes = new HashMap<>();
     private Ink ink;
@@ -45,6 +51,10 @@ final class SourceView extends Region {
     private Folds folds;
     private int lit;
     private int next;
+    /// The line on which the keys act.
+    private int caret;
+    /// The other end of what is selected, or 0.
+    private int anchor;
     private boolean running;
     private String note = "";
     private String sought = "";
@@ -65,23 +75,22 @@ final class SourceView extends Region {
         bar.valueProperty().addListener(_ -> paint());
         canvas.setAccessibleRole(AccessibleRole.TEXT);
         canvas.setId("source");
-        getChildren().addAll(canvas, bar);
+        canvas.setFocusTraversable(true);
+        ring.getStyleClass().add("focus-ring");
+        ring.setMouseTransparent(true);
+        ring.setManaged(false);
+        ring.visibleProperty().bind(canvas.focusVisibleProperty());
+        getChildren().addAll(canvas, ring, bar);
         canvas.addEventHandler(ScrollEvent.SCROLL, e -> {
-            bar.setValue(Math.clamp(bar.getValue() - e.getDeltaY() / rowHeight(), 0, bar.getMax()));
+            scroll(bar.getValue() - e.getDeltaY() / rowHeight());
             e.consume();
         });
-        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            int row = (int) (bar.getValue() + e.getY() / rowHeight());
-            if (folds != null && row < folds.size()) {
-                int line = folds.get(row).line() + 1;
-                if (e.getX() < GUTTER - 20) {
-                    touch.gutter(line);
-                } else {
-                    touch.text(line, e.isShiftDown());
-                }
-            }
+        new SourceHand(this, canvas, touch);
+        stops.countProperty().addListener(_ -> {
+            paint();
+            tell();
         });
-        stops.countProperty().addListener(_ -> paint());
+        canvas.focusVisibleProperty().addListener(_ -> paint());
         setMinSize(0, 0);
         ink(ink);
     }
@@ -107,9 +116,9 @@ final class SourceView extends Region {
         next = nextLine;
         note = itsNote;
         reveal = true;
-        canvas.setAccessibleText(lit > 0 && lit <= code.size()
-                ? Speech.say("source.name", its.file(), lit, code.line(lit - 1).strip())
-                : Speech.say("source.name.unlit", its.file()));
+        caret = lit > 0 ? lit : other ? 0 : caret;
+        anchor = 0;
+        tell();
         if (other) {
             folds = null;
         }
@@ -140,14 +149,112 @@ final class SourceView extends Region {
     void found(int line, int column) {
         foundLine = line;
         foundColumn = column;
+        look(line);
+    }
+
+    /// Brings a line into sight and stands on it.
+    ///
+    /// @param line counted from 1
+    void look(int line) {
+        caret = line;
+        anchor = 0;
         double rows = getHeight() / rowHeight();
         if (folds != null) {
             int row = folds.rowOf(line - 1);
             if (row < bar.getValue() + 1 || row > bar.getValue() + rows - 3) {
-                bar.setValue(Math.clamp(Math.round(row - rows * 0.42), 0, bar.getMax()));
+                scroll(Math.round(row - rows * 0.42));
             }
         }
         paint();
+    }
+
+    // ---- walking and selecting
+
+    /// Whether keys walk through the lines: somebody came here by keyboard.
+    boolean walks() {
+        return canvas.isFocusVisible() && folds != null;
+    }
+
+    /// The line on which the keys act, from 1, or 0.
+    int caret() {
+        return caret;
+    }
+
+    /// @param select whether all lines between are selected
+    void walk(int lines, boolean select) {
+        anchor = !select ? 0 : anchor > 0 ? anchor : Math.max(1, caret);
+        stand(caret + lines);
+    }
+
+    /// As far as one can see.
+    void page(boolean down) {
+        int rows = Math.max(1, (int) (getHeight() / rowHeight()) - 1);
+        int row = folds.rowOf(caret - 1) + (down ? rows : -rows);
+        anchor = 0;
+        stand(folds.get(Math.clamp(row, 0, folds.size() - 1)).line() + 1);
+    }
+
+    private void stand(int line) {
+        caret = Math.clamp(line, 1, Math.max(1, code.size()));
+        int row = folds.rowOf(caret - 1);
+        double rows = getHeight() / rowHeight();
+        if (row < bar.getValue() + 1 || row > bar.getValue() + rows - 2.5) {
+            scroll(row < bar.getValue() + 1 ? row - 1 : Math.ceil(row - rows + 2.5));
+        }
+        tell();
+        paint();
+    }
+
+    void select(int from, int to) {
+        anchor = from;
+        stand(to);
+    }
+
+    void unselect() {
+        anchor = 0;
+        paint();
+    }
+
+    boolean selected(int line) {
+        return anchor > 0 && Math.min(anchor, caret) <= line && line <= Math.max(anchor, caret);
+    }
+
+    /// How many lines are selected; the one on which one stands if there are none.
+    int selection() {
+        return anchor > 0 ? Math.abs(anchor - caret) + 1 : 1;
+    }
+
+    /// What is selected.
+    String selectedText() {
+        int from = anchor > 0 ? Math.min(anchor, caret) : caret;
+        return IntStream.range(from, from + selection()).filter(it -> it > 0 && it <= code.size())
+                .mapToObj(it -> code.line(it - 1)).collect(Collectors.joining("\n"));
+    }
+
+    /// The line at this height, from 1, or 0.
+    int lineAt(double y) {
+        int row = (int) (bar.getValue() + y / rowHeight());
+        return folds != null && row >= 0 && row < folds.size() ? folds.get(row).line() + 1 : 0;
+    }
+
+    /// The line at this height, or else the first or the last.
+    int nearest(double y) {
+        int row = (int) Math.floor(bar.getValue() + y / rowHeight());
+        return folds.get(Math.clamp(row, 0, folds.size() - 1)).line() + 1;
+    }
+
+    /// Says on which line one stands.
+    private void tell() {
+        if (source != null) {
+            boolean there = caret > 0 && caret <= code.size();
+            var line = there ? Speech.say("source.name", source.file(), caret, code.line(caret - 1).strip())
+                    : Speech.say("source.name.unlit", source.file());
+            canvas.setAccessibleText(there && stops.on(source, caret) ? Speech.say("source.name.stop", line) : line);
+        }
+    }
+
+    private void scroll(double row) {
+        bar.setValue(Math.clamp(row, 0, bar.getMax()));
     }
 
     /// The line that is lit, from 1, or 0.
@@ -170,6 +277,7 @@ final class SourceView extends Region {
         double height = getHeight();
         boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
         canvas.resize(width, height);
+        ring.resize(width, height);
         bar.resizeRelocate(width - 12, 0, 12, height);
         if (font == null || measured != width) {
             measured = width;
@@ -220,12 +328,17 @@ final class SourceView extends Region {
         return Math.round(font.getSize() * 1.65);
     }
 
-    /// Scrolls only when the lit line comes near an edge, so that the text stands still while stepping.
+    /// Scrolls only when the lit line comes near an edge, so that the text stands still while stepping; and as far
+    /// as it takes to see the next line too.
     private void reveal(double rows) {
-        int row = folds.rowOf(Math.max(0, lit - 1));
+        int row = folds.rowOf(Math.max(0, (lit > 0 ? lit : next) - 1));
         double margin = Math.min(4, rows / 4);
         if (row < bar.getValue() + margin || row > bar.getValue() + rows - margin - 1.5) {
-            bar.setValue(Math.clamp(Math.round(row - rows * 0.42), 0, bar.getMax()));
+            scroll(Math.round(row - rows * 0.42));
+        }
+        int following = folds.rowOf(Math.max(0, next - 1));
+        if (next > 0 && Math.abs(following - row) < rows - 4) {
+            scroll(Math.clamp(bar.getValue(), Math.max(0, Math.ceil(following - rows + 2.5)), following));
         }
     }
 
@@ -243,7 +356,8 @@ final class SourceView extends Region {
                 y += height) {
             var fold = folds.get(row++);
             int line = fold.line() + 1;
-            page.ground(line == lit, running, y, height, canvas.getWidth());
+            page.ground(line == lit, running, line == next, y, height, canvas.getWidth());
+            page.caret(selected(line), line == caret && walks(), y, height, canvas.getWidth() - 13);
             if (!sought.isEmpty()) {
                 page.hits(code.line(fold.line()), fold, sought, line == foundLine ? foundColumn : -1, letter,
                         GUTTER, y, height);

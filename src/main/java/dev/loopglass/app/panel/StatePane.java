@@ -5,8 +5,9 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +30,8 @@ public final class StatePane extends BorderPane {
     private final Label changes = new Label();
     private final VBox list = new VBox();
     private final ScrollPane scroll = new ScrollPane();
+    /// What the row says whose object is followed.
+    private final StringProperty followed = new SimpleStringProperty("");
     private int shown = -1;
     private boolean reveal;
     private final List<StateSection> sections = new ArrayList<>();
@@ -55,7 +58,8 @@ public final class StatePane extends BorderPane {
         setCenter(scroll);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        setAccessibleText(Speech.say("state"));
+        accessibleTextProperty().bind(Speech.of("state").flatMap(whole ->
+                followed.map(row -> row.isEmpty() ? whole : Speech.say("state.followed", row, whole))));
         setOnKeyPressed(e -> {
             if (walksOn(e.getCode())) {
                 choose(e.getCode() == KeyCode.DOWN);
@@ -90,7 +94,14 @@ public final class StatePane extends BorderPane {
             reveal = true;
             requestLayout();
         }
+        tell();
         changes.setText(changed == 0 ? "" : Speech.say("state.changed", changed));
+    }
+
+    /// Says which row is followed.
+    private void tell() {
+        followed.set(sections.stream().flatMap(StateSection::rows).filter(StateSection.Entry::isChosen).findFirst()
+                .map(Node::getAccessibleText).orElse(""));
     }
 
     /// Whether the key means something here.
@@ -108,7 +119,7 @@ public final class StatePane extends BorderPane {
                 .orElse(down ? -1 : rows.size());
         var row = rows.get(Math.clamp(at + (down ? 1 : -1), 0, rows.size() - 1));
         row.choose();
-        setAccessibleText(row.getAccessibleText());
+        tell();
         reveal(row);
     }
 
@@ -118,20 +129,38 @@ public final class StatePane extends BorderPane {
         if (reveal) {
             reveal = false;
             scroll.layout();
-            sections.stream().map(StateSection::changed).filter(Objects::nonNull).findFirst()
-                    .ifPresent(this::reveal);
+            var changed = sections.stream().flatMap(StateSection::changed).toList();
+            if (changed.stream().noneMatch(this::inSight)) {
+                changed.stream().findFirst().ifPresent(this::reveal);
+            }
         }
+    }
+
+    private boolean inSight(Node row) {
+        return scrolled(row, 0) == top();
     }
 
     /// Scrolls no farther than it must for the row to be seen.
     private void reveal(Node row) {
-        double height = scroll.getViewportBounds().getHeight();
-        double beyond = list.getHeight() - height;
-        if (beyond > 0) {
-            var bounds = list.sceneToLocal(row.localToScene(row.getLayoutBounds()));
-            double top = scroll.getVvalue() * beyond;
-            double wanted = Math.clamp(top, bounds.getMaxY() + MARGIN - height, bounds.getMinY() - MARGIN);
-            scroll.setVvalue(Math.clamp(wanted / beyond, 0, 1));
+        double wanted = scrolled(row, MARGIN);
+        if (wanted != top()) {
+            scroll.setVvalue(wanted / beyond());
         }
+    }
+
+    /// How far down the list would have to be scrolled for the row to be seen.
+    private double scrolled(Node row, double margin) {
+        double height = scroll.getViewportBounds().getHeight();
+        var bounds = list.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        double least = Math.min(bounds.getMaxY() + margin - height, bounds.getMinY() - margin);
+        return Math.clamp(Math.clamp(top(), least, bounds.getMinY() - margin), 0, beyond());
+    }
+
+    private double top() {
+        return scroll.getVvalue() * beyond();
+    }
+
+    private double beyond() {
+        return Math.max(0, list.getHeight() - scroll.getViewportBounds().getHeight());
     }
 }

@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
 import dev.loopglass.event.Ref;
+import dev.loopglass.explain.Language;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One heading of the state panel and its rows. Rows are used again from step to step: most of them
@@ -25,6 +24,8 @@ final class StateSection extends VBox {
     static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final double MOST_KEPT = 340;
+
     private final Session session;
     private final Label title = new Label();
     private final Label count = new Label();
@@ -32,6 +33,7 @@ final class StateSection extends VBox {
     /// Those that a step has no use for are kept, out of sight: the styles of new ones cost more than the rest.
     private final List<Entry> made = new ArrayList<>();
     private List<Entry> entries = List.of();
+    private double kept;
 
     StateSection(Session session) {
         this.session = session;
@@ -67,9 +69,15 @@ final class StateSection extends VBox {
         empty.setManaged(more || rows.isEmpty());
     }
 
-    /// The first row that the step changed, or null.
-    Node changed() {
-        return entries.stream().filter(entry -> entry.row.changed()).findFirst().orElse(null);
+    private static Label label(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /// The rows that the step changed.
+    Stream<Entry> changed() {
+        return entries.stream().filter(entry -> entry.row.changed());
     }
 
     /// Those with an object to follow.
@@ -77,36 +85,42 @@ final class StateSection extends VBox {
         return entries.stream().filter(entry -> entry.row.object() != null);
     }
 
+    /// Room that was needed once is kept, empty or not: what stands below does not move up again, nor down the next
+    /// time. Nobody would look for it below pages of nothing, though.
+    @Override
+    protected double computePrefHeight(double width) {
+        double needed = super.computePrefHeight(width);
+        kept = Math.max(kept, Math.min(needed, MOST_KEPT));
+        return Math.max(needed, kept);
+    }
+
     /// Marks the object under the mouse, wherever that is.
     void point() {
         entries.forEach(Entry::point);
     }
 
-    /// One row: the object, what it is for, how it stands.
-    final class Entry extends VBox {
-        private final HBox line = new HBox();
-        private final Label name = new Label();
-        private final Label what = new Label();
-        private final Label detail = new Label();
-        private final Label more = new Label();
+    /// One row: the object, what it is for, what more is known of it, how it stands.
+    final class Entry extends Line {
+        private final Label name;
+        private final Label what;
+        private final Label detail;
+        private final Label more;
         private StateSheet.Row row;
+        private Language spoken;
 
         Entry() {
+            this(new Label(), label("state-what"), label("state-more"), label("state-detail"));
+        }
+
+        private Entry(Label name, Label what, Label more, Label detail) {
+            super(List.of(name), what, more, List.of(detail));
+            this.name = name;
+            this.what = what;
+            this.more = more;
+            this.detail = detail;
             getStyleClass().add("state-row");
-            line.getStyleClass().add("state-line");
-            line.setAlignment(Pos.CENTER_LEFT);
             setAccessibleRole(AccessibleRole.TEXT);
             setCursor(Cursor.HAND);
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            what.getStyleClass().add("state-what");
-            what.setMinWidth(30);
-            HBox.setHgrow(what, Priority.ALWAYS);
-            what.setMaxWidth(Double.MAX_VALUE);
-            detail.getStyleClass().add("state-detail");
-            detail.setMinWidth(Region.USE_PREF_SIZE);
-            more.getStyleClass().add("state-more");
-            line.getChildren().addAll(name, what, detail);
-            getChildren().add(line);
             Tip.on(this);
             setOnMouseEntered(_ -> session.pointedProperty().set(row == null ? null : row.object()));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
@@ -131,8 +145,9 @@ final class StateSection extends VBox {
         }
 
         void show(StateSheet.Row shown) {
-            boolean same = shown.equals(row);
+            boolean same = shown.equals(row) && spoken == Speech.language();
             row = shown;
+            spoken = Speech.language();
             setVisible(true);
             setManaged(true);
             pseudoClassStateChanged(CHOSEN, isChosen());
@@ -144,22 +159,12 @@ final class StateSection extends VBox {
             Prose.dress(name, shown.object());
             what.setText(shown.what());
             detail.setText(shown.detail());
-            tell(shown.more());
+            more.setText(shown.more() == null ? "" : shown.more());
             pseudoClassStateChanged(CHANGED, shown.changed());
             var text = Speech.say(more.getText().isEmpty() ? "state.row" : "state.row.more",
                     name.getText() + " " + shown.what(), shown.detail(), more.getText()).strip();
             setAccessibleHelp(text);
             setAccessibleText(shown.changed() ? Speech.say("state.row.changed", text) : text);
-        }
-
-        /// A second line, which is there also when there is nothing to say, so that no row moves.
-        private void tell(String text) {
-            more.setText(text == null ? "" : text);
-            if (text != null && more.getParent() == null) {
-                getChildren().add(more);
-            } else if (text == null) {
-                getChildren().remove(more);
-            }
         }
 
         private void point() {
