@@ -166,7 +166,7 @@ class FindingsTest {
             });
             int last = found(hall).getLast().steps().getFirst();
             double x = canvas.getMinX() + Hall.see(() -> hall.shell.desk().timeline().middleOf(last));
-            double y = canvas.getMinY() + 26 + 8;
+            double y = canvas.getMinY() + 36 + 8;
             var sign = Hall.see(() -> hall.shell.getScene().snapshot(null).getPixelReader()
                     .getColor((int) x - 3, (int) y + 2));
             assertThat(red(sign)).as("the sign at step %d", last).isTrue();

@@ -132,8 +132,8 @@ class SeekTest {
         var after = picture();
         Bounds canvas = bounds("#timeline");
         double x = canvas.getMinX() + Hall.see(() -> hall.shell.desk().timeline().middleOf(seq));
-        assertThat(darker(before, after, x, canvas.getMinY() + 25)).as("the pin").isTrue();
-        assertThat(darker(before, after, x - 60, canvas.getMinY() + 25)).as("no pin beside it").isFalse();
+        assertThat(darker(before, after, x, canvas.getMinY() + 35)).as("the pin").isTrue();
+        assertThat(darker(before, after, x - 60, canvas.getMinY() + 35)).as("no pin beside it").isFalse();
         Bounds map = bounds(".minimap");
         assertThat(darker(before, after, x, map.getMinY() + 3)).as("the pin above the whole").isTrue();
     }
