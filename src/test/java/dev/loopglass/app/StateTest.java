@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -105,9 +106,10 @@ class StateTest {
     private List<Double> heads(int seq) {
         hall.session().go(seq);
         hall.shell.pulse();
-        hall.shell.applyCss();
-        hall.shell.layout();
-        return hall.shell.lookupAll(".state-section").stream().map(Node::getLayoutY).toList();
+        var pane = (Parent) hall.shell.lookup(".state-pane");
+        pane.applyCss();
+        pane.layout();
+        return pane.lookupAll(".state-section").stream().map(Node::getLayoutY).toList();
     }
 
     /// A heading makes room for more rows than there ever were before; and never moves again.
@@ -133,6 +135,7 @@ class StateTest {
         var scroll = (ScrollPane) hall.node(".state-pane .scroll-pane");
         Hall.on(() -> {
             hall.shell.resize(1000, 700);
+            hall.shell.layout();
             // All of its room is made on the way there.
             IntStream.rangeClosed(0, last).forEach(this::heads);
             for (int seq = last; seq >= 0; seq--) {
