@@ -40,7 +40,7 @@ final class Header extends VBox {
     private final TextFlow where = new TextFlow();
     private final Notice notice;
     private final Label bookmark = new Label("", Icon.FLAG.draw());
-    private static final double FRAME = 6;
+    private static final double FRAME = 9;
     private final TextFlow sentence = new TextFlow();
     private final Stage stage = new Stage();
     private final Trail why = new Trail("chip", "→");

@@ -65,11 +65,14 @@ public final class Prose {
                 old.setOnMouseEntered(its.getOnMouseEntered());
                 old.setOnMouseExited(its.getOnMouseExited());
                 old.setOnMouseClicked(its.getOnMouseClicked());
-                pieces.set(i, old);
+            } else {
+                before.set(i, its);
             }
         }
-        if (!pieces.equals(before)) {
-            before.setAll(pieces);
+        if (before.size() > pieces.size()) {
+            before.remove(pieces.size(), before.size());
+        } else if (before.size() < pieces.size()) {
+            before.addAll(pieces.subList(before.size(), pieces.size()));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,8 @@ public final class SourcePane extends BorderPane {
     /// Less of Tornado's name than this is worth nothing.
     private static final double MODELS = 90;
     private static final double LEAST_AHEAD = 70;
+    /// Where it is narrower, the calls need all of it.
+    private static final double ROOM_AHEAD = 420;
 
     private final Session session;
     private final Traffic traffic;
@@ -47,6 +51,7 @@ public final class SourcePane extends BorderPane {
     private final SearchBar search;
     private final LineMenu menu;
     private final Button ahead = new Button();
+    private final BooleanProperty following = new SimpleBooleanProperty();
     private final HBox head = new HBox();
     private int shown = -1;
     private boolean discreet;
@@ -167,6 +172,8 @@ public final class SourcePane extends BorderPane {
         // As wide for a short name as for a long one, so that what stands beside it stays where it is.
         ahead.prefWidthProperty().bind(widthProperty().multiply(0.22));
         ahead.setMinWidth(LEAST_AHEAD);
+        ahead.managedProperty().bind(widthProperty().greaterThan(ROOM_AHEAD));
+        ahead.visibleProperty().bind(following.and(ahead.managedProperty()));
         ahead.setOnAction(_ -> lookAhead());
         Tip.on(ahead);
     }
@@ -238,7 +245,7 @@ public final class SourcePane extends BorderPane {
     }
 
     private void sayNext() {
-        ahead.setVisible(next != null);
+        following.set(next != null);
         if (next != null) {
             ahead.setText(Speech.say("source.next", SourceTabs.name(next.method().source()) + ":" + next.line()));
             ahead.setAccessibleHelp(Speech.say("source.next.tip", ahead.getText()));

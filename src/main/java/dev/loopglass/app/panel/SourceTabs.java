@@ -5,15 +5,12 @@ import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
 import dev.loopglass.trace.Frame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,7 +25,9 @@ final class SourceTabs extends HBox {
     private final Session session;
     private final Consumer<Frame.Source> open;
     private final List<Frame.Source> places = new ArrayList<>();
-    private final Map<Frame.Source, Button> tabs = new HashMap<>();
+    /// One for each place: a step that leads to another file changes a word, where another button would look up its
+    /// styles, and all beside it theirs.
+    private final List<Button> tabs = new ArrayList<>();
     private final Set<Frame.Source> recent = new LinkedHashSet<>();
     private final MenuButton all = Speech.on(new MenuButton(), "source.files");
     private Frame.Source shown;
@@ -42,6 +41,7 @@ final class SourceTabs extends HBox {
         setMinWidth(0);
         all.getStyleClass().addAll("flat", "all-files");
         all.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().add(all);
         widthProperty().addListener(_ -> lay());
         grow();
     }
@@ -95,13 +95,24 @@ final class SourceTabs extends HBox {
             places.remove(oldest());
         }
         callers.reversed().forEach(this::offer);
-        var wanted = new ArrayList<Node>(places.stream().map(it -> tabs.computeIfAbsent(it, this::tab))
-                .toList());
-        wanted.add(all);
-        if (!wanted.equals(getChildren())) {
-            getChildren().setAll(wanted);
+        while (tabs.size() < places.size()) {
+            tabs.add(tab());
+            getChildren().add(tabs.size() - 1, tabs.getLast());
         }
-        tabs.forEach((source, tab) -> tab.pseudoClassStateChanged(OPEN, source.equals(shown)));
+        for (int i = 0; i < tabs.size(); i++) {
+            show(tabs.get(i), i < places.size() ? places.get(i) : null);
+        }
+    }
+
+    private void show(Button tab, Frame.Source source) {
+        tab.setVisible(source != null);
+        tab.setManaged(source != null);
+        if (source != null && !source.equals(tab.getUserData())) {
+            tab.setUserData(source);
+            tab.setText(name(source));
+            tab.setAccessibleHelp(source.file());
+        }
+        tab.pseudoClassStateChanged(OPEN, source != null && source.equals(shown));
     }
 
     private Frame.Source oldest() {
@@ -109,15 +120,14 @@ final class SourceTabs extends HBox {
                 .orElse(places.getFirst());
     }
 
-    private Button tab(Frame.Source source) {
-        var tab = new Button(name(source));
+    private Button tab() {
+        var tab = new Button();
         tab.getStyleClass().add("source-tab");
-        tab.setAccessibleHelp(source.file());
         Tip.on(tab);
         tab.setMaxWidth(TAB + 40);
         tab.setMinWidth(40);
         tab.setMnemonicParsing(false);
-        tab.setOnAction(_ -> open.accept(source));
+        tab.setOnAction(_ -> open.accept((Frame.Source) tab.getUserData()));
         return tab;
     }
 

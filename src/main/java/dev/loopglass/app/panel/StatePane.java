@@ -32,6 +32,7 @@ public final class StatePane extends BorderPane {
     private final ScrollPane scroll = new ScrollPane();
     /// What the row says whose object is followed.
     private final StringProperty followed = new SimpleStringProperty("");
+    private final StringProperty named = new SimpleStringProperty();
     private int shown = -1;
     private boolean reveal;
     private final List<StateSection> sections = new ArrayList<>();
@@ -58,7 +59,9 @@ public final class StatePane extends BorderPane {
         setCenter(scroll);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        accessibleTextProperty().bind(Speech.of("state").flatMap(whole ->
+        // By way of a property of its own: what hangs on the language itself is kept by it, with all that it knows.
+        named.bind(Speech.of("state"));
+        accessibleTextProperty().bind(named.flatMap(whole ->
                 followed.map(row -> row.isEmpty() ? whole : Speech.say("state.followed", row, whole))));
         setOnKeyPressed(e -> {
             if (walksOn(e.getCode())) {

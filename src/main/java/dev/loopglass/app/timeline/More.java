@@ -6,14 +6,25 @@ import dev.loopglass.app.session.Speech;
 /// What tells that there are more rows than are in sight, and where those in sight are among them. A click on how many
 /// there are leads to them.
 final class More {
-    private static final double HEIGHT = 16;
+    static final double HEIGHT = 18;
+    private static final double PILL = 16;
+    private static final double GAP = 6;
+
+    /// Where one can click, from left to right; nowhere while there are no such rows.
+    private record Pill(double left, double right) {
+        static final Pill NONE = new Pill(Double.POSITIVE_INFINITY, 0);
+
+        boolean holds(double x) {
+            return x >= left && x <= right;
+        }
+    }
 
     private final View view;
     private final Ink ink;
     private final Pen g;
     private final Letters letters;
-    private double upper = Double.POSITIVE_INFINITY;
-    private double lower = Double.POSITIVE_INFINITY;
+    private Pill above = Pill.NONE;
+    private Pill below = Pill.NONE;
 
     More(View view, Ink ink, Pen g, Letters letters) {
         this.view = view;
@@ -23,8 +34,8 @@ final class More {
     }
 
     void paint() {
-        upper = pill("timeline.above", view.above(), top(false));
-        lower = pill("timeline.below", view.below(), top(true));
+        below = pill("timeline.below", view.below(), view.axis.right());
+        above = pill("timeline.above", view.above(), below == Pill.NONE ? view.axis.right() : below.left - GAP);
         int rows = view.rows().size() - view.pinned();
         int hidden = view.above() + view.below();
         if (hidden > 0) {
@@ -35,28 +46,26 @@ final class More {
         }
     }
 
-    private double top(boolean below) {
-        return below ? view.height() - HEIGHT - 2 : view.fold() + 2;
+    private double top() {
+        return view.height() - PILL - 1;
     }
 
-    /// Returns where it begins.
-    private double pill(String phrase, int rows, double top) {
+    private Pill pill(String phrase, int rows, double right) {
         if (rows == 0) {
-            return Double.POSITIVE_INFINITY;
+            return Pill.NONE;
         }
         var text = Speech.say(phrase, rows);
-        double left = view.axis.right() - letters.width(text) - 14;
+        double left = right - letters.width(text) - 14;
         g.setFill(ink.text());
-        g.fillRoundRect(left, top, letters.width(text) + 14, HEIGHT, 8);
+        g.fillRoundRect(left, top(), right - left, PILL, 8);
         g.setFill(ink.paper());
         g.setFont(letters.font());
-        g.fillText(text, left + 7, top + HEIGHT / 2);
-        return left;
+        g.fillText(text, left + 7, top() + PILL / 2);
+        return new Pill(left, right);
     }
 
     /// Whether this leads to what is below, or to what is above.
-    boolean at(double x, double y, boolean below) {
-        double left = below ? lower : upper;
-        return x >= left && x <= view.axis.right() && y >= top(below) && y <= top(below) + HEIGHT;
+    boolean at(double x, double y, boolean down) {
+        return (down ? below : above).holds(x) && y >= top() && y <= top() + PILL;
     }
 }

@@ -83,9 +83,14 @@ final class View {
         return pinned;
     }
 
-    /// So many of the other rows fit, whole ones only.
+    /// So many of the other rows fit, whole ones only, and above what says how many do not.
     private int room() {
-        return Math.max(1, (int) ((height - STRIP + 2) / rowHeight()) - pinned());
+        int all = fitting(height);
+        return Math.max(1, (all < rows.size() ? fitting(height - More.HEIGHT) : all) - pinned());
+    }
+
+    private int fitting(double within) {
+        return (int) ((within - STRIP + 2) / rowHeight());
     }
 
     /// So many rows do not fit.

@@ -52,7 +52,7 @@ public final class Survey {
     /// The colour that is painted below a node at a place in its scene.
     public static Color ground(Node root, Node node, double x, double y) {
         var walk = new Walk(root, Frame.ENDLESS);
-        return Layer.at(x, y, walk.layers.subList(0, walk.below(node)), Color.WHITE).getFirst();
+        return Layer.at(x, y, walk.layers.subList(0, walk.below(node)), walk.paper).getFirst();
     }
 
     private void add(Fault.Kind kind, Node node, String text, String detail, Object... values) {
@@ -153,7 +153,7 @@ public final class Survey {
     }
 
     private boolean faint(Node node, String text, Color color, double x, double y, int depth, double wanted) {
-        for (var ground : Layer.at(x, y, walk.layers.subList(0, depth), Color.WHITE)) {
+        for (var ground : Layer.at(x, y, walk.layers.subList(0, depth), walk.paper)) {
             double contrast = Contrast.of(Contrast.over(color, ground), ground);
             if (contrast < wanted - 0.005) {
                 add(Fault.Kind.CONTRAST, node, text, "%s on %s is %.2f : 1, wanted %.1f", web(color), web(ground), contrast,
@@ -169,7 +169,7 @@ public final class Survey {
         for (var sign : walk.signs) {
             var seen = sign.seen();
             var ground = Layer.at((seen.left() + seen.right()) / 2, (seen.top() + seen.bottom()) / 2,
-                    walk.layers.subList(0, sign.depth()), Color.WHITE).getFirst();
+                    walk.layers.subList(0, sign.depth()), walk.paper).getFirst();
             double contrast = sign.colors().stream().mapToDouble(it -> Contrast.of(Contrast.over(it, ground), ground)).max()
                     .orElseThrow();
             if (contrast < standard.graphics() - 0.005 && !sign.node().isDisabled()) {

@@ -67,6 +67,8 @@ final class Walk {
 
     final List<Words> words = new ArrayList<>();
     final List<Layer> layers = new ArrayList<>();
+    /// What lies under everything: the colour of the scene.
+    final Color paper;
     final List<Touch> touches = new ArrayList<>();
     final List<Sign> signs = new ArrayList<>();
     final List<Cut> cuts = new ArrayList<>();
@@ -74,6 +76,7 @@ final class Walk {
     private final Map<Node, Integer> depths = new IdentityHashMap<>();
 
     Walk(Node root, Frame window) {
+        this.paper = root.getScene() != null && root.getScene().getFill() instanceof Color color ? color : Color.WHITE;
         visit(root, new Place(window, window, Frame.ENDLESS, root, 1, false));
     }
 
