@@ -104,7 +104,7 @@ final class Picture {
         var floor = new StackPane(timeline);
         floor.getStyleClass().add("shell");
         var scene = new Scene(floor, width, height);
-        theme.wear(scene, 1);
+        scene.getStylesheets().setAll(theme.sheets(1));
         for (int i = 0; i < 3; i++) {
             timeline.refresh();
             floor.applyCss();

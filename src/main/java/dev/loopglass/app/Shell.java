@@ -68,7 +68,7 @@ final class Shell extends Lens {
     /// Puts on what was chosen.
     void wear() {
         theme = Theme.of(windows.look(), scene.getPreferences().getColorScheme());
-        theme.wear(scene, worn);
+        scene.getStylesheets().setAll(theme.sheets(worn));
         if (desk != null) {
             desk.ink(theme.ink());
         }

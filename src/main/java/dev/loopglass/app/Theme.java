@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
-import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 
 /// How a window looks: its colours, and the typefaces of this machine. Canvas and style sheet are fed from
@@ -53,15 +52,10 @@ final class Theme {
         Application.setUserAgentStylesheet((ink.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
-    /// Gives a scene its paper, which lies under everything, and its style sheets, in order.
+    /// The style sheets of a scene, in order.
     ///
     /// @param power how much larger the window shows things, for what has a window of its own
-    void wear(Scene scene, double power) {
-        scene.setFill(ink.paper());
-        scene.getStylesheets().setAll(sheets(power));
-    }
-
-    private List<String> sheets(double power) {
+    List<String> sheets(double power) {
         base();
         var sheets = new ArrayList<>(List.of(sheet("window.css"), sheet("panes.css"), colors(power)));
         if (ink.contrast()) {
