@@ -84,24 +84,27 @@ final class Layout {
         return of(event.getClass());
     }
 
+    /// Danger: another thread may fill the empty place that was just looked at, with another layout. So each place is
+    /// looked at once.
     private static Layout of(Class<? extends Event> type) {
-        var layout = ALL[placeOf(type)];
-        return layout != null ? layout : make(type);
-    }
-
-    private static int placeOf(Class<? extends Event> type) {
-        int place = type.hashCode() % ALL.length;
-        while (ALL[place] != null && ALL[place].type != type) {
-            place = (place + 1) % ALL.length;
+        for (int place = type.hashCode() % ALL.length;; place = (place + 1) % ALL.length) {
+            var layout = ALL[place];
+            if (layout == null) {
+                return make(type);
+            } else if (layout.type == type) {
+                return layout;
+            }
         }
-        return place;
     }
 
     private static synchronized Layout make(Class<? extends Event> type) {
-        int place = placeOf(type);
-        if (ALL[place] == null) {
-            ALL[place] = new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
+        int place = type.hashCode() % ALL.length;
+        for (; ALL[place] != null; place = (place + 1) % ALL.length) {
+            if (ALL[place].type == type) {
+                return ALL[place];
+            }
         }
+        ALL[place] = new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
         return ALL[place];
     }
 
