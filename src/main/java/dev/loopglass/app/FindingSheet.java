@@ -117,9 +117,4 @@ final class FindingSheet extends Sheet {
         link.setOnAction(_ -> leave(shell, seq));
         return link;
     }
-
-    private static void leave(Shell shell, int seq) {
-        shell.veil().uncover();
-        shell.session().jump(seq);
-    }
 }

@@ -45,7 +45,7 @@ final class MarkSheet extends Sheet {
         list.scrollTo(list.getSelectionModel().getSelectedIndex());
         list.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
-                go(list.getSelectionModel().getSelectedItem());
+                leave(shell, list.getSelectionModel().getSelectedItem());
             }
         });
         var advice = Speech.on(new Label(), "marks.advice");
@@ -57,13 +57,6 @@ final class MarkSheet extends Sheet {
     @Override
     void speak() {
         shell.veil().showMarks();
-    }
-
-    private void go(Integer seq) {
-        if (seq != null) {
-            shell.veil().uncover();
-            session.jump(seq);
-        }
     }
 
     /// Where it is, and what is noted of it, or else what happens there.
@@ -78,7 +71,7 @@ final class MarkSheet extends Sheet {
             note.getStyleClass().add("mark-note");
             note.setMinWidth(0);
             setPrefWidth(0);
-            setOnMouseClicked(_ -> go(getItem()));
+            setOnMouseClicked(_ -> leave(shell, getItem()));
         }
 
         @Override

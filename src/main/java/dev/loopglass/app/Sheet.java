@@ -41,6 +41,16 @@ class Sheet extends VBox {
     /// Says anew, in another language, what is not bound to its phrase.
     void speak() {}
 
+    /// For the sheets that lead to a step.
+    ///
+    /// @param seq null if none was picked: then the sheet stays
+    static void leave(Shell shell, Integer seq) {
+        if (seq != null) {
+            shell.veil().uncover();
+            shell.session().jump(seq);
+        }
+    }
+
     /// The tabulator goes round inside: what a sheet covers is not to be reached.
     private void tab(KeyEvent e) {
         var stops = new ArrayList<Node>();

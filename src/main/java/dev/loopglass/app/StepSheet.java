@@ -24,8 +24,7 @@ final class StepSheet extends Sheet {
             try {
                 int wanted = Integer.parseInt(number.getText().strip());
                 if (wanted >= 0 && wanted <= last) {
-                    shell.veil().uncover();
-                    shell.session().jump(wanted);
+                    leave(shell, wanted);
                     return;
                 }
             } catch (NumberFormatException e) {

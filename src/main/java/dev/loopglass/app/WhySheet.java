@@ -43,7 +43,7 @@ final class WhySheet extends Sheet {
         list.scrollTo(list.getItems().size() - 1);
         list.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
-                go(list.getSelectionModel().getSelectedItem());
+                leave(shell, list.getSelectionModel().getSelectedItem());
             }
         });
     }
@@ -52,13 +52,6 @@ final class WhySheet extends Sheet {
         var chain = new ArrayList<>(session.replay().why(session.step()).reversed());
         chain.add(session.step());
         return chain;
-    }
-
-    private void go(Integer seq) {
-        if (seq != null) {
-            shell.veil().uncover();
-            session.jump(seq);
-        }
     }
 
     /// A step: where it stands, what happened, and how long after the one that led to it.
@@ -80,7 +73,7 @@ final class WhySheet extends Sheet {
             HBox.setHgrow(words, Priority.ALWAYS);
             body = new HBox(10, place, words);
             setPrefWidth(0);
-            setOnMouseClicked(_ -> go(getItem()));
+            setOnMouseClicked(_ -> leave(shell, getItem()));
             setOnMouseEntered(_ -> session.pointedProperty().set(getItem() == null ? null : session.trace().on(getItem())));
             setOnMouseExited(_ -> session.pointedProperty().set(null));
         }
