@@ -2,10 +2,15 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.survey.Frame;
 import dev.loopglass.app.survey.Tape;
 import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 
@@ -30,17 +35,31 @@ final class Room {
         });
     }
 
-    /// What is painted on a slate.
+    /// What is painted on the rows of the source.
+    List<Tape.Item> source() {
+        return Hall.see(() -> ((Parent) shell.lookup("#source")).getChildrenUnmodifiable().stream().filter(Node::isVisible)
+                .flatMap(row -> painted((Slate) row)).toList());
+    }
+
+    /// What is painted on a slate, and where in what holds it.
     List<Tape.Item> painted(String slate) {
-        return Hall.see(() -> Tape.of((Canvas) ((Slate) shell.lookup(slate)).getChildrenUnmodifiable().getFirst()));
+        return Hall.see(() -> painted((Slate) shell.lookup(slate)).toList());
+    }
+
+    private static Stream<Tape.Item> painted(Slate slate) {
+        var canvas = (Canvas) slate.getChildrenUnmodifiable().getFirst();
+        double right = slate.getLayoutX() + canvas.getLayoutX();
+        double down = slate.getLayoutY() + canvas.getLayoutY();
+        return Tape.of(canvas).stream().map(it -> new Tape.Item(it.shape(), it.text(), new Frame(it.frame().left() + right,
+                it.frame().top() + down, it.frame().right() + right, it.frame().bottom() + down), it.colors(), it.font(),
+                it.scale(), it.clip(), it.row()));
     }
 
     /// What is painted below what moves on the timeline.
     List<Tape.Item> ground() {
-        return Hall.see(() -> {
-            var slate = (Slate) shell.lookup("#timeline").getParent().getChildrenUnmodifiable().getFirst();
-            return Tape.of((Canvas) slate.getChildrenUnmodifiable().getFirst());
-        });
+        return Hall.see(() -> ((Parent) shell.lookup("#timeline").getParent().getChildrenUnmodifiable().getFirst())
+                .getChildrenUnmodifiable().stream().filter(Node::isVisible).sorted(Comparator.comparing(Node::getLayoutY))
+                .flatMap(slate -> painted((Slate) slate)).toList());
     }
 
     void open(Path file) throws Exception {

@@ -1,5 +1,7 @@
 package dev.loopglass.app.session;
 
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -13,6 +15,8 @@ public final class Slate extends Region {
     private final Canvas canvas = new Canvas();
     private final Scale shrunk = new Scale();
     private double power = 1;
+    private double left;
+    private double top;
 
     public Slate() {
         canvas.setManaged(false);
@@ -30,19 +34,47 @@ public final class Slate extends Region {
 
     @Override
     public void resize(double width, double height) {
+        fill(width, height);
+    }
+
+    /// Gives it this size and has pixels everywhere.
+    ///
+    /// @return whether they are others than before, and everything is to be painted anew
+    public boolean fill(double width, double height) {
         super.resize(width, height);
+        return bare(new BoundingBox(0, 0, width, height));
+    }
+
+    /// Has pixels only there.
+    ///
+    /// @return whether they are others than before, and everything is to be painted anew
+    public boolean bare(Bounds part) {
         var corner = localToScene(0, 0);
         double size = localToScene(1, 0).getX() - corner.getX();
-        canvas.setWidth(Math.ceil(width * size));
-        canvas.setHeight(Math.ceil(height * size));
-        if (size != power) {
+        double fromX = Math.floor(Math.max(0, part.getMinX()) * size);
+        double fromY = Math.floor(Math.max(0, part.getMinY()) * size);
+        double wide = Math.max(0, Math.ceil(Math.min(getWidth(), part.getMaxX()) * size) - fromX);
+        double high = Math.max(0, Math.ceil(Math.min(getHeight(), part.getMaxY()) * size) - fromY);
+        // Half a pixel aside, and every letter would be blurred.
+        canvas.setLayoutX((Math.round(corner.getX()) - corner.getX() + fromX) / size);
+        canvas.setLayoutY((Math.round(corner.getY()) - corner.getY() + fromY) / size);
+        boolean others = size != power || fromX != left || fromY != top || wide != canvas.getWidth() || high != canvas.getHeight();
+        if (others) {
             power = size;
+            left = fromX;
+            top = fromY;
+            canvas.setWidth(wide);
+            canvas.setHeight(high);
+            canvas.setVisible(wide > 0 && high > 0);
             shrunk.setX(1 / size);
             shrunk.setY(1 / size);
-            pen().setTransform(size, 0, 0, size, 0, 0);
+            pen().setTransform(size, 0, 0, size, -left, -top);
         }
-        // Half a pixel aside, and every letter would be blurred.
-        canvas.setLayoutX((Math.round(corner.getX()) - corner.getX()) / size);
-        canvas.setLayoutY((Math.round(corner.getY()) - corner.getY()) / size);
+        return others;
+    }
+
+    /// Takes away what is painted.
+    public void wipe() {
+        pen().clearRect(left / power, top / power, canvas.getWidth() / power, canvas.getHeight() / power);
     }
 }

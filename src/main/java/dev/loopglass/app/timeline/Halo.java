@@ -14,11 +14,11 @@ final class Halo {
         this.g = g;
     }
 
+    /// @param top of the row
     /// @param filled whether what is drawn over it stays in it, as it is picked, or the frame comes last
-    void around(Row row, int first, int last, boolean filled) {
+    void around(double top, int first, int last, boolean filled) {
         double x = Math.max(view.axis.x(first), view.axis.left() - 6) - 5;
         double end = Math.min(view.axis.x(last + 1), view.axis.right() + 6) + 5;
-        double top = view.middle(row) - view.rowHeight() / 2;
         if (end <= view.axis.left() - 8 || x >= view.width()) {
             return;
         }

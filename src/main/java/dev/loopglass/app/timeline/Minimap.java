@@ -16,8 +16,10 @@ final class Minimap extends Region {
     private final Session session;
     private final Lanes lanes;
     private final View view;
-    private final Slate canvas = new Slate();
-    private final Pen g = new Brush(canvas.pen());
+    private final Slate ground = new Slate();
+    private final Slate glass = new Slate();
+    private final Pen g = new Brush(ground.pen());
+    private final Sketch sketch = new Sketch(glass);
     private final Axis whole;
     private Ink ink;
 
@@ -27,9 +29,9 @@ final class Minimap extends Region {
         this.view = view;
         this.whole = view.axis.twin();
         getStyleClass().add("minimap");
-        canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.accessibleTextProperty().bind(Speech.of("timeline.map"));
-        getChildren().add(canvas);
+        glass.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        glass.accessibleTextProperty().bind(Speech.of("timeline.map"));
+        getChildren().addAll(ground, glass);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
@@ -46,14 +48,17 @@ final class Minimap extends Region {
         ink = newInk;
     }
 
+    /// After the view moved.
     void paint() {
-        canvas.resize(getWidth(), HEIGHT);
+        ground.resize(getWidth(), HEIGHT);
+        glass.resize(getWidth(), HEIGHT);
         whole.unit(view.axis.unit());
         whole.place(view.labels(), view.axis.right() - view.labels());
         whole.fit();
         g.setFill(ink.paper());
         g.fillRect(0, 0, getWidth(), HEIGHT);
         if (session.isEmpty()) {
+            point();
             return;
         }
         double left = whole.left();
@@ -75,8 +80,16 @@ final class Minimap extends Region {
         g.strokeRoundRect(from - 1, 3.5, Math.max(8, to - from) + 2, 15, 5);
         paintFindings();
         paintHits();
-        g.setFill(ink.now());
-        g.fillRect(whole.middle(session.step()) - 1, 2, 2, 18);
+        point();
+    }
+
+    /// Where the step is that is shown.
+    void point() {
+        if (!session.isEmpty()) {
+            sketch.setFill(ink.now());
+            sketch.fillRect(whole.middle(session.step()) - 1, 2, 2, 18);
+        }
+        sketch.show();
     }
 
     /// A small sign below every pixel or two under which something is unhealthy.

@@ -26,11 +26,11 @@ final class More {
     private Pill above = Pill.NONE;
     private Pill below = Pill.NONE;
 
-    More(View view, Ink ink, Pen g, Letters letters) {
+    More(View view, Ink ink, Pen g) {
         this.view = view;
         this.ink = ink;
         this.g = g;
-        this.letters = letters;
+        this.letters = new Letters(ink.font(10.5));
     }
 
     void paint() {

@@ -65,10 +65,10 @@ final class Overlay {
     private void paintPointed(int horizon) {
         var life = lanes.life(pointed);
         if (life != null) {
-            halo.around(life.row(), life.first(), life.last(), false);
+            halo.around(view.top(life.row()), life.first(), life.last(), false);
         }
         if (hovered != null && (life == null || life.row() != hovered.row())) {
-            halo.around(hovered.row(), hovered.first(), Math.min(hovered.last(), horizon), false);
+            halo.around(view.top(hovered.row()), hovered.first(), Math.min(hovered.last(), horizon), false);
         }
     }
 

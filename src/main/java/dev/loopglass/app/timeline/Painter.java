@@ -30,7 +30,6 @@ final class Painter {
     private final Signs signs;
     private final Halo halo;
     private final Ruler ruler;
-    private final More more;
     private int horizon = -1;
 
     Painter(Trace trace, Lanes lanes, View view, Ink ink, Pen g) {
@@ -45,25 +44,51 @@ final class Painter {
         this.signs = new Signs(view, ink, g, small);
         this.halo = new Halo(view, ink, g);
         this.ruler = new Ruler(trace, view, ink, g, small);
-        this.more = new More(view, ink, g, small);
     }
 
+    /// All of it at once.
     void paint(Ref selected) {
-        g.setFill(ink.paper());
-        g.fillRect(0, 0, view.width(), view.height());
-        paintGrid();
+        paper(0, view.height());
+        paintGrid(View.STRIP, view.height());
         var rows = view.rows();
-        var life = lanes.life(selected);
         for (int i = 0; i < rows.size(); i++) {
             if (view.inSight(i)) {
-                paintRow(rows.get(i), view.top(i), i > 0 && rows.get(i - 1).band == rows.get(i).band, life);
+                paintRow(rows.get(i), view.top(i), selected);
             }
         }
         paintTurns();
     }
 
-    More more() {
-        return more;
+    /// What stands above the rows.
+    void paintStrip(Hits hits, NavigableSet<Integer> bookmarks) {
+        paper(0, View.STRIP);
+        paintTurns();
+        paintPins(hits);
+        paintFlags(bookmarks);
+        if (horizon >= 0) {
+            paintVeil();
+        }
+    }
+
+    /// A row on a slate of its own.
+    void paintRow(Row row, Ref selected, Hits hits) {
+        paper(0, view.rowHeight());
+        paintGrid(0, view.rowHeight());
+        paintRow(row, 0, selected);
+        paintRings(row, hits);
+        paintWash(view.rowHeight());
+    }
+
+    /// What is left below the rows.
+    void paintRest(double height) {
+        paper(0, height);
+        paintGrid(0, height);
+        paintWash(height);
+    }
+
+    private void paper(double top, double bottom) {
+        g.setFill(ink.paper());
+        g.fillRect(0, top, view.width(), bottom - top);
     }
 
     /// After this step nothing will be seen; -1 for all of it.
@@ -77,13 +102,11 @@ final class Painter {
     }
 
     /// Covers what comes after that step.
-    void paintVeil() {
+    private void paintVeil() {
         double x = veil();
         double width = view.width() - x;
         g.setFill(ink.paper());
-        g.fillRect(x, 0, width, view.height());
-        g.setFill(ink.wash(ink.rule(), 0.35));
-        g.fillRect(x, View.STRIP, width, view.height() - View.STRIP);
+        g.fillRect(x, 0, width, View.STRIP);
         var text = Speech.say("timeline.veiled");
         if (small.width(text) + 20 <= width) {
             g.setFill(ink.muted());
@@ -92,16 +115,28 @@ final class Painter {
         }
     }
 
-    /// @param picked where the object lives that is followed, or null
-    private void paintRow(Row row, double top, boolean sameBand, Lanes.Life picked) {
+    private void paintWash(double height) {
+        if (horizon >= 0) {
+            g.setFill(ink.paper());
+            g.fillRect(veil(), 0, view.width() - veil(), height);
+            g.setFill(ink.wash(ink.rule(), 0.35));
+            g.fillRect(veil(), 0, view.width() - veil(), height);
+        }
+    }
+
+    /// @param selected the object that is followed, or null
+    private void paintRow(Row row, double top, Ref selected) {
         double height = view.rowHeight();
+        int index = view.rows().indexOf(row);
+        boolean sameBand = index > 0 && view.rows().get(index - 1).band == row.band;
+        var picked = lanes.life(selected);
         boolean chosen = picked != null && picked.row() == row;
         g.setStroke(ink.wash(ink.rule(), sameBand ? 0.35 : 0.8));
         g.setLineWidth(1);
         g.strokeLine(0, Math.round(top) + 0.5, view.width(), Math.round(top) + 0.5);
         view.clip(g, view.labels() - 8, top, top + height);
         if (chosen) {
-            halo.around(row, picked.first(), picked.last(), true);
+            halo.around(top, picked.first(), picked.last(), true);
         }
         if (row.band == Band.FINDINGS) {
             signs.row(row, lanes.findings(), top + height / 2);
@@ -144,20 +179,20 @@ final class Painter {
         g.setStroke(ink.muted());
         g.setLineWidth(1);
         g.setLineDashes(1, 2);
-        double y = Math.round(middle + 6) + 0.5;
+        double y = Math.min(Math.round(middle + 6), Math.floor(middle + view.rowHeight() / 2) - 1) + 0.5;
         g.strokeLine(14, y, 14 + letters.width(text), y);
         g.setLineDashes();
     }
 
     /// Faint lines where turns begin.
-    private void paintGrid() {
+    private void paintGrid(double top, double bottom) {
         g.setStroke(ink.rule());
         g.setLineWidth(1);
         g.setLineDashes(3, 3);
         forTurns((mark, x, _) -> {
             if (x > view.labels() + 1) {
                 double sharp = Math.round(x) + 0.5;
-                g.strokeLine(sharp, View.STRIP, sharp, view.height());
+                g.strokeLine(sharp, top, sharp, bottom);
             }
         }, 18);
         g.setLineDashes();
@@ -191,7 +226,7 @@ final class Painter {
     }
 
     /// A flag above the strip for each bookmark in sight, one for all those at one pixel.
-    void paintFlags(NavigableSet<Integer> bookmarks) {
+    private void paintFlags(NavigableSet<Integer> bookmarks) {
         var axis = view.axis;
         double last = Double.NEGATIVE_INFINITY;
         for (int seq : bookmarks.subSet(axis.stepAt(axis.left()), true, axis.stepAt(axis.right()), true)) {
@@ -203,21 +238,35 @@ final class Painter {
         }
     }
 
-    /// A pin below the strip for each step that was looked for, and a ring in its row while they are few.
-    void paintHits(Hits hits) {
+    /// A pin below the strip for each step that was looked for, one for all those at one pixel.
+    private void paintPins(Hits hits) {
+        forHits(hits, (_, x, _) -> Glyph.PIN.draw(g, ink, x, View.STRIP - 4));
+    }
+
+    /// And a ring in its row while they are few.
+    private void paintRings(Row row, Hits hits) {
+        double y = view.rowHeight() / 2;
+        g.setStroke(ink.text());
+        g.setLineWidth(1.4);
+        forHits(hits, (seq, x, alone) -> {
+            if (alone && lanes.rowOf(seq) == row) {
+                g.strokeOval(x - 6.5, y - 6.5, 13, 13);
+            }
+        });
+    }
+
+    private interface Hit {
+        /// @param alone whether there is no other close by
+        void paint(int seq, double x, boolean alone);
+    }
+
+    private void forHits(Hits hits, Hit hit) {
         var axis = view.axis;
         int index = hits.from(axis.stepAt(axis.left()));
         while (index < hits.count() && axis.middle(hits.at(index)) <= axis.right()) {
-            int seq = hits.at(index);
-            double x = axis.middle(seq);
-            Glyph.PIN.draw(g, ink, x, View.STRIP - 4);
+            double x = axis.middle(hits.at(index));
             boolean alone = index + 1 == hits.count() || axis.middle(hits.at(index + 1)) - x >= CLOSE;
-            double y = view.middle(lanes.rowOf(seq));
-            if (alone && !view.hides(lanes.rowOf(seq))) {
-                g.setStroke(ink.text());
-                g.setLineWidth(1.4);
-                g.strokeOval(x - 6.5, y - 6.5, 13, 13);
-            }
+            hit.paint(hits.at(index), x, alone);
             index = alone ? index + 1 : Math.max(index + 1, hits.from(axis.stepAt(x + 3)));
         }
     }

@@ -29,13 +29,13 @@ public final class Timeline extends BorderPane {
     private final Session session;
     private final Lanes lanes;
     private final View view;
-    private final Slate ground = new Slate();
+    private final Ground ground;
     private final Slate glass = new Slate();
+    private final Sketch sketch = new Sketch(glass);
     private final Label tip = new Label();
     private final Range range;
     private final Minimap minimap;
     private final Head head;
-    private Painter painter;
     private Overlay overlay;
     private Ink ink;
     private boolean brief;
@@ -55,6 +55,7 @@ public final class Timeline extends BorderPane {
         this.lanes = session.digest(Lanes.class, Lanes::new);
         lanes.grow(session.trace().size());
         this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
+        this.ground = new Ground(session, lanes, view);
         this.range = new Range(session, view.axis);
         this.minimap = new Minimap(session, lanes, view, this::moved);
         this.head = new Head(this, new Seek(session, glass), legend);
@@ -133,8 +134,8 @@ public final class Timeline extends BorderPane {
     /// Draws with other colours and typefaces.
     public void ink(Ink newInk) {
         ink = newInk;
-        painter = new Painter(session.trace(), lanes, view, ink, new Brush(ground.pen()));
-        overlay = new Overlay(session.trace(), lanes, view, ink, new Brush(glass.pen()));
+        ground.ink(ink);
+        overlay = new Overlay(session.trace(), lanes, view, ink, sketch);
         minimap.ink(ink);
         head.ink(ink);
         moved();
@@ -164,18 +165,18 @@ public final class Timeline extends BorderPane {
             seekStep = true;
             stale |= view.axis.reveal(shown) | session.hiddenProperty().get();
         }
-        stale |= seekChosen && view.hides(lanes.home(chosen)) || seekStep && view.hides(rowOfStep());
         glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
                 : Speech.say(session.hiddenProperty().get() ? "timeline.name.hidden" : "timeline.name", shown,
                         session.trace().size() - 1, session.explainer().sentence(shown)) + noted(shown) + found(shown));
         if (stale) {
             moved();
-        } else {
-            seekChosen = false;
-            seekStep = false;
-            minimap.paint();
-            paintGlass();
+            return;
         }
+        if (reveal()) {
+            ground.arrange();
+        }
+        minimap.point();
+        paintGlass();
     }
 
     private Row rowOfStep() {
@@ -183,15 +184,21 @@ public final class Timeline extends BorderPane {
     }
 
     /// Where not both fit, the step is what one came for.
-    private void reveal() {
-        if (seekChosen) {
+    ///
+    /// @return whether rows have moved
+    private boolean reveal() {
+        boolean moves = false;
+        if (seekChosen && view.hides(lanes.home(chosen))) {
             view.reveal(lanes.home(chosen));
+            moves = true;
         }
-        if (seekStep) {
+        if (seekStep && view.hides(rowOfStep())) {
             view.reveal(rowOfStep());
+            moves = true;
         }
         seekChosen = false;
         seekStep = false;
+        return moves;
     }
 
     private String noted(int seq) {
@@ -217,14 +224,7 @@ public final class Timeline extends BorderPane {
         lanes.until(session.hiddenProperty().get() ? session.step() : Integer.MAX_VALUE);
         view.size(glass.getWidth(), glass.getHeight(), lanes.rows());
         reveal();
-        painter.horizon(session.hiddenProperty().get() ? session.step() : -1);
-        painter.paint(session.selectedProperty().get());
-        painter.paintHits(session.hits());
-        painter.paintFlags(session.bookmarks().notes().navigableKeySet());
-        if (session.hiddenProperty().get()) {
-            painter.paintVeil();
-        }
-        painter.more().paint();
+        ground.paint();
         minimap.paint();
         paintGlass();
     }
@@ -235,10 +235,10 @@ public final class Timeline extends BorderPane {
         }
         boolean none = session.isEmpty() || session.hiddenProperty().get();
         var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
-        glass.pen().clearRect(0, 0, view.width(), view.height());
-        range.paint(new Brush(glass.pen()), ink, view);
+        range.paint(sketch, ink, view);
         overlay.point(hoverX, hovered, session.pointedProperty().get());
         overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), session.horizon());
+        sketch.show();
     }
 
     /// How far from its left edge a step stands; what the window's tests aim at.
@@ -285,13 +285,13 @@ public final class Timeline extends BorderPane {
     boolean turnAt(double x, double y) {
         boolean asked = asks(x, y);
         if (asked) {
-            turn(painter.more().at(x, y, true));
+            turn(ground.more(x, y, true));
         }
         return asked;
     }
 
     boolean asks(double x, double y) {
-        return painter.more().at(x, y, true) || painter.more().at(x, y, false);
+        return ground.more(x, y, true) || ground.more(x, y, false);
     }
 
     void measure(Axis.Unit unit) {
@@ -416,8 +416,9 @@ public final class Timeline extends BorderPane {
         if (row == null || row.from() > session.horizon()) {
             session.askedProperty().set(null);
         } else if (before == null || before.term() != row.band.term) {
+            double high = Math.max(view.rowHeight(), tip.prefHeight(-1));
             session.askedProperty().set(new Asked(row.band.term, glass.localToScene(new BoundingBox(14,
-                    view.middle(row) - view.rowHeight() / 2, view.labels() - 28, view.rowHeight())), false));
+                    view.middle(row) - high / 2, view.labels() - 28, high)), false));
         }
     }
 

@@ -10,7 +10,7 @@ final class View {
     static final double STRIP = 38;
     static final double TURNS = 19;
     private static final double TALLEST = 24;
-    private static final double LOWEST = 13.5;
+    private static final double LOWEST = 13;
 
     final Axis axis;
     private List<Row> rows = List.of();
@@ -50,9 +50,9 @@ final class View {
         return rows;
     }
 
-    /// Rows share the height there is, within what can be read.
+    /// Rows share the height there is, within what can be read; in whole pixels, so that all look the same.
     double rowHeight() {
-        return Math.clamp((height - STRIP) / Math.max(1, rows.size()), LOWEST, TALLEST);
+        return Math.floor(Math.clamp((height - STRIP) / Math.max(1, rows.size()), LOWEST, TALLEST));
     }
 
     /// Moves the rows by as many as are that high.
@@ -124,15 +124,17 @@ final class View {
                 fold() - rowHeight() / 2, Math.max(fold(), height));
     }
 
-    double middle(Row row) {
-        return top(rows.indexOf(row)) + rowHeight() / 2;
+    double top(Row row) {
+        return top(rows.indexOf(row));
     }
 
-    /// Leaves only this much to be drawn on, down to the right edge, until the context is restored. Whole
-    /// pixels: any other clip is a mask, which costs more than all that is drawn under it.
+    double middle(Row row) {
+        return top(row) + rowHeight() / 2;
+    }
+
+    /// Leaves only this much to be drawn on, down to the right edge, until the context is restored.
     void clip(Pen g, double left, double top, double bottom) {
-        double first = Math.floor(top);
-        g.clip(left, first, Math.ceil(width) - left, Math.ceil(bottom) - first);
+        g.clip(left, top, width - left, bottom - top);
     }
 
     /// The row at this height, or null.

@@ -33,7 +33,7 @@ public final class Tape {
     private static final Field BUFFER = buffer();
 
     private final GrowableDataBuffer data;
-    private final Frame whole;
+    private Frame whole;
     private final List<Item> items = new ArrayList<>();
     private final Deque<Frame> clips = new ArrayDeque<>();
     private List<Color> fill = List.of(Color.BLACK);
@@ -102,7 +102,10 @@ public final class Tape {
             case NGCanvas.TRANSFORM -> transform();
             case NGCanvas.PUSH_CLIP -> clips.push(clip((Path2D) data.getObject()));
             case NGCanvas.POP_CLIP -> clips.pop();
-            case NGCanvas.SET_DIMS -> floats(2);
+            case NGCanvas.SET_DIMS -> {
+                var size = floats(2);
+                whole = new Frame(0, 0, size[0], size[1]);
+            }
             case NGCanvas.RESET -> reset();
             default -> paint(token);
         }

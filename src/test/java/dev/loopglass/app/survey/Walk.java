@@ -188,7 +188,9 @@ final class Walk {
         for (var item : Tape.of(canvas)) {
             var its = scene(canvas, item.frame());
             var clip = scene(canvas, item.clip());
-            if (item.text() == null && item.shape().startsWith("fill")) {
+            // What is thinner is a line and no ground, even if it is filled.
+            boolean line = Math.min(item.frame().width(), item.frame().bottom() - item.frame().top()) * size < 2.5;
+            if (item.text() == null && item.shape().startsWith("fill") && !line) {
                 layers.add(new Layer(its.cut(clip).cut(place.seen), item.colors()));
             } else if (item.text() != null && !item.text().isBlank()) {
                 var seen = its.cut(clip).cut(place.seen);
