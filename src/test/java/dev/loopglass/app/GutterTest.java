@@ -26,7 +26,7 @@ class GutterTest {
     /// What is painted on the row of a line.
     private static Stream<Tape.Item> beside(Room room, int line) {
         double middle = Hall.see(() -> room.shell.desk().source().middleOf(line));
-        return room.painted("#source").stream().filter(it -> Math.abs((it.frame().top() + it.frame().bottom()) / 2 - middle) < 3);
+        return room.source().stream().filter(it -> Math.abs((it.frame().top() + it.frame().bottom()) / 2 - middle) < 3);
     }
 
     @Test

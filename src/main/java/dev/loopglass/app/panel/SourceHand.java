@@ -1,6 +1,6 @@
 package dev.loopglass.app.panel;
 
-import dev.loopglass.app.session.Slate;
+import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -9,24 +9,24 @@ import javafx.scene.input.MouseEvent;
 /// button asks what else can be done. A hand that only wants to select must not step.
 final class SourceHand {
     private final SourceView view;
-    private final Slate canvas;
+    private final Node text;
     private final SourceView.Touch touch;
     private int pressed;
 
-    SourceHand(SourceView view, Slate canvas, SourceView.Touch touch) {
+    SourceHand(SourceView view, Node text, SourceView.Touch touch) {
         this.view = view;
-        this.canvas = canvas;
+        this.text = text;
         this.touch = touch;
-        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-        canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::ask);
+        text.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        text.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        text.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        text.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::ask);
     }
 
     private void press(MouseEvent e) {
         pressed = 0;
         if (e.getButton() == MouseButton.PRIMARY) {
-            canvas.requestFocus();
+            text.requestFocus();
             pressed = view.lineAt(e.getY());
             view.unselect();
         }
@@ -57,9 +57,9 @@ final class SourceHand {
             if (!view.selected(line)) {
                 view.select(line, line);
             }
-            var at = e.isKeyboardTrigger() ? canvas.localToScreen(SourceView.GUTTER, view.middleOf(line))
-                    : canvas.localToScreen(e.getX(), e.getY());
-            touch.menu(line, canvas, at.getX(), at.getY());
+            var at = e.isKeyboardTrigger() ? text.localToScreen(SourceView.GUTTER, view.middleOf(line))
+                    : text.localToScreen(e.getX(), e.getY());
+            touch.menu(line, text, at.getX(), at.getY());
         }
         e.consume();
     }

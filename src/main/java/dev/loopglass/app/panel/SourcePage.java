@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.explain.Code;
 import dev.loopglass.explain.Tone;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -10,41 +11,48 @@ import javafx.scene.text.FontPosture;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/// Paints one row of source text.
+/// Paints rows of source text.
 final class SourcePage {
-    private final GraphicsContext g;
+    private GraphicsContext g;
     private final Ink ink;
     private final Text ruler = new Text();
     private Font italic = Font.getDefault();
 
-    SourcePage(GraphicsContext g, Ink ink) {
-        this.g = g;
+    SourcePage(Ink ink) {
         this.ink = ink;
     }
 
-    void ground(boolean lit, boolean running, boolean next, double top, double height, double width) {
+    /// The row that is painted next.
+    void on(GraphicsContext pen, double height, double width) {
+        g = pen;
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(ink.paper());
+        g.fillRect(0, 0, width, height);
+    }
+
+    void ground(boolean lit, boolean running, boolean next, double height, double width) {
         if (lit) {
             g.setFill(running ? ink.lit() : ink.shade());
-            g.fillRect(0, top, width, height);
+            g.fillRect(0, 0, width, height);
             g.setFill(running ? ink.now() : ink.muted());
-            g.fillRect(0, top, 3, height);
+            g.fillRect(0, 0, 3, height);
         } else if (next) {
             g.setStroke(ink.now());
             g.setLineWidth(1.5);
-            g.strokeRect(0.75, top + 0.75, 3, height - 1.5);
+            g.strokeRect(0.75, 0.75, 3, height - 1.5);
         }
     }
 
     /// What is selected, and where the keys act.
-    void caret(boolean selected, boolean here, double top, double height, double width) {
+    void caret(boolean selected, boolean here, double height, double width) {
         if (selected) {
             g.setFill(ink.wash(ink.accent(), 0.2));
-            g.fillRect(SourceView.GUTTER - 4, top, width, height);
+            g.fillRect(SourceView.GUTTER - 4, 0, width, height);
         }
         if (here) {
             g.setStroke(ink.accent());
             g.setLineWidth(1.5);
-            g.strokeRect(5, top + 0.75, width - 6, height - 1.5);
+            g.strokeRect(5, 0.75, width - 6, height - 1.5);
         }
     }
 
@@ -94,19 +102,18 @@ final class SourcePage {
     /// Where in a row the text stands that is looked for.
     ///
     /// @param column where in the line the place stands at which one looks, or -1
-    void hits(String line, Folds.Fold fold, String sought, int column, double letter, double left, double top,
-            double height) {
+    void hits(String line, Folds.Fold fold, String sought, int column, double letter, double left, double height) {
         for (int at = Search.find(line, sought, 0); at >= 0; at = Search.find(line, sought, at + 1)) {
             int from = Math.max(at, fold.from());
             int to = Math.min(at + sought.length(), fold.to());
             if (from < to) {
                 double x = left + (fold.indent() + from - fold.from()) * letter;
                 g.setFill(ink.wash(ink.now(), at == column ? 0.55 : 0.25));
-                g.fillRect(x, top + 1, (to - from) * letter, height - 2);
+                g.fillRect(x, 1, (to - from) * letter, height - 2);
                 if (at == column) {
                     g.setStroke(ink.now());
                     g.setLineWidth(1.5);
-                    g.strokeRect(x, top + 1.5, (to - from) * letter, height - 3);
+                    g.strokeRect(x, 1.5, (to - from) * letter, height - 3);
                 }
             }
         }

@@ -1,21 +1,22 @@
 package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Ink;
-import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Stops;
 import dev.loopglass.explain.Code;
 import dev.loopglass.trace.Frame;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -24,6 +25,7 @@ import javafx.scene.text.Text;
 /// another file costs no more than a step to the next line.
 final class SourceView extends Region {
     static final double GUTTER = 78;
+    static final double BAR = 12;
     private static final int COLUMNS = 102;
 
     /// What is done on a line, counted from 1.
@@ -40,7 +42,8 @@ final class SourceView extends Region {
 
     private final Traffic traffic;
     private final Stops stops;
-    private final Slate canvas = new Slate();
+    private final Pane text = new Pane();
+    private final List<SourceRow> rows = new ArrayList<>();
     private final Region ring = new Region();
     private final ScrollBar bar = new ScrollBar();
     private final Map<Frame.Source, Code> codes = new HashMap<>();
@@ -73,31 +76,34 @@ final class SourceView extends Region {
         getStyleClass().add("source-view");
         bar.setOrientation(Orientation.VERTICAL);
         bar.valueProperty().addListener(_ -> paint());
-        canvas.setAccessibleRole(AccessibleRole.TEXT);
-        canvas.setId("source");
-        canvas.setFocusTraversable(true);
+        text.setAccessibleRole(AccessibleRole.TEXT);
+        text.setId("source");
+        text.setFocusTraversable(true);
+        text.setManaged(false);
         ring.getStyleClass().add("focus-ring");
         ring.setMouseTransparent(true);
         ring.setManaged(false);
-        ring.visibleProperty().bind(canvas.focusVisibleProperty());
-        getChildren().addAll(canvas, ring, bar);
-        canvas.addEventHandler(ScrollEvent.SCROLL, e -> {
+        ring.visibleProperty().bind(text.focusVisibleProperty());
+        getChildren().addAll(text, ring, bar);
+        text.addEventHandler(ScrollEvent.SCROLL, e -> {
             scroll(bar.getValue() - e.getDeltaY() / rowHeight());
             e.consume();
         });
-        new SourceHand(this, canvas, touch);
+        new SourceHand(this, text, touch);
         stops.countProperty().addListener(_ -> {
             paint();
             tell();
         });
-        canvas.focusVisibleProperty().addListener(_ -> paint());
+        text.focusVisibleProperty().addListener(_ -> paint());
         setMinSize(0, 0);
         ink(ink);
     }
 
     void ink(Ink newInk) {
         ink = newInk;
-        page = new SourcePage(canvas.pen(), ink);
+        page = new SourcePage(ink);
+        rows.clear();
+        text.getChildren().clear();
         font = null;
         requestLayout();
     }
@@ -172,7 +178,7 @@ final class SourceView extends Region {
 
     /// Whether keys walk through the lines: somebody came here by keyboard.
     boolean walks() {
-        return canvas.isFocusVisible() && folds != null;
+        return text.isFocusVisible() && folds != null;
     }
 
     /// The line on which the keys act, from 1, or 0.
@@ -249,7 +255,7 @@ final class SourceView extends Region {
             boolean there = caret > 0 && caret <= code.size();
             var line = there ? Speech.say("source.name", source.file(), caret, code.line(caret - 1).strip())
                     : Speech.say("source.name.unlit", source.file());
-            canvas.setAccessibleText(there && stops.on(source, caret) ? Speech.say("source.name.stop", line) : line);
+            text.setAccessibleText(there && stops.on(source, caret) ? Speech.say("source.name.stop", line) : line);
         }
     }
 
@@ -275,10 +281,10 @@ final class SourceView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
-        canvas.resize(width, height);
+        boolean resized = text.getWidth() != width || text.getHeight() != height;
+        text.resize(width, height);
         ring.resize(width, height);
-        bar.resizeRelocate(width - 12, 0, 12, height);
+        bar.resizeRelocate(width - BAR, 0, BAR, height);
         if (font == null || measured != width) {
             measured = width;
             measure(width - GUTTER - 16);
@@ -318,9 +324,9 @@ final class SourceView extends Region {
         do {
             size -= 0.5;
             font = ink.code(size);
-            var text = new Text("m".repeat(20));
-            text.setFont(font);
-            letter = text.getLayoutBounds().getWidth() / 20;
+            var sample = new Text("m".repeat(20));
+            sample.setFont(font);
+            letter = sample.getLayoutBounds().getWidth() / 20;
         } while (size > 11 && letter * COLUMNS > room);
     }
 
@@ -346,32 +352,31 @@ final class SourceView extends Region {
         if (folds == null || font == null || arranging) {
             return;
         }
-        var g = canvas.pen();
-        g.setFill(ink.paper());
-        g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setTextBaseline(VPos.CENTER);
         double height = rowHeight();
-        int row = (int) bar.getValue();
-        for (double y = (row - bar.getValue()) * height; y < canvas.getHeight() && row < folds.size();
-                y += height) {
-            var fold = folds.get(row++);
-            int line = fold.line() + 1;
-            page.ground(line == lit, running, line == next, y, height, canvas.getWidth());
-            page.caret(selected(line), line == caret && walks(), y, height, canvas.getWidth() - 13);
-            if (!sought.isEmpty()) {
-                page.hits(code.line(fold.line()), fold, sought, line == foundLine ? foundColumn : -1, letter,
-                        GUTTER, y, height);
-            }
-            page.text(code, fold, font, letter, GUTTER, y + height / 2);
-            if (fold.first()) {
-                page.gutter(line, font, discreet ? 0 : traffic.on(source, line), line == lit, line == next, running,
-                        stops.on(source, line), GUTTER, y + height / 2);
-            }
-            boolean last = row == folds.size() || folds.get(row).first();
-            if (line == lit && last) {
-                double end = GUTTER + (fold.indent() + fold.to() - fold.from()) * letter;
-                page.note(note, font.getSize(), end + 28, y + height / 2, canvas.getWidth() - 20);
+        int count = (int) Math.ceil(text.getHeight() / height) + 1;
+        while (rows.size() < count) {
+            rows.add(new SourceRow());
+            text.getChildren().add(rows.getLast().slate());
+        }
+        int first = (int) bar.getValue();
+        for (int row = first; row < first + rows.size(); row++) {
+            // A row that is scrolled stays what it is.
+            var place = rows.get(row % rows.size());
+            double y = (row - bar.getValue()) * height;
+            if (row < folds.size() && y < text.getHeight()) {
+                place.show(lookOf(row), page, y, text.getWidth(), height, text.getHeight());
+            } else {
+                place.hide();
             }
         }
+    }
+
+    private SourceRow.Look lookOf(int row) {
+        var fold = folds.get(row);
+        int line = fold.line() + 1;
+        boolean last = row + 1 == folds.size() || folds.get(row + 1).first();
+        return new SourceRow.Look(code, fold, line == lit, line == lit && running, line == next, selected(line),
+                line == caret && walks(), sought, line == foundLine ? foundColumn : -1,
+                discreet ? 0 : traffic.on(source, line), stops.on(source, line), line == lit && last ? note : "", font, letter);
     }
 }
