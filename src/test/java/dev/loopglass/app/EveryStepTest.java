@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// Every step of every bundled trace, as the window shows it.
@@ -38,7 +38,7 @@ class EveryStepTest {
     @Test
     void theLitLineIsTheRecordedOneAndTheStateIsWhatShowPrints() throws Exception {
         var wrong = new ArrayList<String>();
-        try (var hall = Hall.empty(1000, 900)) {
+        try (var hall = Hall.empty(1000, 2400)) {
             for (var file : traces()) {
                 var trace = TraceReader.read(file).trace();
                 Hall.on(() -> hall.shell.show(new Session(file, trace)));
@@ -83,15 +83,20 @@ class EveryStepTest {
 
     /// The words of the panel as the command sets them.
     private static List<String> shown(Hall hall) {
-        var list = (VBox) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
-        return list.getChildren().stream().flatMap(it -> section((VBox) it)).toList();
+        var list = (Parent) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
+        var rows = list.getChildrenUnmodifiable().stream().filter(it -> it.getStyleClass().contains("state-row") && it.isVisible())
+                .sorted(Comparator.comparing(Node::getLayoutY)).toList();
+        var sections = list.getChildrenUnmodifiable().stream().filter(it -> it.getStyleClass().contains("state-section")).toList();
+        return IntStream.range(0, sections.size()).boxed().flatMap(i -> section((Parent) sections.get(i), rows.stream()
+                .filter(it -> it.getLayoutY() > sections.get(i).getLayoutY()
+                        && (i + 1 == sections.size() || it.getLayoutY() < sections.get(i + 1).getLayoutY()))
+                .map(it -> row((Parent) it)).toList())).toList();
     }
 
-    private static Stream<String> section(VBox section) {
-        var parts = section.getChildren();
+    private static Stream<String> section(Parent section, List<String> rows) {
+        var parts = section.getChildrenUnmodifiable();
         var head = said((Parent) parts.getFirst());
         var empty = (Label) parts.getLast();
-        var rows = parts.subList(1, parts.size() - 1).stream().filter(Node::isVisible).map(it -> row((Parent) it)).toList();
         assertThat(head.getLast()).isEqualTo(rows.isEmpty() ? "" : String.valueOf(rows.size()));
         assertThat(empty.isVisible()).isEqualTo(rows.isEmpty());
         return rows.isEmpty() ? Stream.of(tidy(head.getFirst() + ": " + empty.getText()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.explain.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -37,7 +38,8 @@ class StateTest {
     }
 
     private List<Node> rows() {
-        return Hall.see(() -> hall.shell.lookupAll(".state-row").stream().filter(Node::isVisible).toList());
+        return Hall.see(() -> hall.shell.lookupAll(".state-row").stream().filter(Node::isVisible)
+                .sorted(Comparator.comparing(Node::getLayoutY)).toList());
     }
 
     private static String name(Node row) {
@@ -79,7 +81,9 @@ class StateTest {
 
     /// Under which heading it stands, and its name.
     private static String place(Node row) {
-        return Hall.see(() -> ((Label) row.getParent().lookup(".state-title")).getText()) + " " + name(row);
+        return Hall.see(() -> row.getParent().lookupAll(".state-section").stream()
+                .filter(it -> it.getLayoutY() < row.getLayoutY()).max(Comparator.comparing(Node::getLayoutY))
+                .map(it -> ((Label) it.lookup(".state-title")).getText()).orElseThrow()) + " " + name(row);
     }
 
     /// What stays keeps its place among what stays.

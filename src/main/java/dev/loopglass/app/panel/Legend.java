@@ -55,7 +55,7 @@ public final class Legend {
 
     /// The rows of the state.
     public static List<Sample> rows() {
-        return List.of(row("changed", StateSection.CHANGED), row("chosen", StateSection.CHOSEN),
+        return List.of(row("changed", StateRow.CHANGED), row("chosen", StateRow.CHOSEN),
                 row("pointed", Prose.POINTED));
     }
 

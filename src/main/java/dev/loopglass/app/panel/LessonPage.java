@@ -109,11 +109,9 @@ final class LessonPage {
         box.getStyleClass().add("lesson-figure");
         int step = Math.max(0, talk.step());
         box.getChildren().add(label(Speech.say("lesson.figure", step), "lesson-caption"));
-        for (var section : figure.of(session.explainer().sheet(session.isEmpty() ? -1 : step))) {
-            var shown = new StateSection(session);
-            shown.show(section, MOST_ROWS);
-            box.getChildren().add(shown);
-        }
+        var list = new StateList(session, MOST_ROWS);
+        list.show(figure.of(session.explainer().sheet(session.isEmpty() ? -1 : step)));
+        box.getChildren().add(list);
         return box;
     }
 

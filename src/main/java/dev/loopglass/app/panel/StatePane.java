@@ -3,13 +3,11 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.StateSheet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -17,7 +15,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// What the loop holds after this step, with what the step changed marked. For whoever has no mouse it is one
 /// stop of the tabulator, and up and down choose the object to follow.
@@ -28,17 +25,17 @@ public final class StatePane extends BorderPane {
     private final Session session;
     private final HBox head = new HBox();
     private final Label changes = new Label();
-    private final VBox list = new VBox();
+    private final StateList list;
     private final ScrollPane scroll = new ScrollPane();
     /// What the row says whose object is followed.
     private final StringProperty followed = new SimpleStringProperty("");
     private final StringProperty named = new SimpleStringProperty();
     private int shown = -1;
     private boolean reveal;
-    private final List<StateSection> sections = new ArrayList<>();
 
     public StatePane(Session session) {
         this.session = session;
+        this.list = new StateList(session, MOST_ROWS);
         getStyleClass().addAll("pane", "state-pane");
         var title = Speech.on(new Label(), "state");
         title.getStyleClass().add("pane-title");
@@ -50,12 +47,15 @@ public final class StatePane extends BorderPane {
         head.getChildren().addAll(title, changes);
         head.getStyleClass().add("pane-head");
         setTop(head);
-        list.getStyleClass().add("state-list");
         scroll.setContent(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFocusTraversable(false);
+        scroll.vvalueProperty().addListener(_ -> look());
+        scroll.viewportBoundsProperty().addListener(_ -> look());
+        // A picture of what is scrolled is of no use to what changes with each step, and is blurred when it is shown larger.
+        scroll.skinProperty().addListener(_ -> scroll.lookup(".viewport").setCache(false));
         setCenter(scroll);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -69,7 +69,7 @@ public final class StatePane extends BorderPane {
                 e.consume();
             }
         });
-        session.pointedProperty().addListener(_ -> sections.forEach(StateSection::point));
+        session.pointedProperty().addListener(_ -> list.point());
     }
 
     /// The line with its title.
@@ -80,22 +80,14 @@ public final class StatePane extends BorderPane {
     public void refresh() {
         int seq = session.isEmpty() ? -1 : session.step();
         var sheet = session.explainer().sheet(seq).sections();
-        long changed = 0;
-        for (int i = 0; i < sheet.size(); i++) {
-            if (i == sections.size()) {
-                sections.add(new StateSection(session));
-                list.getChildren().add(sections.get(i));
-            }
-            sections.get(i).show(sheet.get(i), MOST_ROWS);
-            changed += sheet.get(i).rows().stream().filter(StateSheet.Row::changed).count();
-        }
-        while (sections.size() > sheet.size()) {
-            list.getChildren().remove(sections.removeLast());
-        }
-        if (seq != shown) {
-            shown = seq;
-            reveal = true;
-            requestLayout();
+        list.show(sheet);
+        long changed = sheet.stream().flatMap(it -> it.rows().stream()).filter(StateSheet.Row::changed).count();
+        reveal |= seq != shown;
+        shown = seq;
+        if (list.getWidth() > 0) {
+            // At once, and not in the layout: what changes styles there needs another frame.
+            list.resize(list.getWidth(), list.prefHeight(list.getWidth()));
+            settle();
         }
         tell();
         changes.setText(changed == 0 ? "" : Speech.say("state.changed", changed));
@@ -103,8 +95,14 @@ public final class StatePane extends BorderPane {
 
     /// Says which row is followed.
     private void tell() {
-        followed.set(sections.stream().flatMap(StateSection::rows).filter(StateSection.Entry::isChosen).findFirst()
-                .map(Node::getAccessibleText).orElse(""));
+        var selected = session.selectedProperty().get();
+        followed.set(objects().map(StateList.Found::row).filter(it -> it.object().equals(selected)).findFirst()
+                .map(StateRow::said).orElse(""));
+    }
+
+    /// Those with an object to follow.
+    private Stream<StateList.Found> objects() {
+        return list.rows().filter(it -> it.row().object() != null);
     }
 
     /// Whether the key means something here.
@@ -114,47 +112,59 @@ public final class StatePane extends BorderPane {
 
     /// The next object of the list is followed, or the one before; from none, the first or the last.
     private void choose(boolean down) {
-        var rows = sections.stream().flatMap(StateSection::rows).toList();
+        var rows = objects().toList();
         if (rows.isEmpty()) {
             return;
         }
-        int at = IntStream.range(0, rows.size()).filter(i -> rows.get(i).isChosen()).findFirst()
+        var selected = session.selectedProperty().get();
+        int at = IntStream.range(0, rows.size()).filter(i -> rows.get(i).row().object().equals(selected)).findFirst()
                 .orElse(down ? -1 : rows.size());
-        var row = rows.get(Math.clamp(at + (down ? 1 : -1), 0, rows.size() - 1));
-        row.choose();
+        var found = rows.get(Math.clamp(at + (down ? 1 : -1), 0, rows.size() - 1));
+        session.selectedProperty().set(found.row().object());
         tell();
-        reveal(row);
+        reveal(found);
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        scroll.layout();
+        settle();
+    }
+
+    /// Brings what changed into sight, if nothing of it is.
+    private void settle() {
         if (reveal) {
             reveal = false;
-            scroll.layout();
-            var changed = sections.stream().flatMap(StateSection::changed).toList();
+            var changed = list.rows().filter(it -> it.row().changed()).toList();
             if (changed.stream().noneMatch(this::inSight)) {
                 changed.stream().findFirst().ifPresent(this::reveal);
             }
         }
+        look();
     }
 
-    private boolean inSight(Node row) {
-        return scrolled(row, 0) == top();
+    /// Tells the list what of it is in sight.
+    private void look() {
+        list.sight(top(), top() + scroll.getViewportBounds().getHeight());
+    }
+
+    private boolean inSight(StateList.Found found) {
+        return scrolled(found, 0) == top();
     }
 
     /// Scrolls no farther than it must for the row to be seen.
-    private void reveal(Node row) {
-        double wanted = scrolled(row, MARGIN);
+    private void reveal(StateList.Found found) {
+        double wanted = scrolled(found, MARGIN);
         if (wanted != top()) {
             scroll.setVvalue(wanted / beyond());
         }
     }
 
     /// How far down the list would have to be scrolled for the row to be seen.
-    private double scrolled(Node row, double margin) {
+    private double scrolled(StateList.Found found, double margin) {
         double height = scroll.getViewportBounds().getHeight();
-        var bounds = list.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        var bounds = list.bounds(found);
         double least = Math.min(bounds.getMaxY() + margin - height, bounds.getMinY() - margin);
         return Math.clamp(Math.clamp(top(), least, bounds.getMinY() - margin), 0, beyond());
     }

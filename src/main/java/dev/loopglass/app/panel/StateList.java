@@ -1,0 +1,174 @@
+package dev.loopglass.app.panel;
+
+import dev.loopglass.app.session.Session;
+import dev.loopglass.explain.StateSheet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.layout.Region;
+
+/// All that the loop holds, heading by heading. There may be hundreds of rows, so only those in sight are there as nodes:
+/// JavaFX asks every node of a window for its place, in every frame. Nodes are used again from step to step, as most of
+/// them say the same as before, and new ones cost more than the rest.
+final class StateList extends Region {
+    private static final double SPACING = 9;
+    private static final double GAP = 1;
+    /// How high a row is at least, as long as none was measured.
+    private static final double LEAST = 10;
+    /// So far beyond what is in sight rows are there too.
+    private static final double BEYOND = 120;
+    /// What is in sight before there was a layout.
+    private static final double USUAL = 1_000;
+
+    private final Session session;
+    private final int most;
+    private final List<StateSection> sections = new ArrayList<>();
+    private final Map<Object, StateRow> nodes = new HashMap<>();
+    private final Deque<StateRow> free = new ArrayDeque<>();
+    private double headHeight;
+    private double rowHeight;
+    private double sightFrom;
+    private double sightTo = USUAL;
+
+    /// A row and the heading below which it stands.
+    record Found(StateSection section, int index) {
+        StateSheet.Row row() {
+            return section.rows().get(index);
+        }
+
+        /// What stays the same for as long as it is listed.
+        private Object key() {
+            return List.of(section, row().object() == null ? index : row().object());
+        }
+    }
+
+    /// @param most rows below one heading; how many more there are is said
+    StateList(Session session, int most) {
+        this.session = session;
+        this.most = most;
+        getStyleClass().add("state-list");
+    }
+
+    /// Shows what the loop holds after a step.
+    void show(List<StateSheet.Section> sheet) {
+        while (sections.size() < sheet.size()) {
+            sections.add(new StateSection(session));
+            getChildren().add(sections.size() - 1, sections.getLast());
+        }
+        while (sections.size() > sheet.size()) {
+            getChildren().remove(sections.removeLast());
+        }
+        for (int i = 0; i < sheet.size(); i++) {
+            sections.get(i).show(sheet.get(i), most);
+        }
+        // Not in the layout: what changes styles there needs another frame.
+        layoutChildren();
+    }
+
+    /// All rows, in sight or not.
+    Stream<Found> rows() {
+        return sections.stream().flatMap(section ->
+                IntStream.range(0, section.rows().size()).mapToObj(index -> new Found(section, index)));
+    }
+
+    /// Marks the object under the mouse, wherever that is.
+    void point() {
+        nodes.values().forEach(StateRow::point);
+    }
+
+    Bounds bounds(Found found) {
+        return new BoundingBox(left(), top(found), width(), rowHeight);
+    }
+
+    private double left() {
+        return snappedLeftInset();
+    }
+
+    private double width() {
+        return Math.max(0, getWidth() - left() - snappedRightInset());
+    }
+
+    private double top(Found found) {
+        return found.section.getLayoutY() + found.section.headHeight() + GAP + found.index * (Math.max(LEAST, rowHeight) + GAP);
+    }
+
+    // ---- layout
+
+    @Override
+    protected double computePrefHeight(double width) {
+        measure();
+        double inner = width - left() - snappedRightInset();
+        return sections.stream().mapToDouble(it -> it.prefHeight(inner) + SPACING).sum() - SPACING
+                + snappedTopInset() + snappedBottomInset();
+    }
+
+    /// All rows are as high as the highest that there was, until the type is another one: where a Chinese word stands in
+    /// a row, it is higher than without one.
+    private void measure() {
+        double head = sections.isEmpty() ? 0 : sections.getFirst().headHeight();
+        if (head != headHeight) {
+            headHeight = head;
+            rowHeight = 0;
+        }
+        rowHeight = nodes.values().stream().mapToDouble(it -> it.prefHeight(-1)).reduce(rowHeight, Math::max);
+        sections.forEach(it -> it.rowHeight(rowHeight + GAP));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        measure();
+        double y = snappedTopInset();
+        for (var section : sections) {
+            double height = section.prefHeight(width());
+            section.resizeRelocate(left(), y, width(), height);
+            y += height + SPACING;
+        }
+        place();
+    }
+
+    /// Only what lies between is in sight. As long as it is there already, nothing else gets nodes: a layout that changes
+    /// styles needs another frame.
+    void sight(double from, double to) {
+        if (Math.max(0, from) < sightFrom || Math.min(to, getHeight()) > sightTo || sightTo - sightFrom > to - from + 3 * BEYOND) {
+            sightFrom = from - BEYOND;
+            sightTo = to + BEYOND;
+            place();
+        }
+    }
+
+    /// Gives each row in sight a node, the same as before if it had one.
+    private void place() {
+        var seen = rows().filter(it -> top(it) < sightTo && top(it) + rowHeight > sightFrom).toList();
+        var before = new HashMap<>(nodes);
+        nodes.clear();
+        for (var found : seen) {
+            var node = before.remove(found.key());
+            if (node != null) {
+                nodes.put(found.key(), node);
+            }
+        }
+        before.values().forEach(free::push);
+        for (var found : seen) {
+            var node = nodes.computeIfAbsent(found.key(), _ -> fresh());
+            node.show(found.row());
+            node.resizeRelocate(left(), top(found), width(), rowHeight);
+        }
+        free.forEach(StateRow::hide);
+    }
+
+    private StateRow fresh() {
+        if (!free.isEmpty()) {
+            return free.pop();
+        }
+        var row = new StateRow(session, this);
+        getChildren().add(row);
+        return row;
+    }
+}
