@@ -14,6 +14,11 @@ import javafx.application.Platform;
 final class Toolkit {
     private enum State { NEVER, RUNS, FAILED }
 
+    /// So many places of a window JavaFX paints apart, at most; those that are more it joins, with all that lies between them.
+    /// A step changes a dozen, and by itself JavaFX knows six.
+    private static final String PLACES = "prism.dirtyregioncount";
+    private static final int MOST_PLACES = 15;
+
     private static State state = State.NEVER;
     private static String failure;
 
@@ -72,6 +77,7 @@ final class Toolkit {
         var before = System.err;
         var muffled = new ByteArrayOutputStream();
         System.setErr(new PrintStream(muffled, true, StandardCharsets.UTF_8));
+        System.setProperty(PLACES, System.getProperty(PLACES, String.valueOf(MOST_PLACES)));
         try {
             var up = new CompletableFuture<Void>();
             Platform.startup(() -> up.complete(null));
