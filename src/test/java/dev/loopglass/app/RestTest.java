@@ -3,6 +3,11 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.session.Findings;
+import dev.loopglass.app.session.Slate;
+import dev.loopglass.app.survey.Tape;
+import dev.loopglass.trace.Frame;
+import java.util.stream.IntStream;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,5 +40,33 @@ class RestTest {
             frames.measure(() -> { });
             assertThat(frames.measure(() -> { }).frames()).as("frames after step %d", seq).isZero();
         }
+    }
+
+    /// From a line to the next one in the same file those rows of the source look otherwise that were lit or next and
+    /// that are now, and on the timeline none: only the playhead moves.
+    @Test
+    void aStepPaintsOnlyWhatItChanges() throws Exception {
+        var trace = hall.session().trace();
+        int seq = IntStream.range(1, trace.size() - 2).filter(it -> near(trace.frame(it), trace.frame(it + 1))).findFirst().orElseThrow();
+        Hall.on(() -> hall.session().go(seq));
+        hall.settle();
+        Hall.on(() -> {
+            hall.session().go(seq + 1);
+            hall.shell.pulse();
+            assertThat(painted("#source Slate")).isBetween(1L, 8L).isLessThan(hall.shell.lookupAll("#source Slate").size() / 2);
+            assertThat(painted("#timeline-ground Slate")).isZero();
+            assertThat(painted("#timeline")).isOne();
+        });
+    }
+
+    private static boolean near(Frame one, Frame other) {
+        return one != null && other != null && one.method().source() != null && one.method().source() == other.method().source()
+                && one.line() != other.line() && Math.abs(one.line() - other.line()) < 4;
+    }
+
+    /// How many of these slates are to be painted anew in the next frame.
+    private long painted(String slates) {
+        return hall.shell.lookupAll(slates).stream().filter(it -> it.isVisible() && !Tape.of((Canvas) ((Slate) it)
+                .getChildrenUnmodifiable().getFirst()).isEmpty()).count();
     }
 }
