@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,13 +20,10 @@ import javafx.scene.layout.Region;
 /// them say the same as before, and new ones cost more than the rest.
 final class StateList extends Region {
     private static final double SPACING = 9;
-    private static final double GAP = 1;
-    /// How high a row is at least, as long as none was measured.
+    /// How high a row is as long as none was measured.
     private static final double LEAST = 10;
     /// So far beyond what is in sight rows are there too.
     private static final double BEYOND = 120;
-    /// What is in sight before there was a layout.
-    private static final double USUAL = 1_000;
 
     private final Session session;
     private final int most;
@@ -33,9 +31,10 @@ final class StateList extends Region {
     private final Map<Object, StateRow> nodes = new HashMap<>();
     private final Deque<StateRow> free = new ArrayDeque<>();
     private double headHeight;
-    private double rowHeight;
+    private double rowHeight = LEAST;
     private double sightFrom;
-    private double sightTo = USUAL;
+    /// All of it, for whom nobody scrolls.
+    private double sightTo = Double.MAX_VALUE;
 
     /// A row and the heading below which it stands.
     record Found(StateSection section, int index) {
@@ -45,7 +44,7 @@ final class StateList extends Region {
 
         /// What stays the same for as long as it is listed.
         private Object key() {
-            return List.of(section, row().object() == null ? index : row().object());
+            return row().object() == null ? this : List.of(section, row().object());
         }
     }
 
@@ -96,7 +95,7 @@ final class StateList extends Region {
     }
 
     private double top(Found found) {
-        return found.section.getLayoutY() + found.section.headHeight() + GAP + found.index * (Math.max(LEAST, rowHeight) + GAP);
+        return found.section.getLayoutY() + found.section.top(found.index);
     }
 
     // ---- layout
@@ -115,10 +114,10 @@ final class StateList extends Region {
         double head = sections.isEmpty() ? 0 : sections.getFirst().headHeight();
         if (head != headHeight) {
             headHeight = head;
-            rowHeight = 0;
+            rowHeight = LEAST;
         }
         rowHeight = nodes.values().stream().mapToDouble(it -> it.prefHeight(-1)).reduce(rowHeight, Math::max);
-        sections.forEach(it -> it.rowHeight(rowHeight + GAP));
+        sections.forEach(it -> it.rowHeight(rowHeight));
     }
 
     @Override
@@ -148,18 +147,16 @@ final class StateList extends Region {
         var seen = rows().filter(it -> top(it) < sightTo && top(it) + rowHeight > sightFrom).toList();
         var before = new HashMap<>(nodes);
         nodes.clear();
-        for (var found : seen) {
-            var node = before.remove(found.key());
-            if (node != null) {
-                nodes.put(found.key(), node);
-            }
-        }
+        // A trace of somebody else's may list an object twice.
+        var keys = new LinkedHashMap<Object, Found>();
+        seen.forEach(it -> keys.put(keys.containsKey(it.key()) ? it : it.key(), it));
+        keys.keySet().stream().filter(before::containsKey).forEach(it -> nodes.put(it, before.remove(it)));
         before.values().forEach(free::push);
-        for (var found : seen) {
-            var node = nodes.computeIfAbsent(found.key(), _ -> fresh());
+        keys.forEach((key, found) -> {
+            var node = nodes.computeIfAbsent(key, _ -> fresh());
             node.show(found.row());
             node.resizeRelocate(left(), top(found), width(), rowHeight);
-        }
+        });
         free.forEach(StateRow::hide);
     }
 

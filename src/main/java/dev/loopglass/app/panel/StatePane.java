@@ -21,6 +21,8 @@ import javafx.scene.layout.Region;
 public final class StatePane extends BorderPane {
     private static final int MOST_ROWS = 60;
     private static final double MARGIN = 8;
+    /// So much of the list is in sight before there was a layout.
+    private static final double USUAL = 1_000;
 
     private final Session session;
     private final HBox head = new HBox();
@@ -36,6 +38,7 @@ public final class StatePane extends BorderPane {
     public StatePane(Session session) {
         this.session = session;
         this.list = new StateList(session, MOST_ROWS);
+        list.sight(0, USUAL);
         getStyleClass().addAll("pane", "state-pane");
         var title = Speech.on(new Label(), "state");
         title.getStyleClass().add("pane-title");

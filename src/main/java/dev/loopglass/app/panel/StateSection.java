@@ -59,7 +59,11 @@ final class StateSection extends Region {
         return head.prefHeight(-1);
     }
 
-    /// @param height of a row, with the gap to the next
+    /// How far down a row begins.
+    double top(int row) {
+        return headHeight() + GAP + row * (rowHeight + GAP);
+    }
+
     void rowHeight(double height) {
         if (height != rowHeight) {
             rowHeight = height;
@@ -77,7 +81,7 @@ final class StateSection extends Region {
     }
 
     private double end() {
-        return headHeight() + rows.size() * rowHeight;
+        return top(rows.size()) - GAP;
     }
 
     @Override
