@@ -48,6 +48,8 @@ class RestTest {
     void aStepPaintsOnlyWhatItChanges() throws Exception {
         var trace = hall.session().trace();
         int seq = IntStream.range(1, trace.size() - 2).filter(it -> near(trace.frame(it), trace.frame(it + 1))).findFirst().orElseThrow();
+        // They are drawn on the timeline when they come.
+        hall.await("the findings", () -> hall.shell.session().findings() != Findings.UNKNOWN);
         Hall.on(() -> hall.session().go(seq));
         hall.settle();
         Hall.on(() -> {

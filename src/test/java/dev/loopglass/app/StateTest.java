@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.explain.Language;
+import dev.loopglass.explain.StateSheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,7 +154,9 @@ class StateTest {
                             * (scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight());
                     assertThat(changed).as("step " + seq + ", scrolled by " + by).noneMatch(it -> inSight(it, scroll, by));
                 }
-                assertThat(changed.isEmpty() || changed.stream().anyMatch(it -> inSight(it, scroll, 0))).as("step " + seq).isTrue();
+                assertThat(changed.stream().anyMatch(it -> inSight(it, scroll, 0))).as("step " + seq)
+                        .isEqualTo(hall.session().explainer().sheet(seq).sections().stream().flatMap(it -> it.rows().stream())
+                                .anyMatch(StateSheet.Row::changed));
             }
         });
     }
