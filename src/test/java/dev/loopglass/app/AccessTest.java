@@ -129,10 +129,9 @@ class AccessTest {
     /// Of slates that lie on one another the last one speaks for all, and for those that are only its rows what holds them.
     private static boolean below(Node node) {
         var beside = node.getParent().getChildrenUnmodifiable();
-        return node instanceof Slate && (node.isMouseTransparent() && node.getParent().getAccessibleText() != null
-                || node.getParent().isMouseTransparent())
-                || node instanceof Slate && beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
-                .anyMatch(it -> it instanceof Slate && it.getBoundsInParent().equals(node.getBoundsInParent()));
+        return node instanceof Slate && (node.getParent().isMouseTransparent()
+                || node.isMouseTransparent() && node.getParent().getAccessibleText() != null || beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
+                .anyMatch(it -> it instanceof Slate && it.getBoundsInParent().equals(node.getBoundsInParent())));
     }
 
     /// A slate is nothing at all to whoever cannot see, unless it says what it is.

@@ -14,12 +14,12 @@ final class SourceRow {
 
     /// All that a row looks like.
     ///
-    /// @param line counted from 1
     /// @param column at which one looks for what is sought, or -1
     /// @param steps how many the line has
     /// @param note what is said at its end
     record Look(Code code, Folds.Fold fold, boolean lit, boolean running, boolean next, boolean selected, boolean caret,
             String sought, int column, int steps, boolean stop, String note, Font font, double letter) {
+        /// Counted from 1.
         int line() {
             return fold.line() + 1;
         }

@@ -22,7 +22,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// A source file with one line lit. It is painted rather than built from controls, so that a step into
-/// another file costs no more than a step to the next line.
+/// another file costs little more than a step to the next line.
 final class SourceView extends Region {
     static final double GUTTER = 78;
     static final double BAR = 12;

@@ -13,8 +13,6 @@ import javafx.scene.text.TextAlignment;
 final class Brush implements Pen {
     private GraphicsContext g;
     private final Hatch hatch = new Hatch();
-    private double lineWidth = 1;
-    private double[] dashes = {};
 
     Brush(GraphicsContext g) {
         on(g);
@@ -45,13 +43,11 @@ final class Brush implements Pen {
 
     @Override
     public void setLineWidth(double width) {
-        lineWidth = width;
         g.setLineWidth(width);
     }
 
     @Override
     public void setLineDashes(double... lengths) {
-        dashes = lengths;
         g.setLineDashes(lengths);
     }
 
@@ -92,6 +88,7 @@ final class Brush implements Pen {
             return;
         }
         boolean level = y1 == y2;
+        var dashes = g.getLineDashes();
         var to = g.getTransform();
         double size = level ? g.getCanvas().getWidth() : g.getCanvas().getHeight();
         double first = level ? Math.min(x1, x2) : Math.min(y1, y2);
@@ -101,7 +98,7 @@ final class Brush implements Pen {
         double middle = level ? y1 : x1;
         var fill = g.getFill();
         g.setFill(g.getStroke());
-        if (dashes.length == 0) {
+        if (dashes == null || dashes.length == 0) {
             dash(level, first, last, middle);
         } else {
             int i = 0;
@@ -114,6 +111,7 @@ final class Brush implements Pen {
 
     /// It reaches beyond its ends by half its width, as a line does.
     private void dash(boolean level, double from, double to, double middle) {
+        double lineWidth = g.getLineWidth();
         double start = from - lineWidth / 2;
         double edge = middle - lineWidth / 2;
         double length = Math.max(0, to - from) + lineWidth;

@@ -18,7 +18,7 @@ final class Ground extends Pane {
     private final Lanes lanes;
     private final View view;
     private final Slate strip = new Slate();
-    private final Slate rest = new Slate();
+    private final Painted rest = new Painted();
     private final Slate foot = new Slate();
     private final Sketch sketch = new Sketch(foot);
     private final Brush brush = new Brush(strip.pen());
@@ -30,6 +30,13 @@ final class Ground extends Pane {
     private static final class Painted {
         final Slate slate = new Slate();
         int version = -1;
+
+        /// Whether it has to be painted in this size and version.
+        boolean stale(double width, double height, int wanted) {
+            boolean stale = slate.fill(width, height) | version != wanted;
+            version = wanted;
+            return stale;
+        }
     }
 
     Ground(Session session, Lanes lanes, View view) {
@@ -39,7 +46,7 @@ final class Ground extends Pane {
         setId("timeline-ground");
         setMouseTransparent(true);
         setManaged(false);
-        getChildren().addAll(rest, strip, foot);
+        getChildren().addAll(rest.slate, strip, foot);
         strip.setViewOrder(Integer.MIN_VALUE);
         foot.setViewOrder(Integer.MIN_VALUE);
     }
@@ -57,8 +64,7 @@ final class Ground extends Pane {
     /// Paints everything anew.
     void paint() {
         version++;
-        int step = session.hiddenProperty().get() ? session.step() : -1;
-        painter.horizon(step);
+        painter.horizon(session.hiddenProperty().get() ? session.step() : -1);
         strip.resize(view.width(), View.STRIP);
         brush.on(strip.pen());
         painter.paintStrip(session.hits(), session.bookmarks().notes().navigableKeySet());
@@ -67,39 +73,37 @@ final class Ground extends Pane {
 
     /// Brings the rows where they are now, and paints those that are not.
     void arrange() {
-        rows.forEach((row, painted) -> painted.slate.setVisible(false));
+        rows.forEach((row, painted) -> painted.slate.setVisible(view.inSight(view.rows().indexOf(row))));
         double end = View.STRIP;
-        for (var row : view.rows()) {
-            if (!view.hides(row)) {
-                show(row);
-                end = Math.max(end, view.top(row) + view.rowHeight());
+        for (int i = 0; i < view.rows().size(); i++) {
+            if (view.inSight(i)) {
+                show(i);
+                end = Math.max(end, view.top(i) + view.rowHeight());
             }
         }
         forget();
-        rest.setVisible(end < view.height());
-        rest.resizeRelocate(0, end, view.width(), Math.max(0, view.height() - end));
-        brush.on(rest.pen());
-        painter.paintRest(rest.getHeight());
+        rest.slate.relocate(0, end);
+        if (rest.stale(view.width(), Math.max(0, view.height() - end), version)) {
+            brush.on(rest.slate.pen());
+            painter.paintRest(rest.slate.getHeight());
+        }
         foot.resize(view.width(), view.height());
         more.paint();
         sketch.show();
     }
 
-    private void show(Row row) {
-        var painted = rows.computeIfAbsent(row, _ -> {
+    private void show(int index) {
+        var painted = rows.computeIfAbsent(view.rows().get(index), _ -> {
             var made = new Painted();
             getChildren().add(1, made.slate);
             return made;
         });
-        var slate = painted.slate;
-        slate.setVisible(true);
         // Where rows share a pixel, it is the lower one's, which begins with a line.
-        slate.setViewOrder(-view.rows().indexOf(row));
-        slate.relocate(0, view.top(row));
-        if (slate.fill(view.width(), view.rowHeight()) || painted.version != version) {
-            painted.version = version;
-            brush.on(slate.pen());
-            painter.paintRow(row, session.selectedProperty().get(), session.hits());
+        painted.slate.setViewOrder(-index);
+        painted.slate.relocate(0, view.top(index));
+        if (painted.stale(view.width(), view.rowHeight(), version)) {
+            brush.on(painted.slate.pen());
+            painter.paintRow(index, session.selectedProperty().get(), session.hits());
         }
     }
 

@@ -50,10 +50,9 @@ final class Painter {
     void paint(Ref selected) {
         paper(0, view.height());
         paintGrid(View.STRIP, view.height());
-        var rows = view.rows();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < view.rows().size(); i++) {
             if (view.inSight(i)) {
-                paintRow(rows.get(i), view.top(i), selected);
+                paintRow(i, view.top(i), selected);
             }
         }
         paintTurns();
@@ -71,11 +70,11 @@ final class Painter {
     }
 
     /// A row on a slate of its own.
-    void paintRow(Row row, Ref selected, Hits hits) {
+    void paintRow(int index, Ref selected, Hits hits) {
         paper(0, view.rowHeight());
         paintGrid(0, view.rowHeight());
-        paintRow(row, 0, selected);
-        paintRings(row, hits);
+        paintRow(index, 0, selected);
+        paintRings(view.rows().get(index), hits);
         paintWash(view.rowHeight());
     }
 
@@ -125,9 +124,9 @@ final class Painter {
     }
 
     /// @param selected the object that is followed, or null
-    private void paintRow(Row row, double top, Ref selected) {
+    private void paintRow(int index, double top, Ref selected) {
         double height = view.rowHeight();
-        int index = view.rows().indexOf(row);
+        var row = view.rows().get(index);
         boolean sameBand = index > 0 && view.rows().get(index - 1).band == row.band;
         var picked = lanes.life(selected);
         boolean chosen = picked != null && picked.row() == row;
