@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 /// HTTP/1.x over one stream: writes the request, reads the response, tells a delegate.
 final class Http1Connection {
     private static final Pattern END_OF_HEAD = Pattern.compile("\r?\n\r?\n");
-    private static final Pattern LINE_BREAKS_BEFORE = Pattern.compile("^[\r\n]+");
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final byte[] CRLF = {'\r', '\n'};
     private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
@@ -270,7 +269,11 @@ final class Http1Connection {
     @Models("tornado.http1connection.HTTP1Connection._parse_headers")
     private static Head parseHead(byte[] data) throws HttpInputException {
         // Some servers leave a line break behind after the message before.
-        var text = LINE_BREAKS_BEFORE.matcher(new String(data, StandardCharsets.ISO_8859_1)).replaceFirst("");
+        int start = 0;
+        while (start < data.length && (data[start] == '\r' || data[start] == '\n')) {
+            start++;
+        }
+        var text = new String(data, start, data.length - start, StandardCharsets.ISO_8859_1);
         int eol = text.indexOf('\n');
         if (eol < 0) {
             throw new HttpInputException("Malformed HTTP message, wanted a start line, got nothing");

@@ -1,22 +1,42 @@
 package dev.loopglass.http;
 
-import java.util.regex.Pattern;
-
 /// The first line of a response.
 ///
 /// @param version for example `HTTP/1.1`
 record StartLine(String version, int code, String reason) {
-    private static final Pattern RESPONSE =
-            Pattern.compile("(HTTP/1\\.[0-9]) ([1-9][0-9]{2})(?: ([\t -~\\x80-\\xff]*))?");
+    private static final String VERSION = "HTTP/1.";
+    /// `HTTP/1.1 200`: what comes behind it is for people, and may be missing.
+    private static final int LENGTH = 12;
+    private static final int CODE = 9;
+    private static final char DELETE = 0x7f;
 
     /// @throws HttpInputException if it is not the first line of a response
     static StartLine parse(String line) throws HttpInputException {
-        var matcher = RESPONSE.matcher(line);
-        if (!matcher.matches()) {
+        if (!isResponse(line)) {
             throw new HttpInputException("Malformed start line, wanted `HTTP/1.1 200 OK`, got \"" + line + '"');
         }
-        var reason = matcher.group(3);
-        int code = Integer.parseInt(matcher.group(2));
-        return new StartLine(matcher.group(1), code, reason == null || reason.isEmpty() ? Reasons.of(code) : reason);
+        int code = Integer.parseInt(line, CODE, LENGTH, 10);
+        return new StartLine(line.substring(0, CODE - 1), code,
+                line.length() > LENGTH + 1 ? line.substring(LENGTH + 1) : Reasons.of(code));
+    }
+
+    private static boolean isResponse(String line) {
+        return line.length() >= LENGTH && line.startsWith(VERSION) && isDigit(line.charAt(CODE - 2), '0')
+                && line.charAt(CODE - 1) == ' ' && isDigit(line.charAt(CODE), '1') && isDigit(line.charAt(CODE + 1), '0')
+                && isDigit(line.charAt(CODE + 2), '0') && (line.length() == LENGTH || isReason(line));
+    }
+
+    private static boolean isDigit(char c, char lowest) {
+        return c >= lowest && c <= '9';
+    }
+
+    private static boolean isReason(String line) {
+        for (int i = LENGTH + 1; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' && c != '\t' || c == DELETE) {
+                return false;
+            }
+        }
+        return line.charAt(LENGTH) == ' ';
     }
 }

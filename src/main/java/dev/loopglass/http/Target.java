@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /// @param path with the query, as it goes into the first line of a request
 /// @param user as it stands before the `@`; null when there is none
 record Target(String scheme, String hostAndPort, String host, int port, String path, String user, String password) {
-    /// `[::1]:8080`, `localhost`
-    private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:]+)(?::([0-9]{0,5}))?");
+    /// `[::1]`: only there may a host have colons.
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.%]+]");
+    private static final int MAX_DIGITS = 5;
     private static final String PLAIN = "http";
     private static final String SECURE = "https";
     private static final int PLAIN_PORT = 80;
@@ -31,14 +32,29 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
         }
         int at = authority.lastIndexOf('@');
         var hostAndPort = authority.substring(at + 1);
-        var matcher = HOST_AND_PORT.matcher(hostAndPort);
-        if (!matcher.matches()) {
+        int colon = hostAndPort.indexOf(':', hostAndPort.lastIndexOf(']') + 1);
+        var host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+        var digits = colon < 0 ? "" : hostAndPort.substring(colon + 1);
+        if (!isHost(host) || !isNumber(digits)) {
             throw new IllegalArgumentException("Unsupported url, wanted host or host:port, got " + hostAndPort);
         }
         var userInfo = at < 0 ? null : authority.substring(0, at).split(":", 2);
-        return new Target(secure ? SECURE : PLAIN, hostAndPort, withoutBrackets(matcher.group(1)), port(matcher.group(2), secure),
+        return new Target(secure ? SECURE : PLAIN, hostAndPort, withoutBrackets(host), port(digits, secure),
                 path(parsed), at < 0 ? null : decoded(userInfo[0]),
                 at < 0 ? null : userInfo.length < 2 ? "" : decoded(userInfo[1]));
+    }
+
+    private static boolean isHost(String text) {
+        return text.indexOf('[') < 0 ? !text.isEmpty() : IPV6.matcher(text).matches();
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() <= MAX_DIGITS;
     }
 
     private static String withoutBrackets(String host) {
@@ -47,7 +63,7 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
 
     private static int port(String digits, boolean secure) {
         int usual = secure ? SECURE_PORT : PLAIN_PORT;
-        int port = digits == null || digits.isEmpty() ? usual : Integer.parseInt(digits);
+        int port = digits.isEmpty() ? usual : Integer.parseInt(digits);
         if (port < 1 || port > LAST_PORT) {
             throw new IllegalArgumentException("Unsupported port, wanted 1 to " + LAST_PORT + ", got " + port);
         }

@@ -35,10 +35,15 @@ final class Baton {
     /// may be on their way to park at once, and each would be taken for the other. To unpark a thread
     /// that is awake is harmless: its next park ends at once, and it looks again.
     void pass(Thread next) {
-        holder = next;
+        give(next);
         if (seat == null || !seat.isCarriedBy(next)) {
             LockSupport.unpark(next);
         }
+    }
+
+    /// Gives the turn to a thread that has not been started yet, and so waits for nothing.
+    void give(Thread next) {
+        holder = next;
     }
 
     /// Waits until this thread has the turn. An interrupt does not end it: control must stay with one

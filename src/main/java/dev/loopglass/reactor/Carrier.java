@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
-import java.lang.reflect.Constructor;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -13,26 +14,29 @@ import java.util.concurrent.locks.LockSupport;
 /// The JDK keeps this choice to itself unless it is opened: `--add-opens java.base/java.lang=dev.loopglass`.
 /// Without that, and for a loop that runs on a virtual thread itself, the pool carries, and all is slower.
 final class Carrier {
-    private static final Constructor<?> BUILDER;
+    private static final MethodHandle NEW_THREAD;
     private static final Executor POOL;
 
     private final Queue<Runnable> stretches = new ConcurrentLinkedQueue<>();
+    /// The stretch that this very thread has asked for: the usual case, which needs no queue.
+    private Runnable next;
     private volatile Thread thread;
 
     static {
-        Constructor<?> builder = null;
+        MethodHandle newThread = null;
         Executor pool = null;
         try {
             var scheduler = Class.forName("java.lang.VirtualThread").getDeclaredMethod("defaultScheduler");
             scheduler.setAccessible(true);
             pool = (Executor) scheduler.invoke(null);
-            builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
-                    .getDeclaredConstructor(Executor.class);
-            builder.setAccessible(true);
+            var maker = Class.forName("java.lang.ThreadBuilders")
+                    .getDeclaredMethod("newVirtualThread", Executor.class, String.class, int.class, Runnable.class);
+            maker.setAccessible(true);
+            newThread = MethodHandles.lookup().unreflect(maker);
         } catch (ReflectiveOperationException | RuntimeException _) {
-            builder = null;
+            newThread = null;
         }
-        BUILDER = builder;
+        NEW_THREAD = newThread;
         POOL = pool;
     }
 
@@ -43,30 +47,26 @@ final class Carrier {
 
     /// Whether it can: the JDK is open, and a virtual thread is carried, it does not carry.
     boolean ready() {
-        return BUILDER != null && !thread.isVirtual();
+        return NEW_THREAD != null && !thread.isVirtual();
     }
 
     Seat seat() {
         return new Seat();
     }
 
-    private static Thread.Builder builder(Executor seat) {
-        try {
-            return (Thread.Builder) BUILDER.newInstance(seat);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the JDK is open, but not as we know it", e);
-        }
-    }
-
     /// Runs a coroutine until it parks.
     ///
     /// @return false if this is not the thread that carries, or there is nothing to run
     boolean runNext() {
-        var next = Thread.currentThread() == thread ? stretches.poll() : null;
-        if (next == null) {
+        if (Thread.currentThread() != thread) {
             return false;
         }
-        next.run();
+        var stretch = next != null ? next : stretches.poll();
+        next = null;
+        if (stretch == null) {
+            return false;
+        }
+        stretch.run();
         return true;
     }
 
@@ -83,9 +83,13 @@ final class Carrier {
 
         private Seat() {}
 
-        /// For the coroutine's thread.
-        Thread.Builder thread() {
-            return builder(this);
+        /// The coroutine's thread, not started yet.
+        Thread thread(String name, Runnable body) {
+            try {
+                return (Thread) NEW_THREAD.invokeExact((Executor) this, name, 0, body);
+            } catch (Throwable e) {
+                throw new IllegalStateException("the JDK is open, but not as we know it", e);
+            }
         }
 
         /// Asked by the coroutine while it runs: whether `next` is the very thread that carries it. That one need not
@@ -105,6 +109,8 @@ final class Carrier {
                 // The loop has been started again, on a thread that cannot carry.
                 left = true;
                 Thread.ofPlatform().daemon().start(stretch);
+            } else if (Thread.currentThread() == thread && next == null) {
+                next = stretch;
             } else {
                 stretches.add(stretch);
                 if (Thread.currentThread() != thread) {

@@ -51,9 +51,12 @@ final class ReadBuffer {
         return -1;
     }
 
-    /// How many bytes there are up to the end of the first match; -1 without one. In Latin-1 every byte is
-    /// a character.
+    /// How many bytes there are up to the end of the first match; -1 without one, or without bytes: a pattern that
+    /// matches nothing waits for something all the same. In Latin-1 every byte is a character.
     int endOf(Pattern pattern) {
+        if (size() == 0) {
+            return -1;
+        }
         var matcher = pattern.matcher(new String(bytes, start, size(), StandardCharsets.ISO_8859_1));
         return matcher.find() ? matcher.end() : -1;
     }

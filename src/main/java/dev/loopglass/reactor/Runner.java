@@ -29,7 +29,7 @@ final class Runner<T> extends Named {
         var carrier = loop.carrier();
         var seat = carrier == null ? null : carrier.seat();
         this.baton = new Baton(Thread.currentThread(), carrier, seat);
-        this.thread = (seat == null ? Thread.ofVirtual() : seat.thread()).name(name).unstarted(this::carry);
+        this.thread = seat == null ? Thread.ofVirtual().name(name).unstarted(this::carry) : seat.thread(name, this::carry);
     }
 
     /// The coroutine whose body is running.
@@ -61,9 +61,11 @@ final class Runner<T> extends Named {
         contexts = strand.contexts;
         var outer = strand.coroutine;
         strand.coroutine = this;
-        baton.pass(thread);
         if (first) {
+            baton.give(thread);
             thread.start();
+        } else {
+            baton.pass(thread);
         }
         baton.await();
         strand.coroutine = outer;
