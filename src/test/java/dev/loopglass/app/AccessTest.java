@@ -186,7 +186,7 @@ class AccessTest {
 
     private static Optional<String> fault(Hall hall) {
         var node = hall.shell.getScene().getFocusOwner();
-        hall.shell.applyCss();
+        Room.pulse(hall.shell);
         var ring = node instanceof Slate || "source".equals(node.getId()) ? (Region) node.getParent().lookup(".focus-ring")
                 : (Region) node;
         var strokes = ring.isVisible() && ring.getBorder() != null ? ring.getBorder().getStrokes() : List.<BorderStroke>of();

@@ -44,9 +44,11 @@ class EveryStepTest {
                 Hall.on(() -> hall.shell.show(new Session(file, trace)));
                 hall.settle();
                 var printed = printed(file);
+                // Looked for once: to find a node by its style takes longer than a step.
+                var list = Hall.see(() -> (Parent) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent());
                 assertThat(printed).hasSize(trace.size());
                 // At one go, so that the window need not be painted for each.
-                Hall.on(() -> IntStream.range(0, trace.size()).forEach(seq -> look(hall, seq, printed.get(seq), wrong)));
+                Hall.on(() -> IntStream.range(0, trace.size()).forEach(seq -> look(hall, list, seq, printed.get(seq), wrong)));
                 assertThat(trace.size()).isPositive();
             }
         }
@@ -54,7 +56,7 @@ class EveryStepTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static void look(Hall hall, int seq, List<String> printed, List<String> wrong) {
+    private static void look(Hall hall, Parent list, int seq, List<String> printed, List<String> wrong) {
         var session = hall.shell.session();
         session.go(seq);
         hall.shell.pulse();
@@ -65,7 +67,7 @@ class EveryStepTest {
                 || !frame.method().source().file().equals(source.litFile()))) {
             wrong.add(where + ": lit " + source.litFile() + ":" + source.litLine());
         }
-        var shown = shown(hall);
+        var shown = shown(list);
         if (!shown.equals(printed)) {
             wrong.add(where + ": shows " + shown + ", wanted " + printed);
         }
@@ -82,8 +84,7 @@ class EveryStepTest {
     }
 
     /// The words of the panel as the command sets them.
-    private static List<String> shown(Hall hall) {
-        var list = (Parent) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent();
+    private static List<String> shown(Parent list) {
         var rows = list.getChildrenUnmodifiable().stream().filter(it -> it.getStyleClass().contains("state-row") && it.isVisible())
                 .sorted(Comparator.comparing(Node::getLayoutY)).toList();
         var sections = list.getChildrenUnmodifiable().stream().filter(it -> it.getStyleClass().contains("state-section")).toList();

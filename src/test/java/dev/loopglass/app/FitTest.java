@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -216,5 +218,23 @@ class FitTest {
                 Survey.of(shell.veil().covered() ? shell.veil().sheet() : shell, size.width, size.height, standard));
         found.forEach(it -> faults.merge(it.kind() + it.where() + (it.kind() == Fault.Kind.CONTRAST ? it.detail() : it.text()),
                 screen.name + ", " + size + ": " + it, (first, _) -> first));
+    }
+
+    /// A word at the end of the timeline keeps to the room that is there, on every axis and at every width.
+    @Test
+    void noWordIsCutOffAtTheRightEdge() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(Path.of("traces/ok.json"));
+        var cut = new ArrayList<String>();
+        for (int axis = 0; axis < 3; axis++) {
+            for (int width = 1000; width < 1100; width += 4) {
+                room.settle(width, 700);
+                double edge = width;
+                room.ground().stream().filter(it -> it.text() != null && it.frame().right() > edge)
+                        .forEach(it -> cut.add(it.text() + " at " + it.frame() + " of " + edge));
+            }
+            Hall.on(() -> room.shell.desk().timeline().changeUnit());
+        }
+        assertThat(cut).isEmpty();
     }
 }

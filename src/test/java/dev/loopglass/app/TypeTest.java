@@ -213,9 +213,7 @@ class TypeTest {
         Hall.on(() -> {
             for (int seq = 0; seq < steps; seq++) {
                 room.shell.session().go(seq);
-                room.shell.pulse();
-                room.shell.applyCss();
-                room.shell.layout();
+                Room.pulse(room.shell);
                 var sentence = (TextFlow) room.shell.lookup("#sentence");
                 double size = ((Text) sentence.getChildren().getFirst()).getFont().getSize() * power(sentence);
                 assertThat(size / height * 1080).as("step " + seq).isGreaterThanOrEqualTo(28);
@@ -235,9 +233,7 @@ class TypeTest {
             for (int seq = 0; seq < room.shell.session().trace().size(); seq++) {
                 room.shell.session().go(seq);
                 for (int i = 0; i < 2; i++) {
-                    room.shell.pulse();
-                    room.shell.applyCss();
-                    room.shell.layout();
+                    Room.pulse(room.shell);
                 }
                 var sentence = (TextFlow) room.shell.lookup("#sentence");
                 double size = ((Text) sentence.getChildren().getFirst()).getFont().getSize();

@@ -266,7 +266,7 @@ final class Strokes {
             } else {
                 Glyph.MARK.draw(g, ink, ink.of(row.band.type), x, middle);
             }
-            double room = next - x - 16;
+            double room = Math.min(next, axis.right() + 20) - x - 16;
             var text = x + 8 > wordEnd && room > LEGIBLE ? Mark.word(event) : "";
             if (!text.isEmpty() && letters.width(text) <= room) {
                 g.setFill(ink.text());
