@@ -18,6 +18,10 @@ public final class Window {
     /// is measured, and so the packaged program learns which classes it takes.
     private static final String TRIAL = "loopglass.trial";
 
+    /// Made before it is needed; touched by the JavaFX thread alone.
+    private static Windows ready;
+    private static Runnable end = () -> { };
+
     private Window() {}
 
     /// Begins to start what draws windows, for whoever has something else to do before one is shown.
@@ -25,6 +29,7 @@ public final class Window {
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 Toolkit.start();
+                Toolkit.call(() -> ready = windows());
             } catch (NoWindowException e) {
                 // Whoever wants the window will hear of it.
             }
@@ -94,11 +99,17 @@ public final class Window {
     /// asked for if its rows need it.
     public enum Part { WINDOW, TIMELINE, SVG }
 
+    private static Windows windows() {
+        return new Windows(Settings.ofUser(), () -> end.run());
+    }
+
     private static void run(Consumer<Windows> first) throws NoWindowException {
         Toolkit.start();
         var closed = new CountDownLatch(1);
         Toolkit.call(() -> {
-            var windows = new Windows(Settings.ofUser(), closed::countDown);
+            end = closed::countDown;
+            var windows = ready == null ? windows() : ready;
+            ready = null;
             first.accept(windows);
             return windows;
         });

@@ -48,7 +48,7 @@ public final class Loopglass extends Verb {
             desktop.ahead();
         }
         try (var _ = Notices.to(terminal)) {
-            int code = commandLine(terminal, desktop, args).execute(args);
+            int code = execute(terminal, desktop, args);
             terminal.finish();
             return code;
         } catch (Failure failure) {
@@ -59,6 +59,16 @@ public final class Loopglass extends Verb {
         } catch (RuntimeException | Error e) {
             return tellBug(terminal, e);
         }
+    }
+
+    /// What most people say needs nobody who takes arguments apart: to load that takes longer than to read a trace.
+    private static int execute(Terminal terminal, Desktop desktop, String... args) throws Failure {
+        if (args.length == 0) {
+            return new Greeting(terminal, desktop).call();
+        } else if (args.length == 2 && args[0].equals(OpenCommand.NAME) && !args[1].startsWith("-")) {
+            return new OpenCommand(terminal, desktop).open(args[1]);
+        }
+        return commandLine(terminal, desktop, args).execute(args);
     }
 
     private static CommandLine commandLine(Terminal terminal, Desktop desktop, String... args) {

@@ -28,6 +28,11 @@ final class OpenCommand extends Verb {
         this.desktop = desktop;
     }
 
+    int open(String named) throws Failure {
+        file = named;
+        return call();
+    }
+
     @Override
     public Integer call() throws Failure {
         if (file.toLowerCase(Locale.ROOT).matches(".*\\.(md|markdown)")) {

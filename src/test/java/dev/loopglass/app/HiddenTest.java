@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.survey.Survey;
 import dev.loopglass.app.survey.Tape;
@@ -25,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -276,8 +276,8 @@ class HiddenTest {
         try (var hall = hiding("ok")) {
             for (int seq : steps(hall.session().trace())) {
                 go(hall, seq);
-                assertThat(Hall.see(() -> ((ListView<?>) hall.shell.lookup("#flow")).getItems().stream()
-                        .map(it -> ((Flow.Rung) it).seq()).toList())).as("step " + seq).isNotEmpty().allMatch(it -> it <= seq);
+                assertThat(Hall.see(() -> ((FlowPane) hall.shell.lookup(".flow-pane")).rungs().stream()
+                        .map(Flow.Rung::seq).toList())).as("step " + seq).isNotEmpty().allMatch(it -> it <= seq);
             }
         }
     }

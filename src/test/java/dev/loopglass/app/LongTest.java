@@ -2,18 +2,17 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.session.Errand;
 import dev.loopglass.bench.LongTrace;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Condition;
 import dev.loopglass.explain.Language;
 import dev.loopglass.lesson.Quiz;
-import dev.loopglass.replay.Flow;
 import dev.loopglass.replay.Replay;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -201,7 +200,7 @@ class LongTest {
     @Test
     void someOfManyRequestsStandSideBySide() throws Exception {
         var trace = hall.session().trace();
-        var ladder = (ListView<?>) hall.node("#flow");
+        var ladder = (FlowPane) hall.node(".flow-pane");
         for (var name : new String[] {"ht3", "ht100", "ht150"}) {
             Hall.on(() -> hall.session().go(trace.about(trace.object(name))[0]));
             hall.settle();
@@ -209,7 +208,7 @@ class LongTest {
             assertThat(Hall.see(side::isVisible)).isTrue();
             hall.click(side);
             hall.settle();
-            var shown = Hall.see(() -> ladder.getItems().stream().map(it -> ((Flow.Rung) it).request().name()).distinct().toList());
+            var shown = Hall.see(() -> ladder.rungs().stream().map(it -> it.request().name()).distinct().toList());
             assertThat(shown).hasSize(6).contains(name);
             assertThat(Hall.see(side::getAccessibleText)).contains(shown.getFirst(), "of 150 requests");
             hall.click(side);

@@ -42,7 +42,10 @@ public final class FlowPane extends BorderPane {
     private final Map<Ref, Integer> places = new HashMap<>();
     private List<Ref> rails = List.of();
     private List<Rails.Stretch> stretches = List.of();
-    private final ListView<Flow.Rung> list = new ListView<>();
+    private List<Flow.Rung> rungs = List.of();
+    /// The numbers of the rungs, not the rungs: another request's are shown by the same rows, which the list then need
+    /// not lay out anew.
+    private final ListView<Integer> list = new ListView<>();
     private final List<Cell> cells = new ArrayList<>();
     private List<Ref> joined = List.of();
     private List<Flow.Rung> ladder = List.of();
@@ -81,9 +84,9 @@ public final class FlowPane extends BorderPane {
             }
         });
         list.setOnKeyPressed(e -> {
-            var rung = list.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && rung != null) {
-                session.jump(rung.seq());
+            var row = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && row != null) {
+                session.jump(rungs.get(row).seq());
             }
         });
         list.setCellFactory(_ -> {
@@ -140,23 +143,23 @@ public final class FlowPane extends BorderPane {
         var shown = together ? beside : wanted == null ? List.<Ref>of() : List.of(wanted);
         var whole = together ? ladder(beside) : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
         // What is still to come may have to be predicted.
-        var rungs = session.hiddenProperty().get()
+        var reachable = session.hiddenProperty().get()
                 ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : whole;
         request = wanted;
         // As rungs come one by one, the same number of them may be others.
-        if (!shown.equals(rails) || session.hiddenProperty().get() && !rungs.equals(list.getItems())
-                || rungs.size() != list.getItems().size()) {
+        boolean others = !shown.equals(rails) || spoken != Speech.language() || reachable.size() != list.getItems().size()
+                || session.hiddenProperty().get() && !reachable.equals(rungs);
+        int now = session.isEmpty() ? -1 : place(reachable);
+        boolean moved = now != here;
+        here = now;
+        if (others) {
+            spoken = Speech.language();
+            rungs = reachable;
             rails = shown;
             stretches = rails.stream().map(it -> stretch(it, rungs)).toList();
-            list.getItems().setAll(rungs);
-        }
-        int now = session.isEmpty() ? -1 : place(rungs);
-        if (now != here || spoken != Speech.language()) {
-            here = now;
-            if (spoken != Speech.language()) {
-                spoken = Speech.language();
-                list.refresh();
-            }
+            number();
+            cells.forEach(Cell::show);
+        } else if (moved) {
             cells.forEach(Cell::mark);
         }
         if (now != revealed || list.getHeight() != height) {
@@ -166,6 +169,20 @@ public final class FlowPane extends BorderPane {
                 : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
+    }
+
+    private void number() {
+        var rows = list.getItems();
+        if (rows.size() > rungs.size()) {
+            rows.remove(rungs.size(), rows.size());
+        } else if (rows.size() < rungs.size()) {
+            rows.addAll(IntStream.range(rows.size(), rungs.size()).boxed().toList());
+        }
+    }
+
+    /// What is on the ladder, from the first rung on.
+    public List<Flow.Rung> rungs() {
+        return rungs;
     }
 
     /// Takes in requests that are new.
@@ -245,7 +262,7 @@ public final class FlowPane extends BorderPane {
     }
 
     /// A rung: a knot on the line, the call, whose it is.
-    private final class Cell extends ListCell<Flow.Rung> {
+    private final class Cell extends ListCell<Integer> {
         private final Rails drawing = new Rails(HEIGHT);
         private final Label what = new Label();
         private final Label detail = new Label();
@@ -262,15 +279,20 @@ public final class FlowPane extends BorderPane {
             setOnMouseExited(_ -> session.pointedProperty().set(null));
             session.pointedProperty().addListener(new WeakInvalidationListener(pointing));
             setOnMouseClicked(_ -> {
-                if (getItem() != null) {
-                    session.jump(getItem().seq());
+                if (rung() != null) {
+                    session.jump(rung().seq());
                 }
             });
         }
 
+        /// Null where there is none. The list takes rows away in its layout, later than we take away the rung.
+        private Flow.Rung rung() {
+            return getItem() == null || getItem() >= rungs.size() ? null : rungs.get(getItem());
+        }
+
         /// What the rung's step is about, or null.
         private Ref object() {
-            return getItem() == null ? null : session.trace().on(getItem().seq());
+            return rung() == null ? null : session.trace().on(rung().seq());
         }
 
         private void point() {
@@ -278,11 +300,16 @@ public final class FlowPane extends BorderPane {
         }
 
         @Override
-        protected void updateItem(Flow.Rung rung, boolean empty) {
-            super.updateItem(rung, empty);
+        protected void updateItem(Integer row, boolean empty) {
+            super.updateItem(row, empty);
             setText(null);
             setGraphic(empty ? null : body);
-            if (!empty) {
+            show();
+        }
+
+        private void show() {
+            var rung = rung();
+            if (rung != null) {
                 what.setText(what(rung));
                 // Side by side there is room for one word only.
                 detail.setText(rails.size() < 2 ? detail(rung) : rung.request().name());
@@ -290,17 +317,16 @@ public final class FlowPane extends BorderPane {
             mark();
         }
 
-        /// Shows how far the program has come. A list that is told to refresh makes all of its cells anew.
+        /// Shows how far the program has come.
         private void mark() {
-            boolean empty = isEmpty() || getItem() == null;
-            var reached = empty ? Reached.COMING : Reached.of(getIndex(), here);
+            var rung = rung();
+            var reached = rung == null ? Reached.COMING : Reached.of(getIndex(), here);
             reached.show(this);
             point();
-            if (empty) {
+            if (rung == null) {
                 setAccessibleHelp(null);
                 return;
             }
-            var rung = getItem();
             drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
             setAccessibleHelp(what(rung) + "\n" + detail(rung) + (rails.size() < 2 ? "" : "\n" + rung.request().name()));
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
