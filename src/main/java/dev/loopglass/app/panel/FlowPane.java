@@ -165,6 +165,8 @@ public final class FlowPane extends BorderPane {
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
+        // Now, and not when the window is laid out: what changes styles there needs another frame.
+        list.layout();
         title.setText(request == null || together || !session.knows(request) ? Speech.say("flow")
                 : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
