@@ -85,6 +85,7 @@ final class Theme {
         define(css, "future", ink.future());
         define(css, "timer", ink.timer());
         define(css, "chip", ink.wash(ink.muted(), ink.dark() ? 0.22 : 0.13));
+        define(css, "thumb", ink.wash(ink.muted(), 0.5));
         define(css, "on-accent", ink.dark() ? ink.paper() : Color.WHITE);
         css.append("}\n");
         for (var type : Ref.Type.values()) {

@@ -66,8 +66,12 @@ class Line extends Region {
         left = place(words, left, Math.min(words.prefWidth(-1), Math.max(0, right - left))) + GAP;
         double wanted = more.prefWidth(-1);
         double room = right - left;
-        more.setVisible(room >= Math.min(LEAST, wanted));
-        place(more, left, Math.clamp(wanted, 0, Math.max(0, room)));
+        boolean seen = wanted > 0 && room >= Math.min(LEAST, wanted);
+        more.setVisible(seen);
+        if (seen) {
+            // And not otherwise: text in no room gets a clip, and with that its style looked up and another frame.
+            place(more, left, Math.min(wanted, room));
+        }
     }
 
     private double place(Region part, double x, double width) {
