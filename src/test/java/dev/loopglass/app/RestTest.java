@@ -6,6 +6,8 @@ import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.survey.Tape;
 import dev.loopglass.trace.Frame;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
@@ -59,6 +61,27 @@ class RestTest {
             assertThat(painted("#timeline-ground Slate")).isZero();
             assertThat(painted("#timeline")).isOne();
         });
+    }
+
+    /// What changes a style in the layout asks for another frame, in which JavaFX paints all of the window. That is left to
+    /// what a step shows for the first time: so each is shown twice, among them many that lead into another request.
+    @Test
+    void aStepIsPaintedOnce() throws Exception {
+        try (var several = Hall.open(Path.of("traces/queue.json"), 1440, 900)) {
+            several.await("the findings", () -> several.shell.session().findings() != Findings.UNKNOWN);
+            var frames = Hall.see(() -> new Frames(several.shell.getScene()));
+            var twice = new ArrayList<Integer>();
+            for (int walk = 0; walk < 2; walk++) {
+                twice.clear();
+                for (int seq = 0; seq < several.session().trace().size(); seq += 17) {
+                    int wanted = seq;
+                    if (frames.measure(() -> several.session().go(wanted)).frames() > 1) {
+                        twice.add(seq);
+                    }
+                }
+            }
+            assertThat(twice).as("steps with another frame").hasSizeLessThan(4);
+        }
     }
 
     private static boolean near(Frame one, Frame other) {
