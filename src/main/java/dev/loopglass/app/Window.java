@@ -107,7 +107,8 @@ public final class Window {
         Toolkit.start();
         var closed = new CountDownLatch(1);
         Toolkit.call(() -> {
-            end = closed::countDown;
+            // Not in the midst of closing: whoever waits ends the program, and JavaFX would trip over that.
+            end = () -> Platform.runLater(closed::countDown);
             var windows = ready == null ? windows() : ready;
             ready = null;
             first.accept(windows);
