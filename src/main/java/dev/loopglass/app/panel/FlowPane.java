@@ -85,7 +85,7 @@ public final class FlowPane extends BorderPane {
         });
         list.setOnKeyPressed(e -> {
             var row = list.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && row != null) {
+            if (e.getCode() == KeyCode.ENTER && row != null && row < rungs.size()) {
                 session.jump(rungs.get(row).seq());
             }
         });
