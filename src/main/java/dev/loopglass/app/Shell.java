@@ -69,6 +69,8 @@ final class Shell extends Lens {
     void wear() {
         theme = Theme.of(windows.look(), scene.getPreferences().getColorScheme());
         scene.getStylesheets().setAll(theme.sheets(worn));
+        // Seen for a moment where a window grows.
+        scene.setFill(theme.ink().paper());
         if (desk != null) {
             desk.ink(theme.ink());
         }

@@ -14,6 +14,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class LooksTest {
             system(hall, ColorScheme.DARK);
             hall.settle();
             assertThat(light(hall)).isLessThan(0.2);
+            assertThat(((Color) Hall.see(hall.shell.getScene()::getFill)).getBrightness()).as("what is seen while a window grows")
+                    .isLessThan(0.2);
             system(hall, ColorScheme.LIGHT);
             hall.settle();
             assertThat(light(hall)).isGreaterThan(0.9);
