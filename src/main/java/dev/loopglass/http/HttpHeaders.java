@@ -61,7 +61,8 @@ public final class HttpHeaders implements Iterable<Map.Entry<String, String>> {
         return (line.charAt(0) == ' ' || line.charAt(0) == '\t') && isText(line, 1);
     }
 
-    private static boolean isText(String line, int start) {
+    /// Whether nothing stands there, from `start` on, that is for machines only.
+    static boolean isText(String line, int start) {
         for (int i = start; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c < ' ' && c != '\t' || c == DELETE) {

@@ -8,7 +8,6 @@ record StartLine(String version, int code, String reason) {
     /// `HTTP/1.1 200`: what comes behind it is for people, and may be missing.
     private static final int LENGTH = 12;
     private static final int CODE = 9;
-    private static final char DELETE = 0x7f;
 
     /// @throws HttpInputException if it is not the first line of a response
     static StartLine parse(String line) throws HttpInputException {
@@ -23,20 +22,11 @@ record StartLine(String version, int code, String reason) {
     private static boolean isResponse(String line) {
         return line.length() >= LENGTH && line.startsWith(VERSION) && isDigit(line.charAt(CODE - 2), '0')
                 && line.charAt(CODE - 1) == ' ' && isDigit(line.charAt(CODE), '1') && isDigit(line.charAt(CODE + 1), '0')
-                && isDigit(line.charAt(CODE + 2), '0') && (line.length() == LENGTH || isReason(line));
+                && isDigit(line.charAt(CODE + 2), '0') && (line.length() == LENGTH
+                        || line.charAt(LENGTH) == ' ' && HttpHeaders.isText(line, LENGTH + 1));
     }
 
     private static boolean isDigit(char c, char lowest) {
         return c >= lowest && c <= '9';
-    }
-
-    private static boolean isReason(String line) {
-        for (int i = LENGTH + 1; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c < ' ' && c != '\t' || c == DELETE) {
-                return false;
-            }
-        }
-        return line.charAt(LENGTH) == ' ';
     }
 }
