@@ -44,7 +44,7 @@ public final class Loopglass extends Verb {
             return Crossing.run(terminal, args);
         }
         if (args.length == 0 || args[0].equals(OpenCommand.NAME)) {
-            // What draws takes as long to start as the arguments take to be understood.
+            // What draws takes as long to start as what is to be drawn takes to be read.
             desktop.ahead();
         }
         try (var _ = Notices.to(terminal)) {
