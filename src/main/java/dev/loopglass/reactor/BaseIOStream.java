@@ -387,10 +387,11 @@ public abstract class BaseIOStream implements Showable {
 
     /// Callbacks are not run on the spot but in the next turn: the stack stays flat, however often a
     /// callback starts an operation that could call back at once. One that fails closes the stream.
+    /// What is scheduled is the stream's work, so it has no context; the callback brings its own.
     @Models("tornado.iostream.BaseIOStream._run_callback")
     void runCallback(String whose, Task callback) {
         pendingCallbacks++;
-        loop.spawnCallback(whose, () -> {
+        NullContext.run(() -> loop.addCallback(whose, () -> {
             pendingCallbacks--;
             try {
                 callback.run();
@@ -400,7 +401,7 @@ public abstract class BaseIOStream implements Showable {
             } finally {
                 maybeAddErrorListener();
             }
-        });
+        }));
     }
 
     /// Nobody reads, nobody writes: then watch for reads, or we would never learn that the peer has

@@ -7,8 +7,14 @@ import dev.loopglass.event.Plumbing;
 public final class NullContext {
     private NullContext() {}
 
+    /// What is done in no context. It may throw what it likes, and `run` throws just that.
+    @FunctionalInterface
+    public interface Body<E extends Exception> {
+        void run() throws E;
+    }
+
     @Plumbing
-    public static void run(Task body) throws Exception {
+    public static <E extends Exception> void run(Body<E> body) throws E {
         var strand = Strand.current();
         var outer = strand.contexts;
         strand.contexts = StackContext.State.EMPTY;

@@ -9,6 +9,8 @@ import dev.loopglass.reactor.Coroutine;
 import dev.loopglass.reactor.Loops;
 import dev.loopglass.reactor.Peer;
 import dev.loopglass.reactor.Resolver;
+import dev.loopglass.trace.TraceReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +35,16 @@ class OtherOrdersTest extends FetchOrder {
         fetchAnswered("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone");
         assertThat(landmarks()).containsExactly(1, 3, 5, 6);
         assertThat(linesFrom(5)).contains("5 future.failed fetch", "6 future.failed main");
+    }
+
+    @Test
+    void aStreamsOwnCallbackIsAddedLikeAnyOther() throws Exception {
+        var https = TraceReader.read(Path.of("traces/https.json")).trace();
+        assertThat(Calls.of(https).stream().map(call -> call.substring(call.indexOf(' ') + 1)))
+                .doesNotContain("ioloop.IOLoop.spawn_callback")
+                .containsSubsequence("iostream.SSLIOStream._do_ssl_handshake", "iostream.BaseIOStream._run_callback",
+                        "ioloop.PollIOLoop.add_callback", "ioloop.IOLoop._run_callback", "concurrent.Future.set_result",
+                        "gen.Runner.run", "simple_httpclient._HTTPConnection._on_connect");
     }
 
     @Test
