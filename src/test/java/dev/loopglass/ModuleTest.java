@@ -23,7 +23,8 @@ class ModuleTest {
         "export traces/ok.json --as html --lesson samples/lessons/from-fetch-to-handle-connect.md"})
     void aCommandFindsAllItNeeds(String command) throws Exception {
         var out = folder.resolve("out");
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--module-path",
+        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "--module-path",
                 "target/classes" + File.pathSeparator + "target/loopglass/lib", "--enable-native-access=javafx.graphics",
                 "--add-opens=java.base/java.lang=dev.loopglass", "--module", "dev.loopglass/dev.loopglass.Main"));
         line.addAll(List.of(command.split(" ")));

@@ -38,7 +38,7 @@ class ReadmeTest {
         assertThat(lines("loopglass")).hasSizeGreaterThan(5);
         var bin = Files.createDirectory(temp.resolve("bin"));
         tool(bin.resolve("loopglass"), "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path")
+                + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path")
                 + "' dev.loopglass.Main \"$@\"");
         tool(bin.resolve("mvn"), "exit 0");
         tool(bin.resolve("git"), "exit 0");
