@@ -72,10 +72,10 @@ final class Room {
         });
     }
 
-    /// The first layout tells the panels how large they are, and what they then ask for comes with the next turn of the
+    /// The first layout tells the panels how large they are; what they then ask for comes with the next turn of the
     /// window's loop.
     void settle(double width, double height) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             Hall.on(() -> {
                 if (shell.desk() != null) {
                     shell.desk().invalidate();

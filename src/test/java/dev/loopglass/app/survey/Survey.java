@@ -115,18 +115,25 @@ public final class Survey {
         var touches = walk.touches.stream().filter(it -> !it.seen().empty()).toList();
         for (int i = 0; i < touches.size(); i++) {
             var one = touches.get(i);
-            words.stream().filter(it -> !within(it.node(), one.node()))
+            words.stream().filter(it -> overlap(one.seen(), it.seen()) && !within(it.node(), one.node()))
                     .forEach(it -> overlap(one.seen(), it.seen(), it.node(), it.text(), path(one.node())));
             touches.subList(i + 1, touches.size()).stream()
-                    .filter(it -> !within(it.node(), one.node()) && !within(one.node(), it.node()))
+                    .filter(it -> overlap(one.seen(), it.seen()) && !within(it.node(), one.node())
+                            && !within(one.node(), it.node()))
                     .forEach(it -> overlap(one.seen(), it.seen(), it.node(), Walk.name((Control) it.node()),
                             path(one.node())));
         }
     }
 
-    private void overlap(Frame one, Frame other, Node node, String text, String below) {
+    /// Asked first: of thousands of pairs hardly one does.
+    private static boolean overlap(Frame one, Frame other) {
         var common = one.cut(other);
-        if (common.width() > 1 && common.height() > 1.5) {
+        return common.width() > 1 && common.height() > 1.5;
+    }
+
+    private void overlap(Frame one, Frame other, Node node, String text, String below) {
+        if (overlap(one, other)) {
+            var common = one.cut(other);
             add(Fault.Kind.OVERLAP, node, text, "%.1f × %.1f px of it lie on “%s”", common.width(), common.height(), below);
         }
     }
