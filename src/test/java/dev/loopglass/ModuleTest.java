@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.CssParser;
+import javafx.css.Declaration;
+import javafx.css.Rule;
+import javafx.css.Stylesheet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,24 +20,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The program as the start script starts it, in modules. The other tests run without modules, where everybody may look
 /// at everything: there a library reads what it may not read here.
 class ModuleTest {
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     @TempDir
     private Path folder;
+
+    private static String run(List<String> line) throws Exception {
+        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(words).isZero();
+        return words;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"export traces/ok.json --as chrome", "export traces/ok.json --as svg", "record --scenario refused",
         "export traces/ok.json --as html --lesson samples/lessons/from-fetch-to-handle-connect.md"})
     void aCommandFindsAllItNeeds(String command) throws Exception {
         var out = folder.resolve("out");
-        var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "--module-path",
+        var line = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "--module-path",
                 "target/classes" + File.pathSeparator + "target/loopglass/lib", "--enable-native-access=javafx.graphics",
                 "--add-opens=java.base/java.lang=dev.loopglass", "--module", "dev.loopglass/dev.loopglass.Main"));
         line.addAll(List.of(command.split(" ")));
         line.addAll(List.of("-o", out.toString()));
-        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(words).isZero();
+        var words = run(line);
         assertThat(words).doesNotContain("mistake of ours");
         assertThat(Files.size(out)).isGreaterThan(1000);
+    }
+
+    /// The packaged program has its style sheets in a form that needs no parser. It says the same.
+    @Test
+    void styleSheetsArePackedWhole() throws Exception {
+        run(List.of(JAVA, "--module-path", "target/loopglass/lib", "--add-modules", "javafx.graphics",
+                "src/main/build/StyleSheets.java", "target/classes/dev/loopglass/app", folder.toString()));
+        for (var sheet : List.of("window", "panes", "contrast")) {
+            var written = new CssParser().parse(Path.of("target/classes/dev/loopglass/app", sheet + ".css").toUri().toURL());
+            var packed = Stylesheet.loadBinary(folder.resolve(sheet + ".bss").toUri().toURL());
+            assertThat(packed.getRules()).hasSameSizeAs(written.getRules()).hasSizeGreaterThan(5);
+            for (int i = 0; i < packed.getRules().size(); i++) {
+                assertThat(said(packed.getRules().get(i))).isEqualTo(said(written.getRules().get(i)));
+            }
+        }
+    }
+
+    private static String said(Rule rule) {
+        return rule.getSelectors() + " " + rule.getDeclarations().stream().map(Declaration::getProperty).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Speech;
+import dev.loopglass.app.session.Unseen;
 import dev.loopglass.explain.Complaint;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -44,7 +45,7 @@ final class Banner extends HBox {
         act.setId("banner-act");
         act.setMinWidth(USE_PREF_SIZE);
         act.managedProperty().bind(act.visibleProperty());
-        getChildren().addAll(sign, words, act, close);
+        Unseen.fill(this, sign, words, act, close);
         hide();
     }
 

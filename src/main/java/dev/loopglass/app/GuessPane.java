@@ -5,6 +5,7 @@ import dev.loopglass.app.session.Guess;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
+import dev.loopglass.app.session.Unseen;
 import dev.loopglass.event.Step;
 import dev.loopglass.lesson.Question;
 import dev.loopglass.lesson.Score;
@@ -77,9 +78,8 @@ final class GuessPane extends VBox {
         answer.getStyleClass().addAll("guess-line", "guess-answer");
         answer.setAlignment(Pos.CENTER_LEFT);
         answer.setFillHeight(false);
-        getChildren().addAll(head, choices, answer);
+        Unseen.fill(this, head, choices, answer);
         setMinHeight(Region.USE_PREF_SIZE);
-        setVisible(false);
         managedProperty().bind(visibleProperty());
     }
 

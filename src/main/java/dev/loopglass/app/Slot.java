@@ -28,8 +28,7 @@ final class Slot extends StackPane {
         this.strip = strip(toggle);
         this.fold = control("fold-", part.fold, part.folding(), toggle);
         head.getChildren().add(fold);
-        getChildren().addAll(pane, strip);
-        show(false);
+        getChildren().add(pane);
     }
 
     private Region strip(Runnable toggle) {
@@ -82,7 +81,10 @@ final class Slot extends StackPane {
     void show(boolean folded) {
         boolean focused = isFocusWithin();
         pane.setVisible(!folded);
-        strip.setVisible(folded);
+        getChildren().remove(strip);
+        if (folded) {
+            getChildren().add(strip);
+        }
         if (focused) {
             (folded ? strip.lookup(".fold") : fold).requestFocus();
         }

@@ -117,7 +117,7 @@ final class Hall implements AutoCloseable {
 
     /// What the message says that is on top of the window.
     String banner() {
-        return see(() -> ((Label) shell.lookup(".banner-problem")).getText());
+        return see(() -> shell.lookup(".banner-problem") instanceof Label label ? label.getText() : "");
     }
 
     /// Whether the window says that something is wrong. To be asked on the JavaFX thread.

@@ -3,6 +3,7 @@ package dev.loopglass.app.panel;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
+import dev.loopglass.app.session.Unseen;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -46,9 +47,8 @@ final class SearchBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("search-count");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(field, count, button("↑", "search.back", () -> go(-1)),
+        Unseen.fill(this, field, count, button("↑", "search.back", () -> go(-1)),
                 button("↓", "search.next", () -> go(1)), button("✕", "close", this::close));
-        setVisible(false);
         setManaged(false);
     }
 

@@ -4,6 +4,7 @@ import dev.loopglass.app.session.Hits;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
+import dev.loopglass.app.session.Unseen;
 import dev.loopglass.explain.Language;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -44,10 +45,9 @@ final class Seek extends HBox {
         count.setId("seek-count");
         count.setMinWidth(0);
         Tip.on(count, count.textProperty());
-        getChildren().addAll(field, button("seek-back", "↑", "seek.back", () -> go(Hits::previous)),
+        Unseen.fill(this, field, button("seek-back", "↑", "seek.back", () -> go(Hits::previous)),
                 button("seek-on", "↓", "seek.next", () -> go(Hits::next)), count,
                 button("seek-close", "✕", "close", this::close));
-        setVisible(false);
     }
 
     private static Button button(String id, String sign, String key, Runnable action) {
