@@ -109,18 +109,20 @@ public final class Survey {
                     // The end of one line and the begin of the next.
                     continue;
                 }
-                overlap(one.seen(), other.seen(), other.node(), other.text(), one.text());
+                if (overlap(one.seen(), other.seen())) {
+                    tell(one.seen(), other.seen(), other.node(), other.text(), one.text());
+                }
             }
         }
         var touches = walk.touches.stream().filter(it -> !it.seen().empty()).toList();
         for (int i = 0; i < touches.size(); i++) {
             var one = touches.get(i);
             words.stream().filter(it -> overlap(one.seen(), it.seen()) && !within(it.node(), one.node()))
-                    .forEach(it -> overlap(one.seen(), it.seen(), it.node(), it.text(), path(one.node())));
+                    .forEach(it -> tell(one.seen(), it.seen(), it.node(), it.text(), path(one.node())));
             touches.subList(i + 1, touches.size()).stream()
                     .filter(it -> overlap(one.seen(), it.seen()) && !within(it.node(), one.node())
                             && !within(one.node(), it.node()))
-                    .forEach(it -> overlap(one.seen(), it.seen(), it.node(), Walk.name((Control) it.node()),
+                    .forEach(it -> tell(one.seen(), it.seen(), it.node(), Walk.name((Control) it.node()),
                             path(one.node())));
         }
     }
@@ -131,11 +133,9 @@ public final class Survey {
         return common.width() > 1 && common.height() > 1.5;
     }
 
-    private void overlap(Frame one, Frame other, Node node, String text, String below) {
-        if (overlap(one, other)) {
-            var common = one.cut(other);
-            add(Fault.Kind.OVERLAP, node, text, "%.1f × %.1f px of it lie on “%s”", common.width(), common.height(), below);
-        }
+    private void tell(Frame one, Frame other, Node node, String text, String below) {
+        var common = one.cut(other);
+        add(Fault.Kind.OVERLAP, node, text, "%.1f × %.1f px of it lie on “%s”", common.width(), common.height(), below);
     }
 
     private static boolean within(Node node, Node ancestor) {
