@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Tip;
+import dev.loopglass.app.session.Unseen;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -28,7 +29,7 @@ final class Slot extends StackPane {
         this.strip = strip(toggle);
         this.fold = control("fold-", part.fold, part.folding(), toggle);
         head.getChildren().add(fold);
-        getChildren().add(pane);
+        getChildren().addAll(pane, strip);
     }
 
     private Region strip(Runnable toggle) {
@@ -37,7 +38,8 @@ final class Slot extends StackPane {
         title.getStyleClass().add("pane-title");
         boolean lying = part == Part.TIMELINE;
         title.textProperty().bind(lying ? part.title() : part.title().map(Slot::column));
-        var box = lying ? new HBox(title, unfold) : new VBox(8, unfold, upright(title));
+        var box = lying ? new HBox() : new VBox(8);
+        Unseen.fill(box, lying ? title : unfold, lying ? unfold : upright(title));
         box.getStyleClass().addAll("strip", lying ? "lying" : "standing");
         box.setOnMouseClicked(_ -> toggle.run());
         if (box instanceof HBox line) {
@@ -81,10 +83,7 @@ final class Slot extends StackPane {
     void show(boolean folded) {
         boolean focused = isFocusWithin();
         pane.setVisible(!folded);
-        getChildren().remove(strip);
-        if (folded) {
-            getChildren().add(strip);
-        }
+        strip.setVisible(folded);
         if (focused) {
             (folded ? strip.lookup(".fold") : fold).requestFocus();
         }
