@@ -18,21 +18,21 @@ import java.util.function.ToLongFunction;
 /// through here instead of repeating the page of records.
 public final class Kind {
     private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
-    private static final ClassValue<Kind> BY_TYPE = new ClassValue<>() {
-        @Override
-        protected Kind computeValue(Class<?> type) {
-            return new Kind(nameOf(type), type.asSubclass(Event.class));
-        }
-    };
+    /// Each where the hash of its class says, or behind it. Every step asks, and a [ClassValue] leads through twice as
+    /// many objects, most of them in nobody's cache.
+    private static final Kind[] BY_TYPE = new Kind[512];
 
     static {
         for (var type : Event.class.getPermittedSubclasses()) {
             if (type != Event.Unknown.class) {
-                BY_NAME.put(nameOf(type), BY_TYPE.get(type));
+                var kind = new Kind(BY_NAME.size(), nameOf(type), type.asSubclass(Event.class));
+                BY_NAME.put(kind.name, kind);
+                BY_TYPE[placeOf(type)] = kind;
             }
         }
     }
 
+    private final int ordinal;
     private final String name;
     private final Class<? extends Event> type;
     private final List<RecordComponent> fields;
@@ -40,8 +40,9 @@ public final class Kind {
     private volatile Accessors accessors;
     private final MethodHandle constructor;
 
-    private Kind(String name, Class<? extends Event> type) {
+    private Kind(int ordinal, String name, Class<? extends Event> type) {
         var components = type.getRecordComponents();
+        this.ordinal = ordinal;
         this.name = name;
         this.type = type;
         this.fields = List.of(components).subList(1, components.length);
@@ -107,17 +108,37 @@ public final class Kind {
 
     /// A kind this version does not know: its events are [Event.Unknown], its fields are its name and its data.
     public static Kind unknown(String name) {
-        return new Kind(name, Event.Unknown.class);
+        return new Kind(BY_NAME.size(), name, Event.Unknown.class);
     }
 
     /// The kind of an event that this version knows.
     public static Kind of(Event event) {
-        return event instanceof Event.Unknown unknown ? unknown(unknown.kind()) : BY_TYPE.get(event.getClass());
+        var known = of(event.getClass());
+        return known == null ? unknown(event.kind()) : known;
+    }
+
+    /// @return null for [Event.Unknown]
+    static Kind of(Class<? extends Event> type) {
+        return BY_TYPE[placeOf(type)];
+    }
+
+    /// Where it stands, or should.
+    private static int placeOf(Class<?> type) {
+        int place = type.hashCode() & BY_TYPE.length - 1;
+        while (BY_TYPE[place] != null && BY_TYPE[place].type != type) {
+            place = place + 1 & BY_TYPE.length - 1;
+        }
+        return place;
     }
 
     /// Every kind that this version knows, in the order of [Event]'s page.
     public static List<Kind> all() {
         return List.copyOf(BY_NAME.values());
+    }
+
+    /// Its place on [Event]'s page, from 0; all those that this version does not know share the one behind the last.
+    public int ordinal() {
+        return ordinal;
     }
 
     public String name() {

@@ -19,24 +19,23 @@ final class CallPaths {
 
     private record Child(Path parent, Frame.Method method, int line) {}
 
-    /// From a path to the next: which site leads where.
-    private record Move(int site, boolean resumed, Path to, Move next) {}
-
     /// What was made of a stack the last time; the next time it will mostly be much the same.
     private static final class Memo {
         private Object era;
         private Path base;
         private int top;
         /// Where each call was, and the path to it.
-        private int[] sites = new int[16];
-        private Path[] paths = new Path[16];
+        private int[] sites = new int[8];
+        private Path[] paths = new Path[8];
     }
 
-    /// A node of the tree. The moves from it are few, and found again without a table.
+    /// A node of the tree. The moves from it, which site leads where, are few: looked through faster than looked up.
     static final class Path {
         private final Path parent;
         private final Frame frame;
-        private Move moves;
+        private int[] sites = new int[4];
+        private Path[] targets = new Path[4];
+        private int moves;
 
         private Path(Path parent, Frame frame) {
             this.parent = parent;
@@ -46,6 +45,24 @@ final class CallPaths {
         /// What steps refer to; 0 if no frame can be shown.
         int id() {
             return frame == null ? 0 : frame.id();
+        }
+
+        private Path target(int site) {
+            for (int i = 0; i < moves; i++) {
+                if (sites[i] == site) {
+                    return targets[i];
+                }
+            }
+            return null;
+        }
+
+        private void move(int site, Path target) {
+            if (moves == sites.length) {
+                sites = Arrays.copyOf(sites, 2 * moves);
+                targets = Arrays.copyOf(targets, 2 * moves);
+            }
+            sites[moves] = site;
+            targets[moves++] = target;
         }
     }
 
@@ -106,7 +123,7 @@ final class CallPaths {
         }
         for (; level < now.top(); level++) {
             int site = now.site(level);
-            path = move(Places.number(site) == loopStart ? base : path, site, base).to;
+            path = next(Places.number(site) == loopStart ? base : path, site, base);
             memo.sites[level] = site;
             memo.paths[level] = path;
         }
@@ -127,18 +144,19 @@ final class CallPaths {
         return memo;
     }
 
-    private Move move(Path from, int site, Path base) throws IOException {
+    private Path next(Path from, int site, Path base) throws IOException {
+        // Where a coroutine is resumed.
         boolean resumed = from == base && base != root;
-        for (var move = from.moves; move != null; move = move.next) {
-            if (move.site == site && move.resumed == resumed) {
-                return move;
-            }
+        int key = resumed ? ~site : site;
+        var known = from.target(key);
+        if (known != null) {
+            return known;
         }
-        from.moves = new Move(site, resumed, next(from, site, resumed), from.moves);
-        return from.moves;
+        var path = next(from, site, resumed);
+        from.move(key, path);
+        return path;
     }
 
-    /// @param resumed whether `from` is where a coroutine is resumed
     private Path next(Path from, int site, boolean resumed) throws IOException {
         var place = Places.of(site);
         int line = Places.line(site);

@@ -1,12 +1,25 @@
 package dev.loopglass.record;
 
 import dev.loopglass.event.Event;
+import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Hides what must not be seen in a trace that is handed around: the values of headers that carry
 /// credentials, the user in a URL, and values in a query that look like secrets.
 public abstract class Masker {
     private static final int PREVIEW = 200;
+    /// Fields that a program's own words go into.
+    private static final Set<String> WORDS = Set.of("label", "url", "value", "error", "reason", "text", "preview");
+    private static final int NONE = -1;
+    /// Which field of a kind is one of those; by the kind's ordinal.
+    private static final int[] FIELDS = Kind.all().stream().mapToInt(Masker::field).toArray();
+
+    private static int field(Kind kind) {
+        return IntStream.range(0, kind.fields().size())
+                .filter(i -> WORDS.contains(kind.fields().get(i).getName())).findFirst().orElse(NONE);
+    }
 
     /// Hides nothing but what does not fit.
     public static Masker none() {
@@ -40,40 +53,28 @@ public abstract class Masker {
         // Whoever remembers nothing has nothing to forget.
     }
 
-    /// The same event, with its texts masked.
-    final Event mask(Event event) {
-        return switch (event) {
-            // The most frequent first: nothing in these has to be hidden.
-            case Event.FutureCreated _, Event.FutureListened _, Event.ContextCaptured _, Event.ContextEntered _,
-                 Event.ContextLeft _, Event.CallbackBegin _ -> event;
-            case Event.CallbackEnd end when end.error() == null -> event;
-            case Event.HandlerEnd end when end.error() == null -> event;
-            case Event.ChannelRead(Ref on, int bytes, String preview) ->
-                new Event.ChannelRead(on, bytes, preview(on, false, preview));
-            case Event.ChannelWrote(Ref on, int bytes, String preview) ->
-                new Event.ChannelWrote(on, bytes, preview(on, true, preview));
-            case Event.HttpQueued(Ref on, String method, String url) -> new Event.HttpQueued(on, method, text(url));
-            case Event.HttpStarted(Ref on, String method, String url) -> new Event.HttpStarted(on, method, text(url));
-            case Event.HttpRedirected(Ref on, int code, String url) -> new Event.HttpRedirected(on, code, text(url));
-            case Event.HttpFinished(Ref on, int code, long bytes, String error) ->
-                new Event.HttpFinished(on, code, bytes, text(error));
-            case Event.FutureResolved(Ref on, String value) -> new Event.FutureResolved(on, text(value));
-            case Event.FutureFailed(Ref on, String error) -> new Event.FutureFailed(on, text(error));
-            case Event.CoroutineReturned(Ref on, String value) -> new Event.CoroutineReturned(on, text(value));
-            case Event.CoroutineFailed(Ref on, String error) -> new Event.CoroutineFailed(on, text(error));
-            case Event.CallbackAdded(Ref on, String by, String label, Ref future) ->
-                new Event.CallbackAdded(on, by, text(label), future);
-            case Event.CallbackEnd(Ref on, String error) -> new Event.CallbackEnd(on, text(error));
-            case Event.TimerEnd(Ref on, String error) -> new Event.TimerEnd(on, text(error));
-            case Event.HandlerEnd(Ref on, String error) -> new Event.HandlerEnd(on, text(error));
-            case Event.ChannelFailed(Ref on, String error) -> new Event.ChannelFailed(on, text(error));
-            case Event.ChannelClosed(Ref on, String reason) -> {
-                forget(on);
-                yield new Event.ChannelClosed(on, text(reason));
-            }
-            case Event.Mark(Ref on, String text) -> new Event.Mark(on, text(text));
-            default -> event;
+    /// The same event, with its texts masked. Mostly there is nothing to hide, and it is the very same.
+    final Event mask(Kind kind, Event event) {
+        if (event instanceof Event.ChannelClosed closed) {
+            forget(closed.on());
+        }
+        int field = kind.ordinal() < FIELDS.length ? FIELDS[kind.ordinal()] : NONE;
+        if (field == NONE || kind.valueOf(event, field) == null) {
+            return event;
+        }
+        var text = (String) kind.valueOf(event, field);
+        var masked = switch (event) {
+            case Event.ChannelRead read -> preview(read.on(), false, text);
+            case Event.ChannelWrote wrote -> preview(wrote.on(), true, text);
+            default -> text(text);
         };
+        return masked.equals(text) ? event : replaced(kind, event, field, masked);
+    }
+
+    private static Event replaced(Kind kind, Event event, int field, String text) {
+        var values = kind.valuesOf(event);
+        values[field] = text;
+        return kind.make(event.on(), values);
     }
 
     static String cut(String text) {

@@ -1,6 +1,8 @@
 package dev.loopglass.record;
 
 import dev.loopglass.event.Event;
+import dev.loopglass.event.Kind;
+import dev.loopglass.event.KindSet;
 import dev.loopglass.event.Observer;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
@@ -15,14 +17,23 @@ import java.io.UncheckedIOException;
 ///
 /// A recording follows one loop. Events may come from any thread; they are put in one order.
 public final class Recorder implements Observer, AutoCloseable {
+    private static final KindSet BEGIN =
+            KindSet.of(Event.CallbackBegin.class, Event.TimerBegin.class, Event.HandlerBegin.class);
+    private static final KindSet END =
+            KindSet.of(Event.CallbackEnd.class, Event.TimerEnd.class, Event.HandlerEnd.class);
+    /// Told by whoever resumed the coroutine: its own stretch is over.
+    private static final KindSet OVER = KindSet.of(Event.CoroutineReturned.class, Event.CoroutineFailed.class);
+    /// After these another stack goes on.
+    private static final KindSet SWITCH = KindSet.of(Event.LoopStopped.class, Event.CoroutineStarted.class,
+            Event.CoroutineResumed.class, Event.CoroutineSuspended.class);
+
     private final TraceWriter writer;
     private final CallPaths paths;
     private final Masker masker;
     /// How many objects of each type have a name, and how many in all.
     private final int[] counts = new int[Ref.Type.values().length];
     private int objects;
-    private final Notes ids = new Notes();
-    private final Causes causes = new Causes(ids);
+    private final Causes causes = new Causes();
     private long origin;
     private long last;
     private int steps;
@@ -50,10 +61,9 @@ public final class Recorder implements Observer, AutoCloseable {
 
     @Override
     public synchronized Ref name(Ref.Type type, String label) {
-        var ref = Ref.numbered(type, ++counts[type.ordinal()], masker.text(label));
-        ids.put(ref, ++objects);
+        var ref = Ref.numbered(type, ++counts[type.ordinal()], masker.text(label), ++objects);
         try {
-            writer.object(objects, ref);
+            writer.object(ref.id(), ref);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,48 +84,38 @@ public final class Recorder implements Observer, AutoCloseable {
             // The recording begins when something happens, not while the program prepares.
             origin = System.nanoTime();
         }
-        var event = masker.mask(timed(seen));
+        var kind = Kind.of(seen);
+        var event = masker.mask(kind, timed(seen));
         if (event instanceof Event.TurnBegin) {
             turn++;
         }
-        var resuming = event instanceof Event.CoroutineReturned || event instanceof Event.CoroutineFailed;
-        if (resuming) {
-            // Told by whoever resumed the coroutine: its own stretch is over.
+        if (OVER.has(kind)) {
             paths.leaveCoroutine();
         }
         var path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
-        int on = ids.of(event.on());
-        int when = onLoop && !begins(event) ? task : Step.NONE;
+        int on = event.on() == null ? 0 : event.on().id();
+        int when = onLoop && !BEGIN.has(kind) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);
-        writer.step(steps, last, turn, event, on, when, causes.of(event, on, steps), causes.occasionOf(event), path.id());
-        follow(event, path);
+        writer.step(steps, last, turn, event, on, when, causes.of(kind, event, on, steps),
+                causes.occasionOf(event), path.id());
+        if (BEGIN.has(kind)) {
+            task = steps;
+        } else if (END.has(kind)) {
+            task = Step.NONE;
+        } else if (SWITCH.has(kind)) {
+            goOn(event, path);
+        }
         steps++;
     }
 
-    /// What this step changes for those that come after it.
-    private void follow(Event event, CallPaths.Path path) {
-        if (begins(event)) {
-            task = steps;
-        } else if (ends(event)) {
-            task = Step.NONE;
-        }
+    private void goOn(Event event, CallPaths.Path path) {
         switch (event) {
             case Event.LoopStopped _ -> paths.leaveLoop();
             case Event.CoroutineStarted _, Event.CoroutineResumed _ -> paths.enterCoroutine(path);
             case Event.CoroutineSuspended _ -> paths.leaveCoroutine();
             default -> { }
         }
-    }
-
-    private static boolean begins(Event event) {
-        return event instanceof Event.CallbackBegin || event instanceof Event.TimerBegin
-                || event instanceof Event.HandlerBegin;
-    }
-
-    private static boolean ends(Event event) {
-        return event instanceof Event.CallbackEnd || event instanceof Event.TimerEnd
-                || event instanceof Event.HandlerEnd;
     }
 
     /// A deadline on the recording's own clock, like `t`.

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Public only because woven code calls it.
 public final class Shadow {
     private static final ThreadLocal<Shadow> CURRENT = ThreadLocal.withInitial(Shadow::new);
-    private static final int SHALLOW = 24;
+    private static final int SHALLOW = 12;
     /// The one that was asked for last; mostly it is asked for next. Threads race for it, and may: whoever
     /// finds another one's here looks further.
     private static Shadow last = CURRENT.get();

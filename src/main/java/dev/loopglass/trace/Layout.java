@@ -14,9 +14,8 @@ import java.util.Set;
 
 /// How the events of one kind lie in the file, worked out once from [Kind].
 final class Layout {
-    /// Those that were asked for, by the hash of their class, or behind it. Every step asks, and a [ClassValue] leads
-    /// through twice as many objects, most of them in nobody's cache.
-    private static final Layout[] ALL = new Layout[512];
+    /// Those that were asked for, by the ordinal of their kind. Threads race to make one, and may.
+    private static final Layout[] ALL = new Layout[Kind.all().size()];
 
     private static final String[] REASONS = Arrays.stream(Event.Because.values())
             .map(each -> each.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
@@ -47,7 +46,6 @@ final class Layout {
     }
 
     private final Kind kind;
-    private final Class<? extends Event> type;
     private final byte[] kindKey;
     private final String[] names;
     private final byte[][] firstKeys;
@@ -57,7 +55,6 @@ final class Layout {
 
     private Layout(Kind kind) {
         this.kind = kind;
-        this.type = kind.type();
         this.kindKey = ascii(",\"kind\":\"" + kind.name() + "\"");
         int count = kind.fields().size();
         this.names = new String[count];
@@ -76,36 +73,14 @@ final class Layout {
 
     /// @param kind one that this version knows
     static Layout of(Kind kind) {
-        return of(kind.type());
+        var known = ALL[kind.ordinal()];
+        return known != null ? known : make(kind);
     }
 
-    /// @param event of a kind that this version knows
-    static Layout of(Event event) {
-        return of(event.getClass());
-    }
-
-    /// Danger: another thread may fill the empty place that was just looked at, with another layout. So each place is
-    /// looked at once.
-    private static Layout of(Class<? extends Event> type) {
-        for (int place = type.hashCode() % ALL.length;; place = (place + 1) % ALL.length) {
-            var layout = ALL[place];
-            if (layout == null) {
-                return make(type);
-            } else if (layout.type == type) {
-                return layout;
-            }
-        }
-    }
-
-    private static synchronized Layout make(Class<? extends Event> type) {
-        int place = type.hashCode() % ALL.length;
-        for (; ALL[place] != null; place = (place + 1) % ALL.length) {
-            if (ALL[place].type == type) {
-                return ALL[place];
-            }
-        }
-        ALL[place] = new Layout(Kind.all().stream().filter(kind -> kind.type() == type).findFirst().orElseThrow());
-        return ALL[place];
+    private static Layout make(Kind kind) {
+        var made = new Layout(kind);
+        ALL[kind.ordinal()] = made;
+        return made;
     }
 
     private static Ref.Type subject(String kind) {

@@ -12,10 +12,18 @@ import java.util.Arrays;
 /// it records.
 final class Pen {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /// Letters that stand for themselves.
+    private static final boolean[] PLAIN = new boolean[128];
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ASCII_ZEROS = 0x3030_3030_3030_3030L;
     private static final int EIGHT_DIGITS = 100_000_000;
+
+    static {
+        for (char c = ' '; c < 0x7f; c++) {
+            PLAIN[c] = c != '"' && c != '\\';
+        }
+    }
 
     /// Up to sixteen ASCII letters, which two stores write.
     record Word(long first, long second, int length) {
@@ -94,7 +102,7 @@ final class Pen {
         bytes[size++] = '"';
         for (int i = plain(text); i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+            if (c < PLAIN.length && PLAIN[c]) {
                 bytes[size++] = (byte) c;
             } else if (Character.isHighSurrogate(c) && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -115,7 +123,7 @@ final class Pen {
         int i = 0;
         for (; i < length; i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+            if (c >= PLAIN.length || !PLAIN[c]) {
                 break;
             }
             into[start + i] = (byte) c;

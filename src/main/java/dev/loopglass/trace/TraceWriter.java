@@ -1,6 +1,7 @@
 package dev.loopglass.trace;
 
 import dev.loopglass.event.Event;
+import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
 import dev.loopglass.event.Step;
 import java.io.Closeable;
@@ -171,7 +172,7 @@ public final class TraceWriter implements Closeable {
     public void step(int seq, long t, int turn, Event event, int on, int task, int cause, int occasion, int path)
             throws TraceException {
         entry().raw(SEQ).number(seq).raw(T).number(t).raw(TURN).number(turn);
-        var layout = event instanceof Event.Unknown ? null : Layout.of(event);
+        var layout = event instanceof Event.Unknown ? null : Layout.of(Kind.of(event));
         if (layout != null) {
             pen.raw(layout.kindKey());
         } else {
