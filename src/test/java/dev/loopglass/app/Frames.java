@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import com.sun.javafx.perf.PerformanceTracker;
+import com.sun.javafx.tk.RenderJob;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -57,12 +58,25 @@ final class Frames {
         if (done.getCount() == 0) {
             return;
         }
+        awaitRenderer();
         quiet = painted == seen ? quiet + 1 : 0;
         seen = painted;
-        if (quiet > (painted > 0 ? QUIET : 5 * QUIET)) {
+        if (quiet > QUIET) {
             done.countDown();
         } else {
             Platform.requestNextPulse();
+        }
+    }
+
+    /// Pulses without anything to paint go by faster than the renderer paints: what earlier ones asked for is painted first.
+    /// Without this a slow frame was taken for none, and then counted as the next input's.
+    private static void awaitRenderer() {
+        try {
+            var rendered = new CountDownLatch(1);
+            com.sun.javafx.tk.Toolkit.getToolkit().addRenderJob(new RenderJob(rendered::countDown));
+            rendered.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
