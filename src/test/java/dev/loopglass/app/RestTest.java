@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,17 @@ class RestTest {
             assertThat(painted).as("frames at all").isGreaterThan(40);
             assertThat(twice).as("steps with another frame").hasSizeLessThan(4);
         }
+    }
+
+    /// The scene is of paper, and they would lie four deep: as much to paint as all else that a step changes.
+    @Test
+    void noPaneLaysPaperUponPaper() throws Exception {
+        var paper = Hall.see(() -> hall.shell.getScene().getFill());
+        var laid = Hall.see(() -> hall.shell.lookupAll("*").stream().filter(Region.class::isInstance).map(Region.class::cast)
+                .filter(it -> it.isVisible() && it.getWidth() * it.getHeight() > 40_000 && it.getBackground() != null)
+                .filter(it -> it.getBackground().getFills().stream().anyMatch(fill -> fill.getFill().equals(paper)))
+                .map(it -> String.join(" ", it.getStyleClass())).toList());
+        assertThat(laid).isEmpty();
     }
 
     private static boolean near(Frame one, Frame other) {

@@ -138,6 +138,13 @@ public final class Trail extends Region {
         button.setAccessibleHelp(link.whole());
     }
 
+    /// None: it makes do with what there is. What it happened to fill last would be another one after each layout, and each
+    /// would ask for the next.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
     @Override
     protected double computePrefHeight(double width) {
         double tallest = 0;
