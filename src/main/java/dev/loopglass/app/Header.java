@@ -53,6 +53,7 @@ final class Header extends VBox {
     private String said = "";
     private int explained = -1;
     private Language spoken;
+    private Language entitled;
     private Ink ink;
 
     /// @param list shows all findings
@@ -149,7 +150,11 @@ final class Header extends VBox {
     void refresh() {
         totals.grow(session.trace().size());
         var trace = session.trace();
-        title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
+        if (entitled != Speech.language()) {
+            // Looked for among all scenarios.
+            entitled = Speech.language();
+            title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
+        }
         // How long it will be tells how it goes on.
         sums.setText(session.hiddenProperty().get() ? "" : Speech.say("header.sums", totals.turns(),
                 Clock.show(totals.workNanos()), Clock.show(totals.waitNanos())));
