@@ -50,7 +50,7 @@ final class Shell extends Lens {
         this.theme = Theme.of(windows.look(), Platform.getPreferences().getColorScheme());
         getStyleClass().add("shell");
         content.setTop(banner);
-        // It would be asked for what it has not: each pane, in every layout, for its own least size.
+        // Or else every layout asks each pane for its least size, which the window's own overrules.
         content.setMinSize(0, 0);
         floor().getChildren().add(content);
         this.door = new Door(this);
