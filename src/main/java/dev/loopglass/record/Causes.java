@@ -13,8 +13,6 @@ final class Causes {
 
     private static final KindSet ASKING = KindSet.of(Event.FutureResolved.class, Event.FutureFailed.class,
             Event.TimerAdded.class, Event.HandlerAdded.class, Event.HandlerUpdated.class);
-    private static final KindSet ASKED_FOR =
-            KindSet.of(Event.CallbackBegin.class, Event.TimerBegin.class, Event.HandlerBegin.class);
 
     /// Two for each object, by its id. What asked for a callback, a timer or a handler, and what settled a future; and
     /// what made a future: the beginning of whatever is to settle it.
@@ -27,7 +25,7 @@ final class Causes {
     int of(Kind kind, Event event, int on, int seq) {
         if (ASKING.has(kind)) {
             return remember(ASKED, on, seq);
-        } else if (ASKED_FOR.has(kind)) {
+        } else if (Recorder.BEGIN.has(kind)) {
             return of(ASKED, on);
         } else if (event instanceof Event.FutureCreated) {
             return remember(MADE, on, seq);

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 ///
 /// A recording follows one loop. Events may come from any thread; they are put in one order.
 public final class Recorder implements Observer, AutoCloseable {
-    private static final KindSet BEGIN =
+    static final KindSet BEGIN =
             KindSet.of(Event.CallbackBegin.class, Event.TimerBegin.class, Event.HandlerBegin.class);
     private static final KindSet END =
             KindSet.of(Event.CallbackEnd.class, Event.TimerEnd.class, Event.HandlerEnd.class);

@@ -1,7 +1,10 @@
 package dev.loopglass.reactor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,6 +15,7 @@ public final class Logged extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("dev.loopglass");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final CountDownLatch any = new CountDownLatch(1);
 
     private Logged() {
         LOGGER.setUseParentHandlers(false);
@@ -25,6 +29,12 @@ public final class Logged extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord record) {
         records.add(record);
+        any.countDown();
+    }
+
+    /// Waits until there is something, or for so long.
+    boolean any(Duration limit) throws InterruptedException {
+        return any.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public List<String> messages() {
