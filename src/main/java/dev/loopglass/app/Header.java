@@ -13,6 +13,7 @@ import dev.loopglass.app.timeline.Clock;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
+import dev.loopglass.trace.Meta;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -53,7 +54,9 @@ final class Header extends VBox {
     private String said = "";
     private int explained = -1;
     private Language spoken;
-    private Language entitled;
+    /// For which the title was set, and in which language.
+    private Meta entitled;
+    private Language worded;
     private Ink ink;
 
     /// @param list shows all findings
@@ -150,9 +153,10 @@ final class Header extends VBox {
     void refresh() {
         totals.grow(session.trace().size());
         var trace = session.trace();
-        if (entitled != Speech.language()) {
+        if (entitled != trace.meta() || worded != Speech.language()) {
             // Looked for among all scenarios.
-            entitled = Speech.language();
+            entitled = trace.meta();
+            worded = Speech.language();
             title.setText(trace.meta().title() == null ? "" : Scenarios.title(trace.meta().title()));
         }
         // How long it will be tells how it goes on.

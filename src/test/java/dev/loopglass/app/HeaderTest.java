@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.Language;
+import dev.loopglass.trace.Meta;
+import dev.loopglass.trace.Trace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +39,22 @@ class HeaderTest {
             Hall.on(() -> longest(hall.shell.session()).forEach(seq -> look(hall, seq, tooHigh)));
         }
         assertThat(tooHigh).isEmpty();
+    }
+
+    /// A recording that is watched while it grows may say its title only after it was opened.
+    @Test
+    void aTitleThatComesLaterIsShown() throws Exception {
+        try (var hall = Hall.empty(1280, 800)) {
+            var growing = new Trace();
+            Hall.on(() -> hall.shell.show(new Session(Path.of("growing.json"), growing)));
+            hall.settle();
+            Hall.on(() -> {
+                growing.meta(new Meta("Later", null, null, null, "ns"));
+                hall.shell.desk().invalidate();
+            });
+            hall.settle();
+            assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".about-trace .title")).getText())).isEqualTo("Later");
+        }
     }
 
     /// The steps of which there is most to say.
