@@ -10,6 +10,7 @@ module dev.loopglass {
 
     exports dev.loopglass;
     exports dev.loopglass.app to javafx.graphics;
+    exports dev.loopglass.app.skin to javafx.controls;
 
     opens dev.loopglass.cli to info.picocli;
     opens dev.loopglass.export to tools.jackson.databind;
