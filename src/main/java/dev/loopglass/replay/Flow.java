@@ -96,6 +96,9 @@ public final class Flow {
 
     /// Takes in the steps before `to` that it has not seen yet.
     public void grow(int to) {
+        if (read >= to) {
+            return;
+        }
         if (owners.length < to) {
             owners = Arrays.copyOf(owners, Math.max(trace.size(), to + to / 2));
         }

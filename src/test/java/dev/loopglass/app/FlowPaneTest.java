@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 /// The ladder beside the source.
@@ -104,6 +106,42 @@ class FlowPaneTest {
                 before = here;
             }
         }
+    }
+
+    /// A list that lays out a row looks up the style of all that is in it. So each row has been laid out when the list comes to it:
+    /// a colour that no style sheet gave stays where nothing was looked up.
+    @Test
+    void anotherRequestsRungsKeepTheirLooks() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/queue.json"), 1280, 900)) {
+            int there = firstOfAnother(hall);
+            show(hall, there - 1);
+            var details = cells(hall).stream().map(it -> (Label) it.lookup(".rung-detail")).toList();
+            var said = details.stream().map(Label::getText).toList();
+            Hall.on(() -> details.forEach(it -> it.setTextFill(Color.MAGENTA)));
+            show(hall, there);
+            assertThat(details.stream().map(Label::getText).toList()).as("it is another ladder").isNotEqualTo(said);
+            assertThat(details.stream().filter(it -> it.getTextFill() == Color.MAGENTA)).hasSizeGreaterThan(details.size() / 2);
+        }
+    }
+
+    private static void show(Hall hall, int seq) throws Exception {
+        Hall.on(() -> hall.session().go(seq));
+        hall.settle();
+    }
+
+    /// The first step after the first request was sent that is about another one.
+    private static int firstOfAnother(Hall hall) throws Exception {
+        int seq = firstSent(hall);
+        show(hall, seq);
+        var title = title(hall);
+        while (title(hall).equals(title)) {
+            show(hall, ++seq);
+        }
+        return seq;
+    }
+
+    private static String title(Hall hall) {
+        return Hall.see(() -> ((Label) hall.shell.lookup(".flow-pane .pane-title")).getText());
     }
 
     private static boolean is(Node node, String state) {

@@ -162,6 +162,8 @@ public final class FlowPane extends BorderPane {
         } else if (moved) {
             cells.forEach(Cell::mark);
         }
+        // A row that has not been laid out when the list finds a place for it has the styles of all that is in it looked up.
+        cells.forEach(Cell::layout);
         if (now != revealed || list.getHeight() != height) {
             reveal();
         }
@@ -317,6 +319,7 @@ public final class FlowPane extends BorderPane {
                 detail.setText(rails.size() < 2 ? detail(rung) : rung.request().name());
             }
             mark();
+            layout();
         }
 
         /// Shows how far the program has come.
@@ -324,6 +327,7 @@ public final class FlowPane extends BorderPane {
             var rung = rung();
             var reached = rung == null ? Reached.COMING : Reached.of(getIndex(), here);
             reached.show(this);
+            reached.show(what);
             point();
             if (rung == null) {
                 setAccessibleHelp(null);

@@ -2,7 +2,6 @@ package dev.loopglass.app.panel;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -10,7 +9,6 @@ import javafx.scene.shape.Line;
 /// What stands to the left of a rung: a line for every request that is under way there, and the rung's
 /// knot on its own.
 final class Rails extends Pane {
-    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
     private static final double FIRST = 14;
     private static final double NEXT = 13;
 
@@ -41,9 +39,10 @@ final class Rails extends Pane {
             var stretch = i < stretches.size() ? stretches.get(i) : new Stretch(0, -1);
             above.get(i).setVisible(stretch.from() < row && row <= stretch.to());
             below.get(i).setVisible(stretch.from() <= row && row < stretch.to());
-            above.get(i).pseudoClassStateChanged(PASSED, row <= here);
-            below.get(i).pseudoClassStateChanged(PASSED, row < here);
+            above.get(i).pseudoClassStateChanged(Reached.IS_PASSED, row <= here);
+            below.get(i).pseudoClassStateChanged(Reached.IS_PASSED, row < here);
         }
+        Reached.of(row, here).show(knot);
         knot.setCenterX(FIRST + rail * NEXT);
         double width = 2 * FIRST + Math.max(0, stretches.size() - 1) * NEXT;
         setMinSize(width, height);

@@ -7,15 +7,16 @@ import javafx.scene.Node;
 enum Reached {
     COMING, PASSED, HERE;
 
-    private static final PseudoClass IS_PASSED = PseudoClass.getPseudoClass("passed");
+    static final PseudoClass IS_PASSED = PseudoClass.getPseudoClass("passed");
     private static final PseudoClass IS_HERE = PseudoClass.getPseudoClass("here");
 
     static Reached of(int row, int here) {
         return row < here ? PASSED : row == here ? HERE : COMING;
     }
 
-    void show(Node rung) {
-        rung.pseudoClassStateChanged(IS_PASSED, this != COMING);
-        rung.pseudoClassStateChanged(IS_HERE, this == HERE);
+    /// @param part a rung, or what of it looks different for that
+    void show(Node part) {
+        part.pseudoClassStateChanged(IS_PASSED, this != COMING);
+        part.pseudoClassStateChanged(IS_HERE, this == HERE);
     }
 }
