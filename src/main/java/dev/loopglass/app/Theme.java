@@ -89,7 +89,7 @@ final class Theme {
         define(css, "on-accent", ink.dark() ? ink.paper() : Color.WHITE);
         css.append("}\n");
         for (var type : Ref.Type.values()) {
-            define(css.append(".of-%s, .label.object:%s {\n".formatted(type.prefix(), type.prefix())),
+            define(css.append(".object:%s {\n".formatted(type.prefix())),
                     "object", ink.of(type));
             css.append("}\n");
         }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
@@ -54,6 +56,28 @@ class HeaderTest {
             });
             hall.settle();
             assertThat(Hall.see(() -> ((Label) hall.shell.lookup(".about-trace .title")).getText())).isEqualTo("Later");
+        }
+    }
+
+    /// A text that is taken out and put in has its style looked up anew, with every step.
+    @Test
+    void aSentenceTakesNoTextOutOfTheWindow() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1280, 800)) {
+            int size = hall.session().trace().size();
+            walk(hall, size);
+            var changes = new ArrayList<String>();
+            Hall.on(() -> ((TextFlow) hall.shell.lookup("#sentence")).getChildren().addListener(
+                    (ListChangeListener<Node>) it -> changes.add(it.toString())));
+            walk(hall, size);
+            assertThat(changes).isEmpty();
+        }
+    }
+
+    private static void walk(Hall hall, int size) throws Exception {
+        for (int i = 0; i < size; i += 3) {
+            int seq = i;
+            Hall.on(() -> hall.session().go(seq));
+            hall.settle();
         }
     }
 

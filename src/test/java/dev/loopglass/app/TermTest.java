@@ -37,7 +37,7 @@ class TermTest {
     }
 
     private List<Node> words() {
-        return Hall.see(() -> hall.shell.lookupAll("#sentence .term").stream().toList());
+        return Hall.see(() -> hall.shell.lookupAll("#sentence .term").stream().filter(Node::isVisible).toList());
     }
 
     private boolean shown() {

@@ -49,7 +49,6 @@ public final class Legend {
                 List.of(new Rails.Stretch(0, 2)));
         var rung = new HBox(rails);
         rung.getStyleClass().addAll("rung", "rung-sample");
-        reached.show(rung);
         return rung;
     }
 
@@ -61,7 +60,7 @@ public final class Legend {
 
     private static Sample row(String key, PseudoClass how) {
         var name = new Label("fu4");
-        name.getStyleClass().addAll("object", "of-fu");
+        Prose.dress(name, Ref.Type.FUTURE);
         var row = new HBox(name);
         row.getStyleClass().add("state-row");
         row.pseudoClassStateChanged(how, true);
@@ -72,7 +71,7 @@ public final class Legend {
     public static List<Sample> objects() {
         return Arrays.stream(Ref.Type.values()).map(type -> {
             var name = new Label(type.prefix() + "1");
-            name.getStyleClass().addAll("object", "of-" + type.prefix());
+            Prose.dress(name, type);
             return new Sample("object." + type, name);
         }).toList();
     }

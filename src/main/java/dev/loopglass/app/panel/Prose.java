@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -33,85 +32,122 @@ public final class Prose {
 
     private Prose() {}
 
+    /// What looks and acts in a way of its own.
+    private enum Sort { PLAIN, TERM, OBJECT }
+
+    /// @param about a word of the glossary, an object, or null for what lies between
+    private record Piece(String text, Object about) {
+        Sort sort() {
+            return about == null ? Sort.PLAIN : about instanceof Term ? Sort.TERM : Sort.OBJECT;
+        }
+    }
+
     /// The sentence in pieces, for a text flow: names of objects, words of the glossary, and what lies between.
     public static List<Node> of(String sentence, Session session) {
-        var pieces = new ArrayList<Node>();
+        return pieces(sentence, session).stream().<Node>map(piece -> say(text(piece.sort(), session), piece)).toList();
+    }
+
+    private static List<Piece> pieces(String sentence, Session session) {
+        var pieces = new ArrayList<Piece>();
         var words = Glossary.in(sentence, Speech.language());
         var matcher = NAME.matcher(sentence);
         int at = 0;
         while (matcher.find()) {
             var object = session.trace().object(matcher.group());
             if (object != null) {
-                plain(sentence, at, matcher.start(), words, session, pieces);
-                pieces.add(name(object, session));
+                plain(sentence, at, matcher.start(), words, pieces);
+                pieces.add(new Piece(object.name(), object));
                 at = matcher.end();
             }
         }
-        plain(sentence, at, sentence.length(), words, session, pieces);
+        plain(sentence, at, sentence.length(), words, pieces);
         return pieces;
     }
 
-    /// Lets a flow say a sentence. A piece that looks like the one that stands there only changes its words:
-    /// a new one would look for its styles anew.
-    public static void fill(TextFlow flow, String sentence, Session session) {
-        var before = flow.getChildren();
-        var pieces = of(sentence, session);
-        for (int i = 0; i < Math.min(pieces.size(), before.size()); i++) {
-            var old = (Text) before.get(i);
-            var its = (Text) pieces.get(i);
-            if (old.getStyleClass().equals(its.getStyleClass())) {
-                old.setText(its.getText());
-                old.setUserData(its.getUserData());
-                old.setOnMouseEntered(its.getOnMouseEntered());
-                old.setOnMouseExited(its.getOnMouseExited());
-                old.setOnMouseClicked(its.getOnMouseClicked());
-            } else {
-                before.set(i, its);
-            }
-        }
-        if (before.size() > pieces.size()) {
-            before.remove(pieces.size(), before.size());
-        } else if (before.size() < pieces.size()) {
-            before.addAll(pieces.subList(before.size(), pieces.size()));
-        }
-    }
-
-    private static void plain(String sentence, int from, int to, List<Glossary.Place> words, Session session,
-            List<Node> pieces) {
+    private static void plain(String sentence, int from, int to, List<Glossary.Place> words, List<Piece> pieces) {
         int at = from;
         for (var word : words) {
             if (word.from() >= at && word.to() <= to) {
-                piece(sentence.substring(at, word.from()), pieces);
-                pieces.add(word(sentence.substring(word.from(), word.to()), word.term(), session));
+                between(sentence.substring(at, word.from()), pieces);
+                pieces.add(new Piece(sentence.substring(word.from(), word.to()), word.term()));
                 at = word.to();
             }
         }
-        piece(sentence.substring(at, to), pieces);
+        between(sentence.substring(at, to), pieces);
     }
 
-    private static void piece(String text, List<Node> pieces) {
+    private static void between(String text, List<Piece> pieces) {
         if (!text.isEmpty()) {
-            var plain = new Text(text);
-            plain.getStyleClass().add("prose");
-            pieces.add(plain);
+            pieces.add(new Piece(text, null));
         }
     }
 
-    private static Text word(String text, Term term, Session session) {
-        var word = new Text(text);
-        word.getStyleClass().addAll("prose", "term");
-        word.setUserData(term);
-        explain(word, term, session);
-        return word;
+    /// Lets a flow say a sentence. It keeps one text of each sort after the other, over and over, and those that a sentence has no
+    /// use for are out of sight: a text that is put into a window, or taken out, has its style looked up anew.
+    public static void fill(TextFlow flow, String sentence, Session session) {
+        var texts = flow.getChildren();
+        int at = 0;
+        for (var piece : pieces(sentence, session)) {
+            while (sort(at) != piece.sort()) {
+                say(text(texts, at++, session), null);
+            }
+            say(text(texts, at++, session), piece);
+        }
+        texts.subList(at, texts.size()).forEach(it -> say((Text) it, null));
+    }
+
+    private static Sort sort(int place) {
+        return Sort.values()[place % Sort.values().length];
+    }
+
+    private static Text text(List<Node> texts, int place, Session session) {
+        if (place == texts.size()) {
+            texts.add(text(sort(place), session));
+        }
+        return (Text) texts.get(place);
+    }
+
+    private static Text text(Sort sort, Session session) {
+        var text = new Text();
+        text.getStyleClass().add("prose");
+        switch (sort) {
+            case PLAIN -> { }
+            case TERM -> {
+                text.getStyleClass().add("term");
+                text.setOnMouseEntered(_ -> explain(text, (Term) text.getUserData(), session));
+                text.setOnMouseExited(_ -> session.askedProperty().set(null));
+            }
+            case OBJECT -> {
+                text.getStyleClass().add("object");
+                text.setCursor(Cursor.HAND);
+                text.setOnMouseClicked(_ -> session.selectedProperty().set((Ref) text.getUserData()));
+                text.setOnMouseEntered(_ -> session.pointedProperty().set((Ref) text.getUserData()));
+                text.setOnMouseExited(_ -> session.pointedProperty().set(null));
+            }
+        }
+        return text;
+    }
+
+    /// @param piece of the text's sort, or null for nothing
+    private static Text say(Text text, Piece piece) {
+        text.setText(piece == null ? "" : piece.text());
+        text.setUserData(piece == null ? null : piece.about());
+        text.setVisible(piece != null);
+        text.setManaged(piece != null);
+        if (piece != null && piece.about() instanceof Ref object) {
+            dress(text, object);
+        }
+        return text;
     }
 
     /// Explains the term while the mouse is over the node.
-    static void explain(Node node, Term term, Session session) {
-        node.setOnMouseEntered(e -> {
-            var where = (Node) e.getSource();
-            session.askedProperty().set(new Asked(term, where.localToScene(where.getBoundsInLocal()), false));
-        });
+    static void explains(Node node, Term term, Session session) {
+        node.setOnMouseEntered(_ -> explain(node, term, session));
         node.setOnMouseExited(_ -> session.askedProperty().set(null));
+    }
+
+    private static void explain(Node node, Term term, Session session) {
+        session.askedProperty().set(new Asked(term, node.localToScene(node.getBoundsInLocal()), false));
     }
 
     /// For dots below the words of the glossary, for whoever wonders which have a card.
@@ -135,17 +171,6 @@ public final class Prose {
         dots.getElements().setAll(lines);
     }
 
-    private static Text name(Ref object, Session session) {
-        var name = new Text(object.name());
-        name.getStyleClass().addAll("prose", "object", styleOf(object));
-        name.setCursor(Cursor.HAND);
-        name.setUserData(object);
-        name.setOnMouseClicked(_ -> session.selectedProperty().set(object));
-        name.setOnMouseEntered(_ -> session.pointedProperty().set(object));
-        name.setOnMouseExited(_ -> session.pointedProperty().set(null));
-        return name;
-    }
-
     /// Marks the name of the object under the mouse among the pieces of a sentence.
     public static void point(List<Node> pieces, Ref pointed) {
         pieces.forEach(piece ->
@@ -153,17 +178,16 @@ public final class Prose {
                         && pointed.equals(piece.getUserData())));
     }
 
-    /// Gives a label the looks of an object's name. By states and not by classes of style: for a node that has other
+    /// Gives words the looks of an object's name. By states and not by classes of style: for a node that has other
     /// classes than before, everything is looked up again.
-    public static void dress(Label name, Ref object) {
+    public static void dress(Node name, Ref object) {
+        dress(name, object == null ? null : object.type());
+    }
+
+    static void dress(Node name, Ref.Type its) {
         if (!name.getStyleClass().contains("object")) {
             name.getStyleClass().add("object");
         }
-        TYPES.forEach((type, state) -> name.pseudoClassStateChanged(state, object != null && object.type() == type));
-    }
-
-    /// The style class that carries the colour of the object's type.
-    public static String styleOf(Ref object) {
-        return "of-" + object.type().prefix();
+        TYPES.forEach((type, state) -> name.pseudoClassStateChanged(state, type == its));
     }
 }

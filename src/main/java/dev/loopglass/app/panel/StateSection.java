@@ -37,7 +37,7 @@ final class StateSection extends Region {
 
     void show(StateSheet.Section section, int most) {
         title.setText(section.title());
-        Prose.explain(title, section.term(), session);
+        Prose.explains(title, section.term(), session);
         count.setText(section.rows().isEmpty() ? "" : String.valueOf(section.rows().size()));
         boolean more = section.rows().size() > most;
         empty.setText(more ? Speech.say("more", section.rows().size() - most) : section.emptyText());
