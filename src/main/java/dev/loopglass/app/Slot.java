@@ -29,6 +29,8 @@ final class Slot extends StackPane {
         this.strip = strip(toggle);
         this.fold = control("fold-", part.fold, part.folding(), toggle);
         head.getChildren().add(fold);
+        // It takes what room there is, and is not asked in each layout with how little it would do.
+        pane.setMinSize(0, 0);
         getChildren().addAll(pane, strip);
     }
 

@@ -35,6 +35,8 @@ final class StateList extends Region {
     private double sightFrom;
     /// All of it, for whom nobody scrolls.
     private double sightTo = Double.MAX_VALUE;
+    /// Whether rows have changed since they got their nodes. They get them once it is known what is in sight, and before the layout.
+    private boolean stale;
 
     /// A row and the heading below which it stands.
     record Found(StateSection section, int index) {
@@ -67,8 +69,8 @@ final class StateList extends Region {
         for (int i = 0; i < sheet.size(); i++) {
             sections.get(i).show(sheet.get(i), most);
         }
-        // Not in the layout: what changes styles there needs another frame.
-        layoutChildren();
+        arrange();
+        stale = true;
     }
 
     /// All rows, in sight or not.
@@ -122,6 +124,11 @@ final class StateList extends Region {
 
     @Override
     protected void layoutChildren() {
+        arrange();
+        place();
+    }
+
+    private void arrange() {
         measure();
         double y = snappedTopInset();
         for (var section : sections) {
@@ -129,7 +136,6 @@ final class StateList extends Region {
             section.resizeRelocate(left(), y, width(), height);
             y += height + SPACING;
         }
-        place();
     }
 
     /// Only what lies between is in sight. As long as it is there already, nothing else gets nodes: a layout that changes
@@ -138,12 +144,16 @@ final class StateList extends Region {
         if (Math.max(0, from) < sightFrom || Math.min(to, getHeight()) > sightTo || sightTo - sightFrom > to - from + 3 * BEYOND) {
             sightFrom = from - BEYOND;
             sightTo = to + BEYOND;
+            stale = true;
+        }
+        if (stale) {
             place();
         }
     }
 
     /// Gives each row in sight a node, the same as before if it had one.
     private void place() {
+        stale = false;
         var seen = rows().filter(it -> top(it) < sightTo && top(it) + rowHeight > sightFrom).toList();
         var before = new HashMap<>(nodes);
         nodes.clear();

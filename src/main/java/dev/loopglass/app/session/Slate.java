@@ -45,6 +45,14 @@ public final class Slate extends Region {
         return bare(new BoundingBox(0, 0, width, height));
     }
 
+    /// Gives it this size and has pixels only there.
+    ///
+    /// @return whether they are others than before, and everything is to be painted anew
+    public boolean bare(double width, double height, Bounds part) {
+        super.resize(width, height);
+        return bare(part);
+    }
+
     /// Has pixels only there.
     ///
     /// @return whether they are others than before, and everything is to be painted anew
