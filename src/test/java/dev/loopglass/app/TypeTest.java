@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -78,11 +77,9 @@ class TypeTest {
         Hall.on(() -> room.shell.windows().settings().put("type", percent));
         room.settle(2881, 1801);
         for (var id : new String[] {".timeline Slate", "#source Slate", ".minimap > Slate"}) {
-            // Rows of the source have pixels as far as their text goes: the one that is lit has all.
             var slate = Hall.see(() -> room.shell.lookupAll(id).stream().map(Region.class::cast)
-                    .filter(it -> it.isVisible() && it.getWidth() > 300 && it.getHeight() > 12)
-                    .max(Comparator.comparingDouble(it -> canvas(it).getWidth())).orElseThrow());
-            var canvas = canvas(slate);
+                    .filter(it -> it.isVisible() && it.getWidth() > 300 && it.getHeight() > 12).findFirst().orElseThrow());
+            var canvas = Hall.see(() -> (Canvas) slate.getChildrenUnmodifiable().getFirst());
             assertThat(canvas.getWidth()).as("pixels").isBetween(slate.getWidth() * percent / 100 - 0.01,
                     slate.getWidth() * percent / 100 + 1.01);
             var corner = Hall.see(() -> canvas.localToScene(0, 0));
@@ -90,10 +87,6 @@ class TypeTest {
             assertThat(corner.getY()).isCloseTo(Math.rint(corner.getY()), within(0.001));
             assertThat(Hall.see(() -> power(canvas))).isCloseTo(1, within(0.001));
         }
-    }
-
-    private static Canvas canvas(Region slate) {
-        return Hall.see(() -> (Canvas) slate.getChildrenUnmodifiable().getFirst());
     }
 
     /// Painted or built from controls: all of it is where it is seen.

@@ -84,8 +84,7 @@ final class SourcePage {
         return x + (isLatin(text) ? text.length() * letter : width(text, g.getFont()));
     }
 
-    /// Whether each letter is as wide as the others.
-    static boolean isLatin(String text) {
+    private static boolean isLatin(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x250) {
                 return false;

@@ -23,17 +23,6 @@ final class SourceRow {
         int line() {
             return fold.line() + 1;
         }
-
-        /// Where its text ends.
-        private double end() {
-            return SourceView.GUTTER + (fold.indent() + fold.to() - fold.from()) * letter;
-        }
-
-        /// So far there is something to be seen: what is beyond is not painted.
-        private double reach() {
-            boolean whole = lit || selected || caret || !SourcePage.isLatin(code.line(fold.line()));
-            return whole ? Double.MAX_VALUE : Math.ceil(end() + letter);
-        }
     }
 
     SourceRow() {
@@ -54,8 +43,7 @@ final class SourceRow {
         slate.setVisible(true);
         slate.relocate(0, y);
         double from = Math.max(0, -y);
-        var part = new BoundingBox(0, from, Math.min(width, look.reach()), Math.min(height, room - y) - from);
-        if (slate.bare(width, height, part) || !look.equals(shown)) {
+        if (slate.bare(width, height, new BoundingBox(0, from, width, Math.min(height, room - y) - from)) || !look.equals(shown)) {
             shown = look;
             page.on(slate.pen(), height, width);
             paint(look, page, width, height);
@@ -72,6 +60,7 @@ final class SourceRow {
         if (look.fold.first()) {
             page.gutter(look.line(), look.font, look.steps, look.lit, look.next, look.running, look.stop, SourceView.GUTTER, height / 2);
         }
-        page.note(look.note, look.font.getSize(), look.end() + INDENT, height / 2, width - 20);
+        double end = SourceView.GUTTER + (look.fold.indent() + look.fold.to() - look.fold.from()) * look.letter;
+        page.note(look.note, look.font.getSize(), end + INDENT, height / 2, width - 20);
     }
 }
