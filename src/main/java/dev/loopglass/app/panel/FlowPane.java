@@ -162,7 +162,7 @@ public final class FlowPane extends BorderPane {
         } else if (moved) {
             cells.forEach(Cell::mark);
         }
-        // A row that has not been laid out when the list finds a place for it has the styles of all that is in it looked up.
+        // Of a row that has not been laid out, the list, as it finds a place for it, looks up the styles of all that is in it.
         cells.forEach(Cell::layout);
         if (now != revealed || list.getHeight() != height) {
             reveal();
@@ -319,6 +319,7 @@ public final class FlowPane extends BorderPane {
                 detail.setText(rails.size() < 2 ? detail(rung) : rung.request().name());
             }
             mark();
+            // The list asks for this one while it finds a place for it.
             layout();
         }
 

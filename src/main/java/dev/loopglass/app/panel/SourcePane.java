@@ -89,7 +89,6 @@ public final class SourcePane extends BorderPane {
         nothing.setWrapText(true);
         nothing.setMinWidth(0);
         setCenter(new StackPane(view, nothing));
-        setMinWidth(0);
     }
 
     /// The line with its files.

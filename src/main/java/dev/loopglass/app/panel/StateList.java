@@ -35,7 +35,7 @@ final class StateList extends Region {
     private double sightFrom;
     /// All of it, for whom nobody scrolls.
     private double sightTo = Double.MAX_VALUE;
-    /// Whether rows have changed since they got their nodes. They get them once it is known what is in sight, and before the layout.
+    /// Whether rows have changed since they got their nodes.
     private boolean stale;
 
     /// A row and the heading below which it stands.
@@ -57,7 +57,7 @@ final class StateList extends Region {
         getStyleClass().add("state-list");
     }
 
-    /// Shows what the loop holds after a step.
+    /// Shows what the loop holds after a step. Rows have their places then, and get nodes by [#sight] or else by the next layout.
     void show(List<StateSheet.Section> sheet) {
         while (sections.size() < sheet.size()) {
             sections.add(new StateSection(session));

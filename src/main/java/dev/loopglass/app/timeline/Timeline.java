@@ -63,7 +63,6 @@ public final class Timeline extends BorderPane {
         setTop(head);
         setCenter(field());
         setBottom(minimap);
-        setMinHeight(120);
         ink(ink);
         new Hand(this, session, view, glass);
         glass.addEventHandler(KeyEvent.KEY_PRESSED, head.seek()::enter);
