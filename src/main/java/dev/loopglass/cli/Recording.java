@@ -64,8 +64,8 @@ final class Recording {
 
     /// Fetches that nobody will see, so that what is recorded is not mostly the loading of classes.
     private void warmUp() throws TraceException {
-        try (var writer = TraceWriter.on(OutputStream.nullOutputStream(), meta());
-                var _ = Probe.attach(new Recorder(writer, masker, Recording.class))) {
+        try (var recorder = new Recorder(TraceWriter.on(OutputStream.nullOutputStream(), meta()), masker, Recording.class);
+                var _ = Probe.attach(recorder)) {
             scenario.warmUp().run();
         } catch (TraceException e) {
             throw e;

@@ -1,7 +1,6 @@
 package dev.loopglass.record;
 
 import dev.loopglass.trace.Frame;
-import dev.loopglass.trace.TraceWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -66,7 +65,7 @@ final class CallPaths {
         }
     }
 
-    private final TraceWriter writer;
+    private final Scribe scribe;
     private final Stack stack;
     private final Methods methods;
     private final Path root = new Path(null, null);
@@ -78,10 +77,10 @@ final class CallPaths {
     /// As long as this is the same, equal stacks have equal paths.
     private Object era = new Object();
 
-    CallPaths(TraceWriter writer, Stack stack) {
-        this.writer = writer;
+    CallPaths(Scribe scribe, Stack stack) {
+        this.scribe = scribe;
         this.stack = stack;
-        this.methods = new Methods(writer);
+        this.methods = new Methods(scribe);
     }
 
     /// The next path begins in the method that starts the loop, and so do all until [#leaveLoop].
@@ -182,7 +181,7 @@ final class CallPaths {
         }
         var path = new Path(parent, new Frame(children.size() + 1, parent.id(), method, line));
         children.put(child, path);
-        writer.path(path.frame);
+        scribe.tell(path.frame);
         return path;
     }
 }

@@ -1,7 +1,6 @@
 package dev.loopglass.record;
 
 import dev.loopglass.trace.Frame;
-import dev.loopglass.trace.TraceWriter;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.Map;
 final class Methods {
     private record Key(Code code, String method, String models) {}
 
-    private final TraceWriter writer;
+    private final Scribe scribe;
     private final Map<Key, Frame.Method> methods = new HashMap<>();
     private final Map<String, Frame.Source> sources = new HashMap<>();
 
-    Methods(TraceWriter writer) {
-        this.writer = writer;
+    Methods(Scribe scribe) {
+        this.scribe = scribe;
     }
 
     Frame.Method of(Place place) throws IOException {
@@ -25,7 +24,7 @@ final class Methods {
             var source = sourceOf(place.code());
             method = new Frame.Method(methods.size() + 1, place.method(), place.models(), source);
             methods.put(key, method);
-            writer.method(method);
+            scribe.tell(method);
         }
         return method;
     }
@@ -35,7 +34,7 @@ final class Methods {
         if (source == null) {
             source = new Frame.Source(sources.size() + 1, code.file(), "java", code.text());
             sources.put(code.file(), source);
-            writer.source(source);
+            scribe.tell(source);
         }
         return source;
     }

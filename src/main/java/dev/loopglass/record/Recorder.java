@@ -27,7 +27,7 @@ public final class Recorder implements Observer, AutoCloseable {
     private static final KindSet SWITCH = KindSet.of(Event.LoopStopped.class, Event.CoroutineStarted.class,
             Event.CoroutineResumed.class, Event.CoroutineSuspended.class);
 
-    private final TraceWriter writer;
+    private final Scribe scribe;
     private final CallPaths paths;
     private final Masker masker;
     /// How many objects of each type have a name, and how many in all.
@@ -42,7 +42,7 @@ public final class Recorder implements Observer, AutoCloseable {
 
     /// For a program that is not woven.
     ///
-    /// @param writer gets the steps; closed with this
+    /// @param writer gets the steps, on a thread of its own; closed with this
     /// @param masker hides what should not be seen
     public Recorder(TraceWriter writer, Masker masker) {
         this(writer, masker, new Walk());
@@ -54,16 +54,16 @@ public final class Recorder implements Observer, AutoCloseable {
     }
 
     Recorder(TraceWriter writer, Masker masker, Stack stack) {
-        this.writer = writer;
+        this.scribe = new Scribe(writer);
         this.masker = masker;
-        this.paths = new CallPaths(writer, stack);
+        this.paths = new CallPaths(scribe, stack);
     }
 
     @Override
     public synchronized Ref name(Ref.Type type, String label) {
         var ref = Ref.numbered(type, ++counts[type.ordinal()], masker.text(label), ++objects);
         try {
-            writer.object(ref.id(), ref);
+            scribe.tell(ref);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,8 +97,8 @@ public final class Recorder implements Observer, AutoCloseable {
         int when = onLoop && !BEGIN.has(kind) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);
-        writer.step(steps, last, turn, event, on, when, causes.of(kind, event, on, steps),
-                causes.occasionOf(event), path.id());
+        scribe.tell(new Step(steps, last, turn, when, causes.of(kind, event, on, steps), causes.occasionOf(event),
+                path.id(), event));
         if (BEGIN.has(kind)) {
             task = steps;
         } else if (END.has(kind)) {
@@ -139,6 +139,6 @@ public final class Recorder implements Observer, AutoCloseable {
 
     /// @param reason why it ends
     public synchronized void close(String reason) throws TraceException {
-        writer.close(new Ending(steps, 0, reason));
+        scribe.close(new Ending(steps, 0, reason));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The bytes of a file that may still be growing, unpacked when they come packed. Where a plain file goes on
-/// with zeros it is not written yet ([Mapped]).
+/// with zeros it is not written yet: its writer may be ahead of itself.
 final class Feed implements Closeable {
     private final String name;
     private final Path path;

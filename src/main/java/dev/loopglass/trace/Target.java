@@ -49,19 +49,10 @@ final class Target implements Closeable {
         }
     }
 
-    /// A file as memory, if it can be. A pipe, a device and a packed file get a write for every step; not
-    /// through a channel, which is closed when the thread that writes is interrupted, and that is the
-    /// recorded program's.
+    /// Not through a channel, which is closed when the thread that writes is interrupted.
     private static OutputStream stream(Path path) throws IOException {
         if (path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.gz(\\.part)?")) {
             return new GZIPOutputStream(new FileOutputStream(path.toFile()), 8192, true);
-        }
-        if (!Files.exists(path) || Files.isRegularFile(path)) {
-            try {
-                return new Mapped(path);
-            } catch (IOException e) {
-                // Not every file system can; and who has not a chunk's room left may have enough for a trace.
-            }
         }
         return new FileOutputStream(path.toFile());
     }

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes a trace as it happens, one entry a line. A step and the definitions that were made for it go
-/// out in a single write, so that a recorder may be killed at any moment and loses no step it has taken.
+/// Writes a trace as it happens, one entry a line. What has been written is gathered until [#flush] hands it on.
 ///
 /// Whoever writes gives the ids: to sources, methods and paths within them, to objects beside them. What
 /// an entry refers to must have been written before it. Not thread-safe.
@@ -30,18 +29,15 @@ public final class TraceWriter implements Closeable {
     private final String name;
     private final OutputStream out;
     private final Target target;
-    private final boolean eager;
     private final Pen pen = new Pen();
     private boolean empty = true;
     private boolean closed;
     private TraceException failure;
 
-    private TraceWriter(String name, OutputStream out, Target target, boolean eager, Meta meta)
-            throws TraceException {
+    private TraceWriter(String name, OutputStream out, Target target, Meta meta) throws TraceException {
         this.name = name;
         this.out = out;
         this.target = target;
-        this.eager = eager;
         head(meta);
         flush();
     }
@@ -53,22 +49,22 @@ public final class TraceWriter implements Closeable {
     public static TraceWriter create(Path file, Meta meta) throws TraceException {
         var target = Target.open(file);
         try {
-            return new TraceWriter(file.toString(), target.out(), target, true, meta);
+            return new TraceWriter(file.toString(), target.out(), target, meta);
         } catch (TraceException e) {
             target.close();
             throw e;
         }
     }
 
-    /// Begins a trace on a stream, which is flushed at every step and left open at the end.
+    /// Begins a trace on a stream, which is left open at the end.
     public static TraceWriter on(OutputStream out, Meta meta) throws TraceException {
-        return new TraceWriter("output", out, null, true, meta);
+        return new TraceWriter("output", out, null, meta);
     }
 
     /// Writes a whole trace. What this class wrote and [TraceReader] read comes out byte by byte the
     /// same. The stream is left open.
     public static void copy(Trace trace, OutputStream out) throws TraceException {
-        var writer = new TraceWriter("output", out, null, false, trace.meta());
+        var writer = on(out, trace.meta());
         int definition = 0;
         for (int seq = 0; seq <= trace.size(); seq++) {
             while (definition < trace.definitions() && trace.definedBefore(definition) <= seq) {
@@ -112,7 +108,7 @@ public final class TraceWriter implements Closeable {
         }
     }
 
-    // ---- definitions: they go out with the next step
+    // ---- definitions
 
     private static final byte[] SOURCE = ascii("{\"def\":\"source\",\"id\":");
     private static final byte[] METHOD = ascii("{\"def\":\"method\",\"id\":");
@@ -165,13 +161,8 @@ public final class TraceWriter implements Closeable {
 
     /// @param on the id of the object that the step's event is about, or 0
     public void step(Step step, int on) throws TraceException {
-        step(step.seq(), step.t(), step.turn(), step.event(), on, step.task(), step.cause(), step.occasion(), step.path());
-    }
-
-    /// The same without an object for the envelope: for a recorder, which would make one for nothing else.
-    public void step(int seq, long t, int turn, Event event, int on, int task, int cause, int occasion, int path)
-            throws TraceException {
-        entry().raw(SEQ).number(seq).raw(T).number(t).raw(TURN).number(turn);
+        var event = step.event();
+        entry().raw(SEQ).number(step.seq()).raw(T).number(step.t()).raw(TURN).number(step.turn());
         var layout = event instanceof Event.Unknown ? null : Layout.of(Kind.of(event));
         if (layout != null) {
             pen.raw(layout.kindKey());
@@ -181,11 +172,11 @@ public final class TraceWriter implements Closeable {
         if (on > 0) {
             pen.raw(ON).number(on);
         }
-        earlier(TASK, task);
-        earlier(CAUSE, cause);
-        earlier(OCCASION, occasion);
-        if (path > 0) {
-            pen.raw(PATH).number(path);
+        earlier(TASK, step.task());
+        earlier(CAUSE, step.cause());
+        earlier(OCCASION, step.occasion());
+        if (step.path() > 0) {
+            pen.raw(PATH).number(step.path());
         }
         if (layout != null) {
             data(layout, event);
@@ -193,11 +184,7 @@ public final class TraceWriter implements Closeable {
             pen.raw(DATA).raw(unknown.data());
         }
         pen.raw('}');
-        if (eager) {
-            flush();
-        } else {
-            overflow();
-        }
+        overflow();
     }
 
     private static final Pen.Word FIRST = new Pen.Word("\n");
@@ -327,8 +314,7 @@ public final class TraceWriter implements Closeable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Hands on what has been written so far. Steps do so by themselves. Once that has failed something is
-    /// missing, so it fails for good.
+    /// Hands on what has been written so far. Once that has failed something is missing, so it fails for good.
     public void flush() throws TraceException {
         if (failure != null) {
             throw failure;

@@ -194,49 +194,4 @@ class RecorderTest {
         // And there is room for the next one.
         Probe.attach(broken).close();
     }
-
-    /// A program that is killed, not ended: what it did up to then opens, and nothing of it is missing.
-    @Test
-    void aKilledRecorderLosesNoStep() throws Exception {
-        var file = folder.resolve("killed.json");
-        var java = ProcessHandle.current().info().command().orElse("java");
-        var child = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
-                Endless.class.getName(), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String last = null;
-        try (var said = child.inputReader()) {
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
-                last = line;
-                if (line.equals(Endless.PLENTY)) {
-                    // Not by the process itself: that would close what it has said.
-                    child.toHandle().destroyForcibly();
-                }
-            }
-        } finally {
-            child.destroyForcibly();
-        }
-        assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(child.exitValue()).isNotZero();
-        var reading = TraceReader.read(file);
-        assertThat(reading.cut()).isTrue();
-        assertThat(reading.faults()).isEmpty();
-        var trace = reading.trace();
-        assertThat(IntStream.range(0, trace.size()).mapToObj(trace::event)).contains(new Event.Mark(null, last));
-    }
-
-    /// Never comes to an end by itself, and says what it has done.
-    static final class Endless {
-        private static final String PLENTY = "20000";
-
-        private Endless() {}
-
-        public static void main(String[] args) throws Exception {
-            Recorded.trace(Path.of(args[0]), () -> Coroutine.start("endless", () -> {
-                for (int i = 0; true; i++) {
-                    Probe.mark(String.valueOf(i));
-                    System.out.println(i);
-                    await(Future.moment());
-                }
-            }));
-        }
-    }
 }

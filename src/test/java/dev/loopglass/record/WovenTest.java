@@ -32,7 +32,7 @@ class WovenTest {
         var walk = new Walk();
         var differences = new ArrayList<String>();
         int[] compared = new int[1];
-        var recorder = new Recorder(TraceWriter.on(OutputStream.nullOutputStream(), new Meta(null, null, null, null, "ns")),
+        try (var recorder = new Recorder(TraceWriter.on(OutputStream.nullOutputStream(), new Meta(null, null, null, null, "ns")),
                 Masker.none(), () -> {
             var woven = shown(Shadow.current());
             var walked = shown(walk.current());
@@ -41,8 +41,9 @@ class WovenTest {
             }
             compared[0]++;
             return Shadow.current();
-        });
-        Woven.twin(Played.class).getMethod("before", Observer.class, String.class).invoke(null, recorder, scenario);
+        })) {
+            Woven.twin(Played.class).getMethod("before", Observer.class, String.class).invoke(null, recorder, scenario);
+        }
         assertThat(differences).isEmpty();
         assertThat(compared[0]).isGreaterThan(5);
     }

@@ -35,6 +35,7 @@ class TailTest {
                 for (int seq = 0; seq < 300; seq++) {
                     writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0,
                             new Event.Mark(null, "m" + seq)), 0);
+                    writer.flush();
                     assertThat(tail.poll()).isTrue();
                     assertThat(tail.trace().size()).isEqualTo(seq + 1);
                     assertThat(tail.poll()).as("nothing new").isFalse();

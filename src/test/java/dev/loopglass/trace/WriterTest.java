@@ -115,7 +115,7 @@ class WriterTest {
     }
 
     @Test
-    void oneWriteForAStepAndItsDefinitions() throws IOException {
+    void whatIsGatheredGoesOutInOneWrite() throws IOException {
         var writes = new ArrayList<String>();
         var writer = TraceWriter.on(new OutputStream() {
             @Override
@@ -128,8 +128,10 @@ class WriterTest {
                 writes.add(new String(bytes, from, length, StandardCharsets.UTF_8));
             }
         }, META);
-        write(writer);
-        assertThat(writes).hasSize(3);
+        writer.object(1, LOOP);
+        writer.step(STARTED, 1);
+        writer.flush();
+        assertThat(writes).hasSize(2);
         assertThat(writes.get(1)).isEqualTo("""
 
                 {"def":"object","id":1,"name":"lo1","type":"Loop"},
@@ -142,40 +144,12 @@ class WriterTest {
         try (var writer = TraceWriter.create(file, META)) {
             writer.object(1, LOOP);
             writer.step(STARTED, 1);
+            writer.flush();
             var reading = TraceReader.read(file);
             assertThat(reading.cut()).isTrue();
             assertThat(reading.trace().size()).isEqualTo(1);
         }
         assertThat(TraceReader.read(file).cut()).as("never ended").isTrue();
-    }
-
-    /// A file is written in chunks that are longer than what is in them, by a thread that may be interrupted.
-    @Test
-    void aFileEndsWhereItsTraceEnds() throws IOException {
-        var file = folder.resolve("long.json");
-        var plain = new ByteArrayOutputStream();
-        var steps = 30_000;
-        try (var mapped = TraceWriter.create(file, META); var stream = TraceWriter.on(plain, META)) {
-            Thread.currentThread().interrupt();
-            for (var writer : List.of(mapped, stream)) {
-                for (int seq = 0; seq < steps; seq++) {
-                    writer.step(new Step(seq, seq, 0, Step.NONE, Step.NONE, Step.NONE, 0,
-                            new Event.Mark(null, "x".repeat(seq % 150))), 0);
-                }
-            }
-            assertThat(Files.size(file)).isPositive().isGreaterThan(plain.size()).isLessThan(plain.size() + 2 * Mapped.CHUNK);
-            var reading = TraceReader.read(file);
-            assertThat(reading.cut()).isTrue();
-            assertThat(reading.faults()).isEmpty();
-            assertThat(reading.trace().size()).isEqualTo(steps);
-            for (var writer : List.of(mapped, stream)) {
-                writer.close(new Ending(steps, 0, "finished"));
-            }
-        } finally {
-            assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
-        }
-        assertThat(plain.size()).isGreaterThan(2 * Mapped.CHUNK);
-        assertThat(Files.readAllBytes(file)).isEqualTo(plain.toByteArray());
     }
 
     @Test
@@ -220,6 +194,7 @@ class WriterTest {
         var writer = TraceWriter.create(file, META);
         writer.object(1, LOOP);
         writer.step(STARTED, 1);
+        writer.flush();
         var reading = TraceReader.read(file);
         assertThat(reading.cut()).isTrue();
         assertThat(reading.faults()).isEmpty();
@@ -248,7 +223,8 @@ class WriterTest {
             }
         }, META);
         full.object(1, LOOP);
-        assertThatThrownBy(() -> full.step(STARTED, 1)).isInstanceOf(TraceException.class)
+        full.step(STARTED, 1);
+        assertThatThrownBy(full::flush).isInstanceOf(TraceException.class)
                 .hasMessage("output: cannot be written: No space left on device");
         assertThatThrownBy(() -> full.close(new Ending(1, 0, "finished"))).as("for good")
                 .isInstanceOf(TraceException.class);

@@ -42,7 +42,7 @@ final class TraceBench {
     private static void packed(Path file, int steps) throws IOException {
         var packed = file.resolveSibling(file.getFileName() + ".gz");
         try {
-            report("write packed, flushed per step", steps / 10, () -> {
+            report("write packed", steps / 10, () -> {
                 write(TraceWriter.create(packed, Million.meta()), steps / 10);
                 return 0;
             });

@@ -1,0 +1,137 @@
+package dev.loopglass.record;
+
+import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
+import dev.loopglass.trace.Ending;
+import dev.loopglass.trace.Frame;
+import dev.loopglass.trace.TraceException;
+import dev.loopglass.trace.TraceWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/// Writes a trace on a thread of its own, a millisecond behind what is told: to put a step into words takes as long as
+/// all else that is done about it, so whoever is recorded only leaves word, and goes on.
+///
+/// What a program did before it blocked, hung or exited is in the file; one that is killed in the midst of its work
+/// lacks the last millisecond or two.
+final class Scribe {
+    private static final int GATHERING_MILLIS = 1;
+    /// So much is left unwritten at most, a few megabytes. Whoever tells more has to wait.
+    static final int PLENTY = 1 << 14;
+
+    private final TraceWriter writer;
+    /// Without a lock: to wait for one takes a coroutine off its thread.
+    private final BlockingQueue<Object> told = new LinkedTransferQueue<>();
+    private final CompletableFuture<Void> work;
+    private final Thread lastWords = new Thread(this::catchUp);
+    private volatile long entries;
+    private volatile long written;
+
+    Scribe(TraceWriter writer) {
+        this.writer = writer;
+        this.work = CompletableFuture.runAsync(this::work,
+                work -> Thread.ofPlatform().daemon().name("trace file").start(work));
+        Runtime.getRuntime().addShutdownHook(lastWords);
+    }
+
+    /// Only one thread at a time may tell.
+    ///
+    /// @param entry a step, or what steps refer to
+    /// @throws TraceException if an earlier one could not be written
+    void tell(Object entry) throws TraceException {
+        if (work.isDone()) {
+            join();
+            throw new IllegalStateException("the trace has been ended");
+        }
+        entries++;
+        told.add(entry);
+        while (behind() > PLENTY) {
+            LockSupport.parkNanos(this, 100_000);
+        }
+    }
+
+    /// How much has been told and is not in the file.
+    private long behind() {
+        return work.isDone() ? 0 : entries - written;
+    }
+
+    private void work() {
+        List<Object> batch = new ArrayList<>();
+        try {
+            do {
+                batch.clear();
+                batch.add(told.take());
+                Thread.sleep(GATHERING_MILLIS);
+                told.drainTo(batch, PLENTY);
+            } while (write(batch));
+        } catch (TraceException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody knows this thread", e);
+        }
+    }
+
+    /// @return false if that was the end
+    private boolean write(List<Object> batch) throws TraceException {
+        for (var entry : batch) {
+            if (entry instanceof Ending ending) {
+                writer.close(ending);
+                return false;
+            }
+            write(entry);
+        }
+        writer.flush();
+        written += batch.size();
+        return true;
+    }
+
+    private void write(Object entry) throws TraceException {
+        switch (entry) {
+            case Step step -> writer.step(step, step.event().on() == null ? 0 : step.event().on().id());
+            case Ref ref -> writer.object(ref.id(), ref);
+            case Frame frame -> writer.path(frame);
+            case Frame.Method method -> writer.method(method);
+            case Frame.Source source -> writer.source(source);
+            default -> throw new AssertionError("no way to write " + entry);
+        }
+    }
+
+    /// The program exits.
+    private void catchUp() {
+        while (behind() > 0) {
+            LockSupport.parkNanos(this, 100_000);
+        }
+    }
+
+    /// Writes all that is left, and the end.
+    ///
+    /// @throws TraceException if the file cannot be completed
+    void close(Ending ending) throws TraceException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastWords);
+        } catch (IllegalStateException e) {
+            // It is running already.
+        }
+        if (!work.isDone()) {
+            tell(ending);
+        }
+        join();
+    }
+
+    private void join() throws TraceException {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failed) {
+                throw (TraceException) failed.getCause();
+            }
+            throw e;
+        }
+    }
+}
