@@ -93,7 +93,8 @@ public final class Recorder implements Observer, AutoCloseable {
             paths.leaveCoroutine();
         }
         var path = event instanceof Event.LoopStarted ? paths.enterLoop() : paths.current(onLoop);
-        int on = event.on() == null ? 0 : event.on().id();
+        var about = event.on();
+        int on = about == null ? 0 : about.id();
         int when = onLoop && !BEGIN.has(kind) ? task : Step.NONE;
         // The clock last: what this method itself costs should count for the step before.
         last = Math.max(last, System.nanoTime() - origin);

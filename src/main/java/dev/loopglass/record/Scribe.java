@@ -93,7 +93,10 @@ final class Scribe {
 
     private void write(Object entry) throws TraceException {
         switch (entry) {
-            case Step step -> writer.step(step, step.event().on() == null ? 0 : step.event().on().id());
+            case Step step -> {
+                var on = step.event().on();
+                writer.step(step, on == null ? 0 : on.id());
+            }
             case Ref ref -> writer.object(ref.id(), ref);
             case Frame frame -> writer.path(frame);
             case Frame.Method method -> writer.method(method);
