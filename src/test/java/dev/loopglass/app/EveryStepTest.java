@@ -2,10 +2,8 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopglass.app.session.Session;
 import dev.loopglass.cli.Loopglass;
 import dev.loopglass.cli.Terminal;
-import dev.loopglass.trace.TraceReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
-/// Every step of every bundled trace, as the window shows it.
+/// Every step of every bundled trace, as the inside of a window shows it.
 class EveryStepTest {
     /// How far the command sets in what the loop holds.
     private static final String STATE = " ".repeat(9);
@@ -38,31 +36,27 @@ class EveryStepTest {
     @Test
     void theLitLineIsTheRecordedOneAndTheStateIsWhatShowPrints() throws Exception {
         var wrong = new ArrayList<String>();
-        try (var hall = Hall.empty(1000, 2400)) {
-            for (var file : traces()) {
-                var trace = TraceReader.read(file).trace();
-                Hall.on(() -> hall.shell.show(new Session(file, trace)));
-                hall.settle();
-                var printed = printed(file);
-                // Looked for once: to find a node by its style takes longer than a step.
-                var list = Hall.see(() -> (Parent) ((ScrollPane) hall.shell.lookup(".state-pane .scroll-pane")).getContent());
-                assertThat(printed).hasSize(trace.size());
-                // At one go, so that the window need not be painted for each.
-                Hall.on(() -> IntStream.range(0, trace.size()).forEach(seq -> look(hall, list, seq, printed.get(seq), wrong)));
-                assertThat(trace.size()).isPositive();
-            }
+        var room = Room.of(Theme.Choice.LIGHT);
+        for (var file : traces()) {
+            room.open(file);
+            room.settle(1000, 2400);
+            var printed = printed(file);
+            // Looked for once: to find a node by its style takes longer than a step.
+            var list = Hall.see(() -> (Parent) ((ScrollPane) room.shell.lookup(".state-pane .scroll-pane")).getContent());
+            assertThat(printed).isNotEmpty().hasSize(room.shell.session().trace().size());
+            Hall.on(() -> IntStream.range(0, printed.size()).forEach(seq -> look(room.shell, list, seq, printed.get(seq), wrong)));
         }
         assertThat(traces()).hasSizeGreaterThan(20);
         assertThat(wrong).isEmpty();
     }
 
-    private static void look(Hall hall, Parent list, int seq, List<String> printed, List<String> wrong) {
-        var session = hall.shell.session();
+    private static void look(Shell shell, Parent list, int seq, List<String> printed, List<String> wrong) {
+        var session = shell.session();
         session.go(seq);
-        hall.shell.pulse();
+        shell.pulse();
         var where = session.file().getFileName() + " step " + seq;
         var frame = session.trace().frame(seq);
-        var source = hall.shell.desk().source();
+        var source = shell.desk().source();
         if (frame != null && frame.method().source() != null && (source.litLine() != frame.line()
                 || !frame.method().source().file().equals(source.litFile()))) {
             wrong.add(where + ": lit " + source.litFile() + ":" + source.litLine());
