@@ -14,7 +14,9 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.Term;
 import dev.loopglass.trace.Meta;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +44,7 @@ final class Header extends VBox {
     private final Notice notice;
     private final Label bookmark = new Label("", Icon.FLAG.draw());
     private static final double FRAME = 9;
+    private static final int MOST_CAUSES = 1_000;
     private final TextFlow sentence = new TextFlow();
     private final Stage stage = new Stage();
     private final Trail why = new Trail("chip", "→");
@@ -54,6 +57,8 @@ final class Header extends VBox {
     private String said = "";
     private int explained = -1;
     private Language spoken;
+    /// Links of the chain, by their steps: most of them were there a step before.
+    private final Map<Integer, Trail.Link> causes = new HashMap<>();
     /// For which the title was set, and in which language.
     private Meta entitled;
     private Language worded;
@@ -177,6 +182,9 @@ final class Header extends VBox {
         bookmark(session.bookmarks().notes().get(seq));
         say(session.explainer().sentence(seq));
         if (explained != seq || spoken != Speech.language()) {
+            if (spoken != Speech.language() || causes.size() > MOST_CAUSES) {
+                causes.clear();
+            }
             explained = seq;
             spoken = Speech.language();
             chain(seq);
@@ -229,8 +237,8 @@ final class Header extends VBox {
         int depth = replay.depth(seq);
         why.show(depth + 1, place -> {
             int back = depth - place;
-            return back == 0 ? link(seq, true)
-                    : link((back <= near.size() ? near : replay.why(seq, back)).get(back - 1), false);
+            return back == 0 ? link(seq, true) : causes.computeIfAbsent(
+                    (back <= near.size() ? near : replay.why(seq, back)).get(back - 1), it -> link(it, false));
         });
     }
 

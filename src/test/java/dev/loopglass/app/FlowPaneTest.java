@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -106,6 +107,38 @@ class FlowPaneTest {
                 before = here;
             }
         }
+    }
+
+    /// Who reads it wants it to stand still, and who paints it, too.
+    @Test
+    void theLadderMovesOnlyWhenThePresentRungComesNearItsEdge() throws Exception {
+        var room = Room.of(Theme.Choice.LIGHT);
+        room.open(Path.of("traces/ok.json"));
+        room.settle(1280, 800);
+        var tops = new ArrayList<Integer>();
+        var heres = new ArrayList<Integer>();
+        for (int seq = 0; seq < room.shell.session().trace().size(); seq++) {
+            int at = seq;
+            Hall.on(() -> {
+                room.shell.session().go(at);
+                Room.pulse(room.shell);
+                var list = (ListView<?>) room.shell.lookup("#flow");
+                var rows = list.lookupAll(".rung").stream().map(ListCell.class::cast).filter(it -> !it.isEmpty() && it.isVisible()
+                        && it.getBoundsInParent().getMaxY() <= list.getHeight()).toList();
+                int first = rows.stream().mapToInt(ListCell::getIndex).min().orElseThrow();
+                int last = rows.stream().mapToInt(ListCell::getIndex).max().orElseThrow();
+                int here = rows.stream().filter(it -> it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))
+                        .mapToInt(ListCell::getIndex).findFirst().orElse(-1);
+                if (here >= 0) {
+                    assertThat(here).isBetween(first == 0 ? 0 : first + 3, last + 1 < list.getItems().size() ? last - 2 : last);
+                }
+                tops.add(first);
+                heres.add(here);
+            });
+        }
+        int places = (int) heres.stream().distinct().count();
+        assertThat(places).isGreaterThan(20);
+        assertThat(tops.stream().distinct()).hasSizeBetween(3, places / 3);
     }
 
     /// A list that lays out a row looks up the style of all that is in it. So each row has been laid out when the list comes to it:

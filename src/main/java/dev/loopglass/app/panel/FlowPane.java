@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +31,8 @@ import javafx.scene.layout.Region;
 public final class FlowPane extends BorderPane {
     private static final double HEIGHT = 22;
     private static final int MOST_RAILS = 6;
+    /// So many rungs before and after the present one are in sight.
+    private static final int AROUND = 3;
 
     private final Session session;
     private final Flow flow;
@@ -98,7 +101,7 @@ public final class FlowPane extends BorderPane {
         empty.getStyleClass().add("nothing");
         list.setPlaceholder(empty);
         // In the middle of a layout a list does not scroll.
-        list.heightProperty().addListener(_ -> Platform.runLater(this::reveal));
+        list.heightProperty().addListener(_ -> Platform.runLater(() -> reveal(false)));
         setCenter(list);
     }
 
@@ -165,7 +168,7 @@ public final class FlowPane extends BorderPane {
         // Of a row that has not been laid out, the list, as it finds a place for it, looks up the styles of all that is in it.
         cells.forEach(Cell::layout);
         if (now != revealed || list.getHeight() != height) {
-            reveal();
+            reveal(others);
         }
         // Now, and not when the window is laid out: what changes styles there needs another frame.
         list.layout();
@@ -256,13 +259,29 @@ public final class FlowPane extends BorderPane {
         return reached;
     }
 
-    private void reveal() {
+    /// A ladder stands still for as long as some rungs around the present one are in sight: what moves is painted, and read, anew.
+    ///
+    /// @param others whether it is another ladder
+    private void reveal(boolean others) {
         int rows = (int) ((list.getHeight() - list.snappedBottomInset()) / HEIGHT);
-        if (rows > 0 && here >= 0) {
-            list.scrollTo(Math.clamp(here - rows / 2, 0, Math.max(0, list.getItems().size() - rows)));
-            revealed = here;
-            height = list.getHeight();
+        if (rows <= 0 || here < 0) {
+            return;
         }
+        if (others || list.getHeight() != height || !standsWell(rows)) {
+            list.scrollTo(Math.clamp(here - rows / 2, 0, Math.max(0, list.getItems().size() - rows)));
+        }
+        revealed = here;
+        height = list.getHeight();
+    }
+
+    private boolean standsWell(int rows) {
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> sight) || sight.getFirstVisibleCell() == null) {
+            return false;
+        }
+        int first = sight.getFirstVisibleCell().getIndex();
+        int before = first == 0 ? 0 : AROUND;
+        int after = first + rows >= list.getItems().size() ? 0 : AROUND;
+        return here >= first + before && here < first + rows - after;
     }
 
     /// A rung: a knot on the line, the call, whose it is.

@@ -79,8 +79,10 @@ final class SourcePage {
             return x;
         }
         var text = line.substring(from, to);
-        g.setFill(Tint.of(tone, ink));
-        g.fillText(text, x, middle);
+        if (!text.isBlank()) {
+            g.setFill(Tint.of(tone, ink));
+            g.fillText(text, x, middle);
+        }
         return x + (isLatin(text) ? text.length() * letter : width(text, g.getFont()));
     }
 

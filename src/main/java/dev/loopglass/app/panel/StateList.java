@@ -2,13 +2,12 @@ package dev.loopglass.app.panel;
 
 import dev.loopglass.app.session.Session;
 import dev.loopglass.explain.StateSheet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
@@ -24,12 +23,16 @@ final class StateList extends Region {
     private static final double LEAST = 10;
     /// So far beyond what is in sight rows are there too.
     private static final double BEYOND = 120;
+    /// So many rows are kept that are not there.
+    private static final int KEPT = 40;
 
     private final Session session;
     private final int most;
     private final List<StateSection> sections = new ArrayList<>();
     private final Map<Object, StateRow> nodes = new HashMap<>();
-    private final Deque<StateRow> free = new ArrayDeque<>();
+    /// Rows that are out of sight, first those that have been so for longest. Where two places of the list change in turn, it
+    /// is scrolled to and fro, and what comes into sight says what it said before.
+    private final SequencedMap<Object, StateRow> kept = new LinkedHashMap<>();
     private double headHeight;
     private double rowHeight = LEAST;
     private double sightFrom;
@@ -161,18 +164,19 @@ final class StateList extends Region {
         var keys = new LinkedHashMap<Object, Found>();
         seen.forEach(it -> keys.put(keys.containsKey(it.key()) ? it : it.key(), it));
         keys.keySet().stream().filter(before::containsKey).forEach(it -> nodes.put(it, before.remove(it)));
-        before.values().forEach(free::push);
+        keys.keySet().stream().filter(kept::containsKey).forEach(it -> nodes.put(it, kept.remove(it)));
+        kept.putAll(before);
         keys.forEach((key, found) -> {
             var node = nodes.computeIfAbsent(key, _ -> fresh());
             node.show(found.row());
             node.resizeRelocate(left(), top(found), width(), rowHeight);
         });
-        free.forEach(StateRow::hide);
+        kept.values().forEach(it -> it.setVisible(false));
     }
 
     private StateRow fresh() {
-        if (!free.isEmpty()) {
-            return free.pop();
+        if (kept.size() > KEPT) {
+            return kept.pollFirstEntry().getValue();
         }
         var row = new StateRow(session, this);
         getChildren().add(row);

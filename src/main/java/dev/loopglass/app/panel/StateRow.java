@@ -83,24 +83,16 @@ final class StateRow extends Line {
         return row.object() != null && row.object().equals(session.selectedProperty().get());
     }
 
-    void hide() {
-        if (isVisible()) {
-            row = null;
-            List.of(CHANGED, CHOSEN, Prose.POINTED).forEach(it -> pseudoClassStateChanged(it, false));
-            setVisible(false);
-        }
-    }
-
     void show(StateSheet.Row shown) {
         boolean same = shown.equals(row) && spoken == Speech.language();
         row = shown;
         spoken = Speech.language();
         setVisible(true);
         pseudoClassStateChanged(CHOSEN, isChosen());
+        point();
         if (same) {
             return;
         }
-        point();
         name.setText(shown.object() == null ? "" : shown.object().name());
         Prose.dress(name, shown.object());
         what.setText(shown.what());

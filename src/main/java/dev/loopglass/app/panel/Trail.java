@@ -80,13 +80,16 @@ public final class Trail extends Region {
         if (howMany == count && shown.equals(last)) {
             return;
         }
+        var before = last;
         count = howMany;
         last = shown;
         for (int i = 0; i < last.size(); i++) {
             if (i * 2 >= made.size()) {
                 addPart(i);
             }
-            fill((Button) made.get(i * 2), last.get(i));
+            if (i >= before.size() || !before.get(i).equals(last.get(i))) {
+                fill((Button) made.get(i * 2), last.get(i));
+            }
         }
         parts = made.subList(0, Math.max(0, last.size() * 2 - 1));
         for (var part : made.subList(parts.size(), made.size())) {
