@@ -10,7 +10,10 @@ import dev.loopglass.trace.TraceReader;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -92,6 +95,31 @@ class StateListTest {
                         .map(it -> it.row().object().name())).isSubsetOf(shown(list)).isNotEmpty();
             }
         });
+    }
+
+    @Test
+    void whoeverScrollsBackFindsTheSameRowsAndNobodyKeepsAll() throws Exception {
+        on(list -> {
+            list.show(many());
+            list.resize(300, list.prefHeight(300));
+            list.sight(0, 200);
+            var before = rows(list);
+            list.sight(1_000, 1_200);
+            assertThat(rows(list).values()).doesNotContainAnyElementsOf(before.values());
+            list.sight(0, 200);
+            assertThat(rows(list)).isEqualTo(before);
+            for (double top = 0; top < list.getHeight(); top += 100) {
+                list.sight(top, top + 200);
+            }
+            assertThat(list.lookupAll(".state-row")).hasSizeBetween(before.size(), before.size() + 80);
+        });
+    }
+
+    /// Those that can be seen, by what they say.
+    private static Map<String, Node> rows(StateList list) {
+        shown(list);
+        return list.lookupAll(".state-row").stream().filter(Node::isVisible).collect(Collectors.toMap(
+                row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText(), Function.identity()));
     }
 
     /// Nobody but the maker of a trace says that it cannot be.
