@@ -114,6 +114,8 @@ public final class Phrases {
                 return form.substring(form.indexOf(':') + 1);
             }
         }
-        return forms[forms.length - 1].replace("#", String.format(Locale.ROOT, "%,d", number));
+        // A sentence of each step has some, and to format one takes as long as to find the words.
+        var digits = Math.abs(number) < 1_000 ? String.valueOf(number) : String.format(Locale.ROOT, "%,d", number);
+        return forms[forms.length - 1].replace("#", digits);
     }
 }
