@@ -138,12 +138,16 @@ class MainTest {
                     .redirectErrorStream(true).start();
             try (var caller = silent.accept()) {
                 assertThat(caller.getInputStream().read()).isEqualTo('G');
+                // It waits for the answer; what it did is in the file a moment later.
+                while (!Files.readString(folder.resolve("killed.json")).contains("\"http.sent\"")) {
+                    assertThat(process.isAlive()).isTrue();
+                }
                 process.destroyForcibly().waitFor();
             }
         }
         var outcome = run("show", "killed.json");
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).contains("loop.started", "channel.connected");
+        assertThat(outcome.out()).contains("loop.started", "channel.connected", "http.sent");
         assertThat(outcome.err()).startsWith("loopglass: killed.json").contains("cut off").hasLineCount(1);
     }
 

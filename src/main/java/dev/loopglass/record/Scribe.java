@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 /// lacks the last millisecond or two.
 final class Scribe {
     private static final int GATHERING_MILLIS = 1;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
     /// So much is left unwritten at most, a few megabytes. Whoever tells more has to wait.
     static final int PLENTY = 1 << 14;
 
@@ -105,9 +106,11 @@ final class Scribe {
         }
     }
 
-    /// The program exits.
+    /// The program exits, and will not be kept from it by who does not read what it writes.
     private void catchUp() {
-        while (behind() > 0) {
+        long all = entries;
+        long start = System.nanoTime();
+        while (written < all && !work.isDone() && System.nanoTime() - start < PATIENCE_NANOS) {
             LockSupport.parkNanos(this, 100_000);
         }
     }

@@ -123,12 +123,12 @@ class FlowPaneTest {
                 room.shell.session().go(at);
                 Room.pulse(room.shell);
                 var list = (ListView<?>) room.shell.lookup("#flow");
-                var rows = list.lookupAll(".rung").stream().map(ListCell.class::cast).filter(it -> !it.isEmpty() && it.isVisible()
+                var rows = list.lookupAll(".rung").stream().<ListCell<?>>map(it -> (ListCell<?>) it).filter(it -> !it.isEmpty() && it.isVisible()
                         && it.getBoundsInParent().getMaxY() <= list.getHeight()).toList();
-                int first = rows.stream().mapToInt(ListCell::getIndex).min().orElseThrow();
-                int last = rows.stream().mapToInt(ListCell::getIndex).max().orElseThrow();
+                int first = rows.stream().mapToInt(it -> it.getIndex()).min().orElseThrow();
+                int last = rows.stream().mapToInt(it -> it.getIndex()).max().orElseThrow();
                 int here = rows.stream().filter(it -> it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))
-                        .mapToInt(ListCell::getIndex).findFirst().orElse(-1);
+                        .mapToInt(it -> it.getIndex()).findFirst().orElse(-1);
                 if (here >= 0) {
                     assertThat(here).isBetween(first == 0 ? 0 : first + 3, last + 1 < list.getItems().size() ? last - 2 : last);
                 }
