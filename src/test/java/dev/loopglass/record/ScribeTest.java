@@ -229,7 +229,7 @@ class ScribeTest {
                 if (then.equals("exit")) {
                     System.exit(3);
                 }
-                Thread.sleep(Long.MAX_VALUE);
+                new CountDownLatch(1).await();
                 return null;
             }));
         }
