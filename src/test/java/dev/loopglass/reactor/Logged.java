@@ -3,7 +3,6 @@ package dev.loopglass.reactor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -15,7 +14,6 @@ public final class Logged extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("dev.loopglass");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-    private final CountDownLatch any = new CountDownLatch(1);
 
     private Logged() {
         LOGGER.setUseParentHandlers(false);
@@ -27,14 +25,18 @@ public final class Logged extends Handler implements AutoCloseable {
     }
 
     @Override
-    public void publish(LogRecord record) {
+    public synchronized void publish(LogRecord record) {
         records.add(record);
-        any.countDown();
+        notifyAll();
     }
 
-    /// Waits until there is something, or for so long.
-    boolean any(Duration limit) throws InterruptedException {
-        return any.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    /// Waits until this has been said, or for so long.
+    synchronized boolean says(String message, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!messages().contains(message) && end - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+        }
+        return messages().contains(message);
     }
 
     public List<String> messages() {
