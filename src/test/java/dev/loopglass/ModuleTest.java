@@ -39,7 +39,7 @@ class ModuleTest {
         var out = folder.resolve("out");
         var line = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "--module-path",
                 "target/classes" + File.pathSeparator + "target/loopglass/lib", "--enable-native-access=javafx.graphics",
-                "--add-opens=java.base/java.lang=dev.loopglass", "--module", "dev.loopglass/dev.loopglass.Main"));
+                "--add-opens=java.base/jdk.internal.vm=dev.loopglass", "--module", "dev.loopglass/dev.loopglass.Main"));
         line.addAll(List.of(command.split(" ")));
         line.addAll(List.of("-o", out.toString()));
         var words = run(line);

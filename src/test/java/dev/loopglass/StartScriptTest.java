@@ -84,7 +84,7 @@ class StartScriptTest {
                 "<-XX:AOTCache=" + temp.toRealPath() + "/a program/lib/loopglass.aot>", "<-Xlog:aot=off,cds=off>",
                 "<--module-path>", "<" + temp.toRealPath() + "/a program/lib>",
                 "<--enable-native-access=javafx.graphics>",
-                "<--add-opens=java.base/java.lang=dev.loopglass>",
+                "<--add-opens=java.base/jdk.internal.vm=dev.loopglass>",
                 "<--module>", "<dev.loopglass/dev.loopglass.Main>",
                 "<show>", "<two words>", "<>", "<*>", "<\"'$HOME\\>");
     }

@@ -41,7 +41,6 @@ public final class IOLoop extends Named implements AutoCloseable {
     private final Object callbackLock = new Object();
     final Timeouts timeouts = new Timeouts();
     final Handlers handlers;
-    private final Carrier carrier = new Carrier();
     private final Deque<Registration> events = new ArrayDeque<>();
     private List<Callback> callbacks = new ArrayList<>();
     /// The flow that runs this loop: unknown until the first start.
@@ -104,7 +103,6 @@ public final class IOLoop extends Named implements AutoCloseable {
         var before = strand.loop;
         strand.loop = this;
         home = strand;
-        carrier.moveHere();
         running = true;
         Probe.loopStarted(this);
         try {
@@ -374,11 +372,6 @@ public final class IOLoop extends Named implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// What carries the coroutines that begin here and now; null if the JDK sees to it.
-    Carrier carrier() {
-        return running && home == Strand.current() && carrier.ready() ? carrier : null;
     }
 
     /// Whether `strand` is the flow that runs this loop, or may yet become it.

@@ -4,18 +4,14 @@ import dev.loopglass.event.Models;
 import dev.loopglass.event.Plumbing;
 import dev.loopglass.event.Ref;
 
-/// One running coroutine. Its body has a thread of its own, because a Java method can only be left in
-/// the middle by a thread that stops there. Danger: two threads, one program state. So they take turns
-/// ([Baton]): while the body runs, whoever resumed it waits, and to everybody else they look like one.
+/// One running coroutine. Its body is a [Continuation]: it stops in its middle wherever it has to wait,
+/// and goes on from there, one turn after what it waited for is there.
 final class Runner<T> extends Named {
     private final String name;
     private final Coroutine.Body<T> body;
     private final Future<T> result;
     private final IOLoop loop = IOLoop.current();
-    private final Strand strand = Strand.current();
-    private final Thread thread;
-    private final Baton baton;
-    private Thread resumer;
+    private final Continuation continuation;
     private StackContext.State contexts;
     private Future<?> future;
     private boolean finished;
@@ -26,10 +22,7 @@ final class Runner<T> extends Named {
         this.name = name;
         this.body = body;
         this.result = result;
-        var carrier = loop.carrier();
-        var seat = carrier == null ? null : carrier.seat();
-        this.baton = new Baton(Thread.currentThread(), carrier, seat);
-        this.thread = seat == null ? Thread.ofVirtual().name(name).unstarted(this::carry) : seat.thread(name, this::carry);
+        this.continuation = Continuation.of(name, this::carry);
     }
 
     /// The coroutine whose body is running.
@@ -45,36 +38,34 @@ final class Runner<T> extends Named {
     /// when it returns to its caller, and has cost no turn.
     void start() {
         Probe.coroutineStarted(this, result);
-        handOver(true);
+        handOver();
     }
 
     /// The next stretch, when the future it waits for is done.
     @Models("tornado.gen.Runner.run")
     private void run(Future<?> done) {
+        if (done != future) {
+            // It could not be left there, and has not waited.
+            return;
+        }
         Probe.coroutineResumed(this, done);
-        handOver(false);
+        handOver();
     }
 
     @Plumbing
-    private void handOver(boolean first) {
-        resumer = Thread.currentThread();
+    private void handOver() {
+        var strand = Strand.current();
         contexts = strand.contexts;
         var outer = strand.coroutine;
         strand.coroutine = this;
-        if (first) {
-            baton.give(thread);
-            thread.start();
-        } else {
-            baton.pass(thread);
-        }
-        baton.await();
+        continuation.run();
         strand.coroutine = outer;
         if (finished) {
             settle();
         }
     }
 
-    /// The result is set here, after the body's thread has ended its part: the listeners run on the
+    /// The result is set here, after the body has been left: the listeners run on the
     /// stack of whoever resumed the coroutine, as they would for any other future.
     private void settle() {
         if (error == null) {
@@ -86,18 +77,16 @@ final class Runner<T> extends Named {
         }
     }
 
-    // ---- below: on the coroutine's own thread
+    // ---- below: in the midst of the body
 
     @Plumbing
     private void carry() {
-        strand.adopt();
         try {
             value = body.run();
         } catch (Throwable e) {
             error = e;
         }
         finished = true;
-        baton.pass(resumer);
     }
 
     /// A future that is done needs no waiting: however many of them, the coroutine goes straight on.
@@ -106,7 +95,7 @@ final class Runner<T> extends Named {
     /// @return whether to go on at once
     @Models("tornado.gen.Runner.handle_yield")
     boolean handleYield(Future<?> yielded) {
-        if (strand.contexts != contexts) {
+        if (Strand.current().contexts != contexts) {
             throw new StackContextInconsistentException();
         }
         if (yielded.done() && !yielded.costsATurn()) {
@@ -119,8 +108,11 @@ final class Runner<T> extends Named {
 
     void suspend() {
         Probe.coroutineSuspended(this, future);
-        baton.pass(resumer);
-        baton.await();
+        try {
+            continuation.yield();
+        } finally {
+            future = null;
+        }
     }
 
     @Override

@@ -1,37 +1,64 @@
 package dev.loopglass.record;
 
+import dev.loopglass.event.Stacks;
 import java.util.Arrays;
 
-/// The calls that a thread is in the middle of, oldest first: what its stack would say, kept by the woven
-/// program itself. Every woven method takes the level above its caller's when it begins, puts down at which
+/// The calls that a stack is in the middle of, oldest first: what it would say of itself, kept by the woven
+/// program. Every woven method takes the level above its caller's when it begins, puts down at which
 /// line it is before it calls anybody, and gives the level back when it ends.
 ///
 /// Public only because woven code calls it.
 public final class Shadow {
-    private static final ThreadLocal<Shadow> CURRENT = ThreadLocal.withInitial(Shadow::new);
+    private static final ThreadLocal<Active> ACTIVE = ThreadLocal.withInitial(Active::new);
     private static final int SHALLOW = 12;
     /// The one that was asked for last; mostly it is asked for next. Threads race for it, and may: whoever
     /// finds another one's here looks further.
-    private static Shadow last = CURRENT.get();
+    private static Shadow last = ACTIVE.get().shadow;
 
-    private final Thread owner = Thread.currentThread();
+    /// Which thread runs on this stack; null while it is put aside.
+    private Thread runs;
     private int[] sites = new int[SHALLOW];
     private int top;
     /// What [CallPaths] made of it the last time.
     Object memo;
 
+    static {
+        Stacks.keep(Shadow::change);
+    }
+
+    /// Which of a thread's stacks it runs on.
+    private static final class Active {
+        private Shadow shadow = new Shadow();
+
+        private Active() {
+            shadow.runs = Thread.currentThread();
+        }
+    }
+
     Shadow() {}
 
-    /// The one of this thread.
+    /// The one of the stack that this thread runs on.
     public static Shadow current() {
         var shadow = last;
-        return shadow.owner == Thread.currentThread() ? shadow : find();
+        return shadow.runs == Thread.currentThread() ? shadow : find();
     }
 
     private static Shadow find() {
-        var shadow = CURRENT.get();
+        var shadow = ACTIVE.get().shadow;
         last = shadow;
         return shadow;
+    }
+
+    /// This thread goes over to another stack, to a new one if that is null.
+    private static Shadow change(Object to) {
+        var active = ACTIVE.get();
+        var left = active.shadow;
+        var taken = to == null ? new Shadow() : (Shadow) to;
+        left.runs = null;
+        taken.runs = Thread.currentThread();
+        active.shadow = taken;
+        last = taken;
+        return left;
     }
 
     /// A method begins: the level that is its own.

@@ -12,6 +12,8 @@ final class Walk implements Stack {
     private static final StackWalker WALKER =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final int HIDDEN = -1;
+    /// Where a coroutine's part of its thread's stack begins (`reactor.JdkContinuation`).
+    private static final String BEGIN = "jdk.internal.vm.Continuation";
 
     /// An element of a stack trace has only names. What else there is to know of its place is found out
     /// once in the life of a program, for it is slow.
@@ -26,13 +28,23 @@ final class Walk implements Stack {
     public Shadow current() {
         shadow.leave(0);
         var elements = new Throwable().getStackTrace();
-        for (int i = elements.length - 1; i >= 0; i--) {
+        for (int i = begin(elements) - 1; i >= 0; i--) {
             int site = site(elements[i]);
             if (site != HIDDEN) {
                 shadow.at(shadow.enter(), site);
             }
         }
         return shadow;
+    }
+
+    /// How many of them belong to the stack that is innermost.
+    private static int begin(StackTraceElement[] elements) {
+        for (int i = 0; i < elements.length; i++) {
+            if (elements[i].getClassName().equals(BEGIN)) {
+                return i;
+            }
+        }
+        return elements.length;
     }
 
     private int site(StackTraceElement element) {

@@ -30,9 +30,9 @@ public final class Woven extends ClassLoader {
                     .forEach(name -> module.addExports(name, getUnnamedModule()));
         }
         var java = Object.class.getModule();
-        if (java.isOpen("java.lang", module)) {
-            // The reactor asks for this, to carry coroutines on the loop's own thread.
-            java.addOpens("java.lang", getUnnamedModule());
+        if (java.isOpen("jdk.internal.vm", module)) {
+            // The reactor asks for this, to put coroutines aside.
+            java.addOpens("jdk.internal.vm", getUnnamedModule());
         }
     }
 

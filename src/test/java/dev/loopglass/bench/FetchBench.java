@@ -80,7 +80,7 @@ public final class FetchBench {
 
         Fork(String... arguments) throws IOException {
             var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    "--add-opens=java.base/jdk.internal.vm=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                     FetchBench.class.getName()));
             command.addAll(List.of(arguments));
             process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -74,7 +74,7 @@ public final class StartBench {
     private List<String> loopglass(String option, String trace) {
         var line = command(option);
         line.addAll(1, List.of("-XX:CompileThresholdScaling=3", "-XX:-UsePerfData"));
-        line.addAll(List.of("--add-opens=java.base/java.lang=dev.loopglass", "--module",
+        line.addAll(List.of("--add-opens=java.base/jdk.internal.vm=dev.loopglass", "--module",
                 "dev.loopglass/dev.loopglass.Main", "open", trace));
         return line;
     }

@@ -21,7 +21,7 @@ class BatonTest {
 
         Rally(int rounds, int spins, Thread.Builder threads) {
             this.rounds = rounds;
-            this.baton = new Baton(home, spins, null, null);
+            this.baton = new Baton(home, spins);
             this.away = threads.unstarted(this::playAway);
         }
 
@@ -65,7 +65,7 @@ class BatonTest {
     @Test
     void anInterruptDoesNotEndTheWaitButIsKept() throws Exception {
         var home = Thread.currentThread();
-        var baton = new Baton(home, 0, null, null);
+        var baton = new Baton(home, 0);
         var waiting = new CountDownLatch(1);
         boolean[] kept = new boolean[2];
         var away = Thread.ofPlatform().start(() -> {

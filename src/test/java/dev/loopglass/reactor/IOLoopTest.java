@@ -1,6 +1,7 @@
 package dev.loopglass.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopglass.event.Event;
@@ -241,16 +242,21 @@ class IOLoopTest {
                 && by.equals("thread")).allMatch(seen -> !seen.onLoop());
     }
 
-    /// A coroutine's body has a thread of its own, but it runs only while the loop waits for it.
+    /// A loop on a virtual thread: there a coroutine's body has a thread of its own, but it runs only while the
+    /// loop waits for it.
     @Test
     void aCoroutinesThreadIsTheLoopsOwn() throws Exception {
         var threads = new HashSet<Thread>();
-        Loops.run(loop, () -> {
-            threads.add(Thread.currentThread());
-            loop.addCallback("from inside", () -> threads.add(Thread.currentThread()));
-            Coroutine.await(Future.moment());
-            return null;
-        });
+        var strand = Strand.current();
+        Thread.ofVirtual().start(() -> {
+            strand.adopt();
+            assertThatCode(() -> Loops.run(loop, () -> {
+                threads.add(Thread.currentThread());
+                loop.addCallback("from inside", () -> threads.add(Thread.currentThread()));
+                Coroutine.await(Future.moment());
+                return null;
+            })).doesNotThrowAnyException();
+        }).join();
         assertThat(threads).hasSize(2);
         assertThat(sightings.of(Event.CallbackAdded.class)).filteredOn(added -> "from inside".equals(added.label()))
                 .extracting(Event.CallbackAdded::by).containsExactly("addCallback");

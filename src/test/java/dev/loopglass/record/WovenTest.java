@@ -55,4 +55,12 @@ class WovenTest {
         assertThat(Woven.holds(Played.class)).isFalse();
         assertThat(Woven.twin(TraceWriter.class)).isSameAs(TraceWriter.class);
     }
+
+    /// What the JDK opens to the world outside, that has to hand on.
+    @Test
+    void itsCoroutinesNeedNoThreads() throws Exception {
+        var isOpen = Woven.twin(Class.forName("dev.loopglass.reactor.JdkContinuation")).getDeclaredMethod("isOpen");
+        isOpen.setAccessible(true);
+        assertThat(isOpen.invoke(null)).isEqualTo(true);
+    }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 /// nothing it does can freeze or end the window.
 public final class Child {
     private static final String MAIN = "dev.loopglass.Main";
-    /// So that a loop can carry its own coroutines (`reactor.Carrier`).
-    private static final String OPEN = "--add-opens=java.base/java.lang=";
+    /// So that coroutines need no threads (`reactor.JdkContinuation`).
+    private static final String OPEN = "--add-opens=java.base/jdk.internal.vm=";
 
     private Child() {}
 

@@ -4,21 +4,18 @@ import static dev.loopglass.reactor.Coroutine.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Which thread carries a loop's coroutines, and that nothing but the speed depends on it.
+/// On which thread a loop's coroutines run, and that nothing but the speed depends on it.
 @Timeout(60)
-class CarrierTest {
-
-    /// `VirtualThread[#30,name]/runnable@carrier`
-    private static String carrier() {
-        var self = Thread.currentThread().toString();
-        return self.substring(self.indexOf('@') + 1);
-    }
+class ContinuationTest {
+    private static Future<String> late;
 
     /// Waits where a coroutine should not: the loop's thread waits with it, and is woken with it.
     private static void block() throws InterruptedException {
@@ -27,19 +24,6 @@ class CarrierTest {
         latch.await();
     }
 
-    private static final Coroutine.Body<String> BODY = () -> {
-        var first = carrier();
-        block();
-        var inner = Coroutine.start("inner", () -> {
-            await(Future.moment());
-            block();
-            return carrier();
-        });
-        await(Future.moment());
-        assertThat(await(inner)).isEqualTo(carrier()).isEqualTo(first);
-        return first;
-    };
-
     private static <T> T on(Thread.Builder threads, Coroutine.Body<T> body) throws Exception {
         var task = new FutureTask<>(body::run);
         threads.start(task);
@@ -47,8 +31,21 @@ class CarrierTest {
     }
 
     @Test
-    void theLoopsOwnThreadCarries() throws Exception {
-        assertThat(on(Thread.ofPlatform().name("mine"), () -> Loops.run(BODY))).isEqualTo("mine");
+    void theyRunOnTheLoopsOwnThread() throws Exception {
+        var threads = new HashSet<Thread>();
+        Loops.run(() -> {
+            threads.add(Thread.currentThread());
+            block();
+            var inner = Coroutine.start("inner", () -> {
+                await(Future.moment());
+                block();
+                return threads.add(Thread.currentThread());
+            });
+            await(Future.moment());
+            threads.add(Thread.currentThread());
+            return await(inner);
+        });
+        assertThat(threads).containsExactly(Thread.currentThread());
     }
 
     /// A virtual thread inherits from whoever starts it what carries it. A stranger must not wait for the loop.
@@ -56,7 +53,7 @@ class CarrierTest {
     void threadsThatACoroutineStartsAreTheirOwnMasters() throws Exception {
         var result = Loops.run(() -> {
             await(Future.moment());
-            var theirs = new FutureTask<>(CarrierTest::carrier);
+            var theirs = new FutureTask<>(() -> Thread.currentThread().toString());
             Thread.startVirtualThread(theirs);
             Thread.startVirtualThread(() -> { }).join();
             // The loop sleeps until the stranger wakes it.
@@ -65,12 +62,48 @@ class CarrierTest {
             Thread.startVirtualThread(() -> loop.addCallback(() -> word.setResult("a word")));
             return await(word) + " from " + theirs.get();
         });
-        assertThat(result).startsWith("a word from ForkJoinPool");
+        assertThat(result).startsWith("a word from VirtualThread").contains("ForkJoinPool");
+    }
+
+    /// What the JDK calls natively cannot be put aside. The coroutine is told so, and is its own again.
+    @Test
+    void whereItCannotWaitItIsToldSo() throws Exception {
+        late = new Future<>("late");
+        var result = Loops.run(() -> {
+            var guest = Coroutine.start("guest", () -> {
+                try {
+                    return Initialized.WORD;
+                } catch (ExceptionInInitializerError e) {
+                    var next = new Future<String>("next");
+                    var loop = IOLoop.current();
+                    late.setResult("too late");
+                    loop.addCallback(() -> loop.addCallback(() -> loop.addCallback(() -> next.setResult("in time"))));
+                    return e.getCause().getMessage() + ", then " + await(next);
+                }
+            });
+            return await(guest);
+        });
+        assertThat(result).isEqualTo("a coroutine cannot wait here: the JDK's own code is in the middle of something"
+                + " below it, such as a static initializer, then in time");
+    }
+
+    private static final class Initialized {
+        private static final String WORD = word();
+
+        private static String word() {
+            try {
+                return await(late);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test
-    void aVirtualThreadDoesNot() throws Exception {
-        assertThat(on(Thread.ofVirtual(), () -> Loops.run(CarrierTest::waiting))).isEqualTo("waited");
+    void aLoopMayRunOnAVirtualThread() throws Exception {
+        assertThat(on(Thread.ofVirtual(), () -> Loops.run(ContinuationTest::waiting))).isEqualTo("waited");
     }
 
     /// Blocks, suspends, and has another coroutine do the same.
@@ -112,41 +145,36 @@ class CarrierTest {
         var result = Loops.run(() -> {
             await(Future.moment());
             try (var inner = new IOLoop()) {
-                return Loops.run(inner, CarrierTest::waiting);
+                return Loops.run(inner, ContinuationTest::waiting);
             }
         });
         assertThat(result).isEqualTo("waited");
     }
 
-    /// The loop's thread is interrupted while a coroutine keeps it waiting. The turn stays where it is.
+    /// Neither the coroutine's wait for a future nor the loop's for a channel.
     @Test
     void anInterruptEndsNoWait() throws Exception {
-        var result = on(Thread.ofPlatform(), () -> {
-            var home = Thread.currentThread();
-            return Loops.run(() -> {
-                home.interrupt();
-                block();
-                await(Future.moment());
-                home.interrupt();
-                return waiting();
-            });
-        });
+        var result = on(Thread.ofPlatform(), () -> Loops.run(() -> {
+            Thread.currentThread().interrupt();
+            await(Coroutine.sleep(Duration.ofMillis(1)));
+            return waiting();
+        }));
         assertThat(result).isEqualTo("waited");
     }
 
-    /// A program that does not open the JDK is carried by the JDK's pool, and does the same.
+    /// A program that does not open the JDK has a thread for each, and does the same.
     @Test
-    void aJdkThatIsNotOpenCarriesByItself() throws Exception {
+    void aJdkThatIsNotOpenNeedsThreads() throws Exception {
         var process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
                 System.getProperty("java.class.path"), Closed.class.getName()).redirectErrorStream(true).start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith("ForkJoinPool").endsWith(" waited\n").hasLineCount(1);
+                .startsWith("VirtualThread").endsWith(" waited\n").hasLineCount(1);
         assertThat(process.waitFor()).isZero();
     }
 
     static final class Closed {
         public static void main(String[] args) throws Exception {
-            System.out.println(Loops.run(() -> carrier() + ' ' + waiting()));
+            System.out.println(Loops.run(() -> Thread.currentThread() + " " + waiting()));
         }
     }
 }
