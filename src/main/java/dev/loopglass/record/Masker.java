@@ -3,6 +3,7 @@ package dev.loopglass.record;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Kind;
 import dev.loopglass.event.Ref;
+import dev.loopglass.event.Step;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,13 @@ public abstract class Masker {
         // Whoever remembers nothing has nothing to forget.
     }
 
-    /// The same event, with its texts masked. Mostly there is nothing to hide, and it is the very same.
+    /// The same, with its texts masked. Mostly there is nothing to hide, and it is the very same.
+    final Step mask(Step step) {
+        var event = mask(Kind.of(step.event()), step.event());
+        return event == step.event() ? step : new Step(step.seq(), step.t(), step.turn(), step.task(), step.cause(),
+                step.occasion(), step.path(), event);
+    }
+
     final Event mask(Kind kind, Event event) {
         if (event instanceof Event.ChannelClosed closed) {
             forget(closed.on());

@@ -54,7 +54,7 @@ public final class Recorder implements Observer, AutoCloseable {
     }
 
     Recorder(TraceWriter writer, Masker masker, Stack stack) {
-        this.scribe = new Scribe(writer);
+        this.scribe = new Scribe(writer, masker);
         this.masker = masker;
         this.paths = new CallPaths(scribe, stack);
     }
@@ -85,7 +85,7 @@ public final class Recorder implements Observer, AutoCloseable {
             origin = System.nanoTime();
         }
         var kind = Kind.of(seen);
-        var event = masker.mask(kind, timed(seen));
+        var event = timed(seen);
         if (event instanceof Event.TurnBegin) {
             turn++;
         }

@@ -7,12 +7,8 @@ import dev.loopglass.trace.Frame;
 import dev.loopglass.trace.TraceException;
 import dev.loopglass.trace.TraceWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /// Writes a trace on a thread of its own, a millisecond behind what is told: to put a step into words takes as long as
@@ -27,15 +23,45 @@ final class Scribe {
     static final int PLENTY = 1 << 14;
 
     private final TraceWriter writer;
-    /// Without a lock: to wait for one takes a coroutine off its thread.
-    private final BlockingQueue<Object> told = new LinkedTransferQueue<>();
+    private final Masker masker;
+    /// What has been told and not been written, without a lock: one thread at a time adds to the last page, and one
+    /// takes from the first.
+    private Page last = new Page();
+    private Page first = last;
     private final CompletableFuture<Void> work;
     private final Thread lastWords = new Thread(this::catchUp);
+    /// How many entries there are. Whoever sees one counted sees it.
     private volatile long entries;
     private volatile long written;
+    private volatile Thread asleep;
 
-    Scribe(TraceWriter writer) {
+    private static final class Page {
+        private static final int SIZE = 512;
+
+        private final Object[] entries = new Object[SIZE];
+        private Page next;
+
+        /// Whether the entry of this number is the last one of its page.
+        static boolean isFull(long number) {
+            return number % SIZE == SIZE - 1;
+        }
+
+        void put(long number, Object entry) {
+            entries[(int) (number % SIZE)] = entry;
+        }
+
+        Object take(long number) {
+            int at = (int) (number % SIZE);
+            var entry = entries[at];
+            entries[at] = null;
+            return entry;
+        }
+    }
+
+    /// @param masker hides what should not be seen in a step
+    Scribe(TraceWriter writer, Masker masker) {
         this.writer = writer;
+        this.masker = masker;
         this.work = CompletableFuture.runAsync(this::work,
                 work -> Thread.ofPlatform().daemon().name("trace file").start(work));
         Runtime.getRuntime().addShutdownHook(lastWords);
@@ -50,8 +76,12 @@ final class Scribe {
             join();
             throw new IllegalStateException("the trace has been ended");
         }
+        last.put(entries, entry);
+        if (Page.isFull(entries)) {
+            last = last.next = new Page();
+        }
         entries++;
-        told.add(entry);
+        wake();
         while (behind() > PLENTY) {
             LockSupport.parkNanos(this, 100_000);
         }
@@ -62,15 +92,20 @@ final class Scribe {
         return work.isDone() ? 0 : entries - written;
     }
 
+    private void wake() {
+        var sleeper = asleep;
+        if (sleeper != null) {
+            asleep = null;
+            LockSupport.unpark(sleeper);
+        }
+    }
+
     private void work() {
-        List<Object> batch = new ArrayList<>();
         try {
             do {
-                batch.clear();
-                batch.add(told.take());
+                sleep();
                 Thread.sleep(GATHERING_MILLIS);
-                told.drainTo(batch, PLENTY);
-            } while (write(batch));
+            } while (writeAll());
         } catch (TraceException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -78,9 +113,22 @@ final class Scribe {
         }
     }
 
+    /// Until there is something to write.
+    private void sleep() {
+        while (entries == written) {
+            asleep = Thread.currentThread();
+            // What came before this was known will wake nobody.
+            if (entries == written) {
+                LockSupport.park(this);
+            }
+        }
+    }
+
     /// @return false if that was the end
-    private boolean write(List<Object> batch) throws TraceException {
-        for (var entry : batch) {
+    private boolean writeAll() throws TraceException {
+        long all = entries;
+        for (long i = written; i < all; i++) {
+            var entry = take(i);
             if (entry instanceof Ending ending) {
                 writer.close(ending);
                 return false;
@@ -88,15 +136,27 @@ final class Scribe {
             write(entry);
         }
         writer.flush();
-        written += batch.size();
+        written = all;
         return true;
+    }
+
+    private Object take(long number) {
+        var entry = first.take(number);
+        if (Page.isFull(number)) {
+            var next = first.next;
+            // Or the new pages would grow as old as this one.
+            first.next = null;
+            first = next;
+        }
+        return entry;
     }
 
     private void write(Object entry) throws TraceException {
         switch (entry) {
             case Step step -> {
-                var on = step.event().on();
-                writer.step(step, on == null ? 0 : on.id());
+                var masked = masker.mask(step);
+                var on = masked.event().on();
+                writer.step(masked, on == null ? 0 : on.id());
             }
             case Ref ref -> writer.object(ref.id(), ref);
             case Frame frame -> writer.path(frame);

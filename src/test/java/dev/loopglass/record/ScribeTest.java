@@ -57,7 +57,7 @@ class ScribeTest {
     @Test
     void allThatIsToldIsWrittenInItsOrderEvenByWhoeverIsInterrupted() throws Exception {
         var file = folder.resolve("told.json");
-        var scribe = new Scribe(TraceWriter.create(file, META));
+        var scribe = new Scribe(TraceWriter.create(file, META), Masker.none());
         Thread.currentThread().interrupt();
         for (int seq = 0; seq < MORE_THAN_FITS; seq++) {
             scribe.tell(mark(seq));
@@ -95,7 +95,7 @@ class ScribeTest {
                     throw new AssertionError(e);
                 }
             }
-        }, META));
+        }, META), Masker.none());
         var teller = CompletableFuture.runAsync(() -> {
             try {
                 for (int seq = 0; seq < MORE_THAN_FITS; seq++) {
@@ -128,7 +128,7 @@ class ScribeTest {
                     throw new IOException("No space left on device");
                 }
             }
-        }, META));
+        }, META), Masker.none());
         for (int round = 0; round < 2; round++) {
             assertThatThrownBy(() -> {
                 for (int seq = 0; seq < Integer.MAX_VALUE; seq++) {
@@ -142,7 +142,7 @@ class ScribeTest {
     @Test
     void toEndItTwiceIsToEndItOnce() throws Exception {
         var file = folder.resolve("ended.json");
-        var scribe = new Scribe(TraceWriter.create(file, META));
+        var scribe = new Scribe(TraceWriter.create(file, META), Masker.none());
         scribe.close(new Ending(0, 0, "finished"));
         scribe.close(new Ending(0, 0, "finished"));
         assertThat(TraceReader.read(file).cut()).isFalse();
@@ -193,7 +193,7 @@ class ScribeTest {
                     LockSupport.parkNanos(100_000_000);
                     file.write(bytes, from, length);
                 }
-            }, META));
+            }, META), Masker.none());
             for (int seq = 0; seq < 100; seq++) {
                 scribe.tell(mark(seq));
             }
