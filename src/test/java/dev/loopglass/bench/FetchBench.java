@@ -45,7 +45,9 @@ import java.util.stream.IntStream;
 public final class FetchBench {
     /// So many rounds count for nothing: the compilers are still at work, longest on the recorder's code.
     private static final int WARM_UPS = 6;
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 8;
+    /// So often all begin anew: what a process has compiled, and how, makes some of them faster than others for good.
+    private static final int PROCESSES = 3;
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
@@ -134,48 +136,57 @@ public final class FetchBench {
     }
 
     private static void compare(String url) throws Exception {
-        Map<String, Fork> forks = new LinkedHashMap<>();
-        try {
-            for (var name : CLIENTS.keySet()) {
-                forks.put(name, new Fork(name, url));
-            }
-            for (int atOnce : new int[] {1, 50}) {
-                Map<String, Took[]> all = new LinkedHashMap<>();
-                CLIENTS.keySet().forEach(name -> all.put(name, new Took[ROUNDS]));
-                // There and back: each comes after a quick one as often as after a slow one, which leaves fewer ports behind
-                // that are still waiting out their time.
-                var order = new ArrayList<>(forks.keySet());
-                for (int round = -WARM_UPS; round < ROUNDS; round++) {
-                    for (var name : order) {
-                        var took = forks.get(name).fetch(atOnce);
-                        if (round >= 0) {
-                            all.get(name)[round] = took;
-                        }
-                    }
-                    Collections.reverse(order);
+        Map<Integer, Map<String, List<Took>>> all = new LinkedHashMap<>();
+        for (int process = 0; process < PROCESSES; process++) {
+            Map<String, Fork> forks = new LinkedHashMap<>();
+            try {
+                for (var name : CLIENTS.keySet()) {
+                    forks.put(name, new Fork(name, url));
                 }
-                print(atOnce, all);
+                for (int atOnce : new int[] {1, 50}) {
+                    fetch(forks, atOnce, all.computeIfAbsent(atOnce, _ -> new LinkedHashMap<>()));
+                }
+            } finally {
+                forks.values().forEach(Fork::close);
             }
-        } finally {
-            forks.values().forEach(Fork::close);
+        }
+        all.forEach(FetchBench::print);
+    }
+
+    private static void fetch(Map<String, Fork> forks, int atOnce, Map<String, List<Took>> all) throws IOException {
+        // There and back: each comes after a quick one as often as after a slow one, which leaves fewer ports behind
+        // that are still waiting out their time.
+        var order = new ArrayList<>(forks.keySet());
+        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+            for (var name : order) {
+                var took = forks.get(name).fetch(atOnce);
+                if (round >= 0) {
+                    all.computeIfAbsent(name, _ -> new ArrayList<>()).add(took);
+                }
+            }
+            Collections.reverse(order);
         }
     }
 
     /// Round by round, because other work on the machine comes and goes.
-    private static void print(int atOnce, Map<String, Took[]> all) {
-        System.out.printf("%n%d at a time, median of %d rounds of %d%n", atOnce, ROUNDS, FETCHES);
-        all.forEach((name, rounds) -> System.out.printf(
-                "%-26s %8.0f fetches/s  %5.2f x Netty  %5.2f x recording off  %6.0f µs of processor time a fetch%n", name,
-                median(i -> FETCHES * 1e9 / rounds[i].nanos), faster(rounds, all.get("Netty")),
-                faster(rounds, all.get("Loopglass, recording off")), median(i -> rounds[i].processorNanos / 1e3 / FETCHES)));
+    private static void print(int atOnce, Map<String, List<Took>> all) {
+        System.out.printf("%n%d at a time, median of %d times %d rounds of %d%n", atOnce, PROCESSES, ROUNDS, FETCHES);
+        CLIENTS.keySet().forEach(name -> {
+            var took = all.get(name);
+            System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty  %5.2f x recording off  %6.0f µs of processor time a fetch%n",
+                    name, median(i -> FETCHES * 1e9 / took.get(i).nanos), faster(took, all.get("Netty")),
+                    faster(took, all.get("Loopglass, recording off")),
+                    median(i -> took.get(i).processorNanos / 1e3 / FETCHES));
+        });
     }
 
-    private static double faster(Took[] rounds, Took[] others) {
-        return median(i -> (double) others[i].nanos / rounds[i].nanos);
+    private static double faster(List<Took> rounds, List<Took> others) {
+        return median(i -> (double) others.get(i).nanos / rounds.get(i).nanos);
     }
 
     private static double median(IntToDoubleFunction ofRound) {
-        return IntStream.range(0, ROUNDS).mapToDouble(ofRound).sorted().toArray()[ROUNDS / 2];
+        int rounds = PROCESSES * ROUNDS;
+        return IntStream.range(0, rounds).mapToDouble(ofRound).sorted().toArray()[rounds / 2];
     }
 
     private static void loopglass(URI url, int count, int atOnce) throws Exception {
