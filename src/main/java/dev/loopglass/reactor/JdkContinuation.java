@@ -1,5 +1,6 @@
 package dev.loopglass.reactor;
 
+import dev.loopglass.event.Plumbing;
 import dev.loopglass.event.Stacks;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -11,6 +12,7 @@ import java.lang.invoke.MethodType;
 ///
 /// The JDK keeps this to itself unless it is opened: `--add-opens java.base/jdk.internal.vm=dev.loopglass`.
 /// Without that, a [ThreadContinuation] does the same.
+@Plumbing
 final class JdkContinuation implements Continuation {
     private static final Jdk JDK = open();
     // Constants to the compilers, which then call what they stand for.
@@ -59,6 +61,8 @@ final class JdkContinuation implements Continuation {
         var outer = Stacks.change(calls);
         try {
             RUN.invokeExact(continuation);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw unknown(e);
         } finally {
@@ -73,6 +77,8 @@ final class JdkContinuation implements Continuation {
         } catch (IllegalStateException e) {
             throw new IllegalStateException("a coroutine cannot wait here: the JDK's own code is in the middle of"
                     + " something below it, such as a static initializer", e);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw unknown(e);
         }

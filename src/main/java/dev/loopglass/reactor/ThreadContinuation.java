@@ -1,8 +1,11 @@
 package dev.loopglass.reactor;
 
+import dev.loopglass.event.Plumbing;
+
 /// A continuation where the JDK's own is not to be had: the body has a thread of its own, because that is
 /// the other way to leave a Java method in its middle. Danger: two threads, one program state. So they
 /// take turns ([Baton]): while the body runs, whoever lets it waits, and to everybody else they look like one.
+@Plumbing
 final class ThreadContinuation implements Continuation {
     private final Runnable body;
     private final Thread thread;

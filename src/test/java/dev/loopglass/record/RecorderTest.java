@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,24 @@ class RecorderTest {
         var line = path.get(await - 1);
         var text = line.method().source().text().lines().toList().get(line.line() - 1);
         assertThat(text).contains("await(");
+    }
+
+    /// Where a coroutine has a thread of its own, as on a virtual one, nothing of that is to be seen.
+    @Test
+    void pathsDoNotTellWhatACoroutineRunsOn() throws Exception {
+        Callable<?> program = () -> Coroutine.start("outer", () -> await(Coroutine.start("inner", () -> {
+            await(Future.moment());
+            return "done";
+        })));
+        var own = Recorded.trace(folder.resolve("own.json"), program);
+        var task = new FutureTask<>(() -> Recorded.trace(folder.resolve("other.json"), program));
+        Thread.ofVirtual().start(task);
+        assertThat(paths(task.get())).isEqualTo(paths(own)).anyMatch(path -> path.contains("Coroutine.await"));
+    }
+
+    private static List<String> paths(Trace trace) {
+        return IntStream.range(0, trace.size()).mapToObj(seq -> trace.event(seq).kind() + ' ' + Recorded.methods(trace, seq))
+                .toList();
     }
 
     @Test
