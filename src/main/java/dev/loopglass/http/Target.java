@@ -20,9 +20,22 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
     private static final int PLAIN_PORT = 80;
     private static final int SECURE_PORT = 443;
     private static final int LAST_PORT = 65535;
+    /// What was asked for last. Who fetches one URL mostly fetches it again, and to take one apart is the longest thing
+    /// that a fetch does by itself. (Python's `urlsplit` keeps what it has taken apart, too.)
+    private static volatile Parsed last = new Parsed("", null);
+
+    private record Parsed(String url, Target target) {}
 
     /// @throws IllegalArgumentException if it is no URL, or not one for this client
     static Target of(String url) {
+        var known = last;
+        if (!known.url.equals(url)) {
+            known = last = new Parsed(url, parse(url));
+        }
+        return known.target;
+    }
+
+    private static Target parse(String url) {
         var parsed = URI.create(url);
         var authority = parsed.getRawAuthority();
         boolean secure = SECURE.equalsIgnoreCase(parsed.getScheme());

@@ -1,13 +1,12 @@
 package dev.loopglass.reactor;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The sockets of one connection that are still trying. Whoever waits for the connection keeps this, to
 /// give up: a socket that hangs would stay open for minutes otherwise, watched and useless.
 public final class Attempts implements AutoCloseable {
-    private final Set<IOStream> streams = new LinkedHashSet<>();
+    private final List<IOStream> streams = new ArrayList<>();
     private boolean closed;
 
     void add(IOStream stream) {

@@ -17,7 +17,7 @@ public final class Future<T> extends Named {
             Cleaner.create(Thread.ofPlatform().daemon().name("unasked errors").factory());
 
     private final String label;
-    private List<DoneCallback<T>> callbacks = new ArrayList<>(2);
+    private List<DoneCallback<T>> callbacks = new ArrayList<>(0);
     private T result;
     private Failure failure;
     private Object settledBy;

@@ -35,9 +35,14 @@ public class IOStream extends BaseIOStream {
     }
 
     /// @param maxBufferBytes how much may wait to be read, or to be written
-    @Models("tornado.iostream.IOStream.__init__")
+    @Plumbing
     public IOStream(SocketChannel socket, String label, long maxBufferBytes) {
-        super(new Descriptor(socket, label), maxBufferBytes);
+        this(socket, new Descriptor(socket, label), maxBufferBytes);
+    }
+
+    @Models("tornado.iostream.IOStream.__init__")
+    IOStream(SocketChannel socket, Descriptor fd, long maxBufferBytes) {
+        super(fd, maxBufferBytes);
         this.socket = socket;
         try {
             socket.configureBlocking(false);
@@ -64,7 +69,7 @@ public class IOStream extends BaseIOStream {
     public Future<IOStream> connect(InetSocketAddress address) {
         connecting = true;
         var future = connectFuture = new Future<>("IOStream.connect");
-        Probe.channelConnecting(fd, Shown.address(address));
+        Probe.channelConnecting(fd, address);
         try {
             socket.connect(address);
         } catch (IOException | RuntimeException e) {

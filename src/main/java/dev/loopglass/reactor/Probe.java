@@ -7,6 +7,7 @@ import dev.loopglass.event.Event.Op;
 import dev.loopglass.event.Observer;
 import dev.loopglass.event.Plumbing;
 import dev.loopglass.event.Ref;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
@@ -182,8 +183,8 @@ public final class Probe {
         if (observer != null) emit(o -> new Event.ChannelOpened(fd.ref(o)));
     }
 
-    static void channelConnecting(Descriptor fd, String address) {
-        if (observer != null) emit(o -> new Event.ChannelConnecting(fd.ref(o), address));
+    static void channelConnecting(Descriptor fd, InetSocketAddress address) {
+        if (observer != null) emit(o -> new Event.ChannelConnecting(fd.ref(o), Shown.address(address)));
     }
 
     static void channelConnected(Descriptor fd, String address) {

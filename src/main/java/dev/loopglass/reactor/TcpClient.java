@@ -49,6 +49,6 @@ public final class TcpClient {
         // Java's own choice is a socket for IPv6 that can speak IPv4 too, and takes longer for it.
         var socket = address.getAddress() instanceof Inet4Address
                 ? SocketChannel.open(StandardProtocolFamily.INET) : SocketChannel.open();
-        return new IOStream(socket, Shown.address(address), maxBufferBytes);
+        return new IOStream(socket, new Descriptor(socket, address), maxBufferBytes);
     }
 }
