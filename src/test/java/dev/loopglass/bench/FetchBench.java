@@ -16,6 +16,7 @@ import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.TraceWriter;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -33,10 +34,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Fetches per second over loopback, a new connection for each, by four clients in turn and in one run: this reactor
 /// with recording off and on, the JDK's `HttpClient`, and Netty. Each, and the server, is a process of its own.
@@ -46,8 +49,9 @@ public final class FetchBench {
     /// So many rounds count for nothing: the compilers are still at work, longest on the recorder's code.
     private static final int WARM_UPS = 6;
     private static final int ROUNDS = 8;
-    /// So often all begin anew: what a process has compiled, and how, makes some of them faster than others for good.
-    private static final int PROCESSES = 3;
+    /// So often all begin anew, by how many fetches are under way at once: what a process has compiled, and how, makes
+    /// some of them faster than others for good.
+    private static final Map<Integer, Integer> PROCESSES = new TreeMap<>(Map.of(1, 3, 50, 9));
     private static final int FETCHES = 4_000;
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
             .getBytes(StandardCharsets.US_ASCII);
@@ -80,8 +84,10 @@ public final class FetchBench {
     private static final class Fork implements AutoCloseable {
         private final Process process;
 
-        Fork(String... arguments) throws IOException {
-            var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+        /// @param prefix what starts it
+        Fork(List<String> prefix, String... arguments) throws IOException {
+            var command = new ArrayList<>(prefix);
+            command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
                     "--add-opens=java.base/jdk.internal.vm=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                     FetchBench.class.getName()));
             command.addAll(List.of(arguments));
@@ -112,13 +118,25 @@ public final class FetchBench {
         } else if (args.length == 2) {
             obey(CLIENTS.get(args[0]), URI.create(args[1]));
         } else {
-            try (var server = new Fork("serve")) {
-                compare("http://127.0.0.1:" + server.line() + "/");
+            try {
+                for (int atOnce : PROCESSES.keySet()) {
+                    compare(atOnce);
+                }
             } finally {
                 Files.deleteIfExists(RECORDING);
             }
         }
         System.exit(0);
+    }
+
+    /// The server gets the last of the processors to itself, where the system can do that. Otherwise it wakes up on the
+    /// client's as often as not: in every other fetch the client's thread lost its processor, and waited 16 µs for it.
+    private static List<String> confinement() {
+        int last = Runtime.getRuntime().availableProcessors() - 1;
+        boolean can = last > 0 && Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
+        System.out.println(can ? "The server is kept to processor " + last + "." : "The server is where the system puts it.");
+        return can ? List.of("taskset", "-c", String.valueOf(last)) : List.of();
     }
 
     /// Fetches as often as a line on standard input asks for it.
@@ -135,22 +153,28 @@ public final class FetchBench {
         Files.deleteIfExists(RECORDING);
     }
 
-    private static void compare(String url) throws Exception {
-        Map<Integer, Map<String, List<Took>>> all = new LinkedHashMap<>();
-        for (int process = 0; process < PROCESSES; process++) {
-            Map<String, Fork> forks = new LinkedHashMap<>();
-            try {
-                for (var name : CLIENTS.keySet()) {
-                    forks.put(name, new Fork(name, url));
-                }
-                for (int atOnce : new int[] {1, 50}) {
-                    fetch(forks, atOnce, all.computeIfAbsent(atOnce, _ -> new LinkedHashMap<>()));
-                }
-            } finally {
-                forks.values().forEach(Fork::close);
+    private static void compare(int atOnce) throws Exception {
+        Map<String, List<Took>> all = new LinkedHashMap<>();
+        // One at a time, client and server take turns anyway, best on one processor.
+        try (var server = new Fork(atOnce > 1 ? confinement() : List.of(), "serve")) {
+            var url = "http://127.0.0.1:" + server.line() + "/";
+            for (int process = 0; process < PROCESSES.get(atOnce); process++) {
+                fetchAnew(url, atOnce, all);
             }
         }
-        all.forEach(FetchBench::print);
+        print(atOnce, all);
+    }
+
+    private static void fetchAnew(String url, int atOnce, Map<String, List<Took>> all) throws IOException {
+        Map<String, Fork> forks = new LinkedHashMap<>();
+        try {
+            for (var name : CLIENTS.keySet()) {
+                forks.put(name, new Fork(List.of(), name, url));
+            }
+            fetch(forks, atOnce, all);
+        } finally {
+            forks.values().forEach(Fork::close);
+        }
     }
 
     private static void fetch(Map<String, Fork> forks, int atOnce, Map<String, List<Took>> all) throws IOException {
@@ -168,24 +192,26 @@ public final class FetchBench {
         }
     }
 
-    /// Round by round, because other work on the machine comes and goes.
     private static void print(int atOnce, Map<String, List<Took>> all) {
-        System.out.printf("%n%d at a time, median of %d times %d rounds of %d%n", atOnce, PROCESSES, ROUNDS, FETCHES);
+        System.out.printf("%n%d at a time, median of %d times %d rounds of %d%n", atOnce, PROCESSES.get(atOnce), ROUNDS, FETCHES);
+        var off = all.get("Loopglass, recording off");
         CLIENTS.keySet().forEach(name -> {
             var took = all.get(name);
-            System.out.printf("%-26s %8.0f fetches/s  %5.2f x Netty  %5.2f x recording off  %6.0f µs of processor time a fetch%n",
-                    name, median(i -> FETCHES * 1e9 / took.get(i).nanos), faster(took, all.get("Netty")),
-                    faster(took, all.get("Loopglass, recording off")),
-                    median(i -> took.get(i).processorNanos / 1e3 / FETCHES));
+            System.out.printf("%-26s %8.0f fetches/s  %s x Netty  %s x recording off  %6.0f µs of processor time a fetch%n",
+                    name, median(took.size(), i -> FETCHES * 1e9 / took.get(i).nanos), faster(took, all.get("Netty")),
+                    faster(took, off), median(took.size(), i -> took.get(i).processorNanos / 1e3 / FETCHES));
         });
     }
 
-    private static double faster(List<Took> rounds, List<Took> others) {
-        return median(i -> (double) others.get(i).nanos / rounds.get(i).nanos);
+    /// Round by round, because other work on the machine comes and goes; and the least and the most that a process has.
+    private static String faster(List<Took> rounds, List<Took> others) {
+        IntToDoubleFunction ratio = i -> (double) others.get(i).nanos / rounds.get(i).nanos;
+        var byProcess = IntStream.range(0, rounds.size() / ROUNDS)
+                .mapToDouble(process -> median(ROUNDS, i -> ratio.applyAsDouble(process * ROUNDS + i))).summaryStatistics();
+        return "%5.2f (%.2f to %.2f)".formatted(median(rounds.size(), ratio), byProcess.getMin(), byProcess.getMax());
     }
 
-    private static double median(IntToDoubleFunction ofRound) {
-        int rounds = PROCESSES * ROUNDS;
+    private static double median(int rounds, IntToDoubleFunction ofRound) {
         return IntStream.range(0, rounds).mapToDouble(ofRound).sorted().toArray()[rounds / 2];
     }
 
