@@ -22,14 +22,14 @@ record Target(String scheme, String hostAndPort, String host, int port, String p
     private static final int LAST_PORT = 65535;
     /// What was asked for last. Who fetches one URL mostly fetches it again, and to take one apart is the longest thing
     /// that a fetch does by itself. (Python's `urlsplit` keeps what it has taken apart, too.)
-    private static volatile Parsed last = new Parsed("", null);
+    private static volatile Parsed last = new Parsed(null, null);
 
     private record Parsed(String url, Target target) {}
 
     /// @throws IllegalArgumentException if it is no URL, or not one for this client
     static Target of(String url) {
         var known = last;
-        if (!known.url.equals(url)) {
+        if (!url.equals(known.url)) {
             known = last = new Parsed(url, parse(url));
         }
         return known.target;

@@ -21,7 +21,7 @@ final class Scribe {
     private static final long PATIENCE_NANOS = 1_000_000_000;
     /// So much is left unwritten at most, a few megabytes. Whoever tells more has to wait.
     static final int PLENTY = 1 << 14;
-    /// After so many entries, ten microseconds or so, whoever else wants this processor gets it first. On a small machine
+    /// After so many entries, twenty microseconds or so, whoever else wants this processor gets it first. On a small machine
     /// that is the program, or the server that it waits for: they would have to wait until all is written.
     private static final int STRETCH = 64;
 

@@ -27,6 +27,7 @@ class TargetTest {
     @Test
     void whatIsNoUrlIsNoneTheSecondTimeEither() {
         for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> Target.of("")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Target.of("ftp://host/")).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("wanted http://host/path");
         }
