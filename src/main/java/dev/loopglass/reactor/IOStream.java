@@ -95,7 +95,7 @@ public class IOStream extends BaseIOStream {
             fail(e);
             return;
         }
-        Probe.channelConnected(fd, fd.label());
+        Probe.channelConnected(fd);
         // Resolving runs every listener here and now, in this stack. Only addFuture costs a turn.
         var future = connectFuture;
         connectFuture = null;

@@ -187,8 +187,8 @@ public final class Probe {
         if (observer != null) emit(o -> new Event.ChannelConnecting(fd.ref(o), Shown.address(address)));
     }
 
-    static void channelConnected(Descriptor fd, String address) {
-        if (observer != null) emit(o -> new Event.ChannelConnected(fd.ref(o), address));
+    static void channelConnected(Descriptor fd) {
+        if (observer != null) emit(o -> new Event.ChannelConnected(fd.ref(o), fd.label()));
     }
 
     static void channelRead(Descriptor fd, ByteBuffer bytes) {
