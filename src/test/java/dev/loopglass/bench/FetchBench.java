@@ -16,7 +16,6 @@ import dev.loopglass.trace.Meta;
 import dev.loopglass.trace.TraceWriter;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -39,7 +38,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Fetches per second over loopback, a new connection for each, by four clients in turn and in one run: this reactor
 /// with recording off and on, the JDK's `HttpClient`, and Netty. Each, and the server, is a process of its own.
@@ -131,12 +129,22 @@ public final class FetchBench {
 
     /// The server gets the last of the processors to itself, where the system can do that. Otherwise it wakes up on the
     /// client's as often as not: in every other fetch the client's thread lost its processor, and waited 16 µs for it.
-    private static List<String> confinement() {
+    private static List<String> confinement() throws InterruptedException {
         int last = Runtime.getRuntime().availableProcessors() - 1;
-        boolean can = last > 0 && Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
+        var prefix = List.of("taskset", "-c", String.valueOf(last));
+        boolean can = last > 0 && works(prefix);
         System.out.println(can ? "The server is kept to processor " + last + "." : "The server is where the system puts it.");
-        return can ? List.of("taskset", "-c", String.valueOf(last)) : List.of();
+        return can ? prefix : List.of();
+    }
+
+    private static boolean works(List<String> prefix) throws InterruptedException {
+        var command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// Fetches as often as a line on standard input asks for it.
