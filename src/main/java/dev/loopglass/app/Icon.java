@@ -1,7 +1,6 @@
 package dev.loopglass.app;
 
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
 /// The signs on the buttons, drawn on a field of 16 × 16 so that no typeface needs to have them.
@@ -40,19 +39,24 @@ enum Icon {
     CHECK("M6.300 10.300 13 3.500l1.500 1.500-8.200 8.300L1.500 8.500 3 7z"),
     WARNING("M8 1.5 15.5 14.5H.5zM7.200 6v4.5h1.6V6zM7.200 11.5V13h1.6v-1.5z");
 
+    private static final double FIELD = 14;
+
     private final String shape;
 
     Icon(String shape) {
         this.shape = shape;
     }
 
+    /// In its middle of a field of its size. The field is a part of the path: a box around it would be another node with styles
+    /// to be looked up, and a window has thirty.
     Node draw() {
         var path = new SVGPath();
         path.setContent(shape);
+        var drawn = path.getLayoutBounds();
+        double left = drawn.getMinX() - Math.round((FIELD - drawn.getWidth()) / 2);
+        double top = drawn.getMinY() - Math.round((FIELD - drawn.getHeight()) / 2);
+        path.setContent("M" + left + " " + top + "h0M" + (left + FIELD) + " " + (top + FIELD) + "h0" + shape);
         path.getStyleClass().add("icon");
-        var field = new StackPane(path);
-        field.setMinSize(14, 14);
-        field.setMaxSize(14, 14);
-        return field;
+        return path;
     }
 }
