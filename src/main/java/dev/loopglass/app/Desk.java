@@ -38,11 +38,11 @@ final class Desk extends BorderPane {
         this.bar = new Bar(shell, session, player);
         this.guess = new GuessPane(shell, session);
         this.header = new Header(session, ink, shell.veil()::showFindings, shell.veil()::showWhy, guess::toggle);
-        this.flow = new FlowPane(session);
+        this.flow = new FlowPane(session, ink);
         this.source = new SourcePane(session, ink, shell::run);
-        this.state = new StatePane(session);
+        this.state = new StatePane(session, ink);
         var talk = shell.lectern().talk();
-        this.lesson = talk == null ? null : new LessonPane(talk, session, shell.lectern());
+        this.lesson = talk == null ? null : new LessonPane(talk, session, shell.lectern(), ink);
         this.timeline = new Timeline(session, ink, shell.veil()::showLegend);
         getStyleClass().add("desk");
         setTop(new VBox(bar, header, guess));
@@ -157,8 +157,13 @@ final class Desk extends BorderPane {
 
     void ink(Ink ink) {
         header.ink(ink);
+        flow.ink(ink);
         source.ink(ink);
+        state.ink(ink);
         timeline.ink(ink);
+        if (lesson != null) {
+            lesson.ink(ink);
+        }
         bar.themeChanged();
     }
 

@@ -31,8 +31,8 @@ final class LegendSheet extends Sheet {
                 new VBox(part("stretches", Legend.stretches(ink))),
                 new VBox(part("lanes", Legend.lanes()), part("signs", Legend.signs(ink))),
                 new VBox(part("gutter", dev.loopglass.app.panel.Legend.gutter(ink)),
-                        part("rungs", dev.loopglass.app.panel.Legend.rungs()),
-                        part("rows", dev.loopglass.app.panel.Legend.rows()),
+                        part("rungs", dev.loopglass.app.panel.Legend.rungs(ink)),
+                        part("rows", dev.loopglass.app.panel.Legend.rows(ink)),
                         part("objects", dev.loopglass.app.panel.Legend.objects())),
                 new VBox(part("tones", dev.loopglass.app.panel.Legend.tones(ink))));
         columns.getStyleClass().add("legend-columns");
@@ -61,6 +61,7 @@ final class LegendSheet extends Sheet {
             meaning.setMinHeight(USE_PREF_SIZE);
             sample.picture().setUserData(sample.key());
             sample.picture().setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            sample.picture().setAccessibleText(meaning.getText());
             GridPane.setValignment(meaning, VPos.CENTER);
             grid.addRow(grid.getRowCount(), sample.picture(), meaning);
         }

@@ -93,7 +93,7 @@ final class Theme {
                     "object", ink.of(type));
             css.append("}\n");
         }
-        css.append(".mono, .code, .object, .crumb, .asked-path, .rung-what, .key { -fx-font-family: '")
+        css.append(".mono, .code, .object, .crumb, .asked-path, .key { -fx-font-family: '")
                 .append(ink.mono()).append("'; }\n");
         css.append(".tooltip { -fx-font-size: ").append(12 * power).append("px; }\n.context-menu { -fx-font-size: ")
                 .append(13 * power).append("px; }\n");

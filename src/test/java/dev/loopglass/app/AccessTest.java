@@ -130,7 +130,8 @@ class AccessTest {
     private static boolean below(Node node) {
         var beside = node.getParent().getChildrenUnmodifiable();
         return node instanceof Slate && (node.getParent().isMouseTransparent()
-                || node.isMouseTransparent() && node.getParent().getAccessibleText() != null || beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
+                || node.isMouseTransparent() && Stream.iterate(node.getParent(), Node::getParent).limit(2).anyMatch(it -> it.getAccessibleText() != null)
+                || beside.subList(beside.indexOf(node) + 1, beside.size()).stream()
                 .anyMatch(it -> it instanceof Slate && it.getBoundsInParent().equals(node.getBoundsInParent())));
     }
 

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.Written;
 import dev.loopglass.cli.Loopglass;
 import dev.loopglass.cli.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -100,7 +101,7 @@ class EveryStepTest {
 
     private static String row(Parent row) {
         boolean changed = row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("changed"));
-        var said = said(row);
+        var said = Written.in(row);
         return tidy((changed ? "* " : "") + said.get(0) + " " + said.get(1) + " " + said.get(3)
                 + (said.get(2).isEmpty() ? "" : ", " + said.get(2)));
     }

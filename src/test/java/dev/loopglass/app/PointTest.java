@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.Written;
 import dev.loopglass.event.Ref;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -54,8 +55,7 @@ class PointTest {
 
     private Node row() {
         return Hall.see(() -> hall.shell.lookupAll(".state-row").stream()
-                .filter(it -> it.lookupAll(".object").stream()
-                        .anyMatch(label -> future.name().equals(((Label) label).getText())))
+                .filter(it -> Written.in(it).getFirst().equals(future.name()))
                 .findFirst().orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.Written;
 import dev.loopglass.explain.Language;
 import dev.loopglass.explain.StateSheet;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class StateTest {
     }
 
     private static String name(Node row) {
-        return Hall.see(() -> ((Label) row.lookup(".object")).getText());
+        return Hall.see(() -> Written.in(row).getFirst());
     }
 
     private static boolean is(Node row, String state) {
@@ -59,7 +60,7 @@ class StateTest {
         hall.click(row);
         hall.settle();
         assertThat(Hall.see(() -> hall.session().selectedProperty().get().name())).isEqualTo(wanted);
-        assertThat(is(row, "chosen")).isTrue();
+        assertThat(Hall.see(() -> Written.isChosen(row))).isTrue();
         assertThat(Hall.see(() -> ((Label) hall.shell.lookup("#about .object")).getText())).isEqualTo(wanted);
         hall.press(KeyCode.N);
         assertThat(Hall.see(() -> hall.session().trace().about(hall.session().selectedProperty().get())))

@@ -1,6 +1,8 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.panel.Quill.Words;
 import dev.loopglass.app.session.Digest;
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -33,6 +36,8 @@ public final class FlowPane extends BorderPane {
     private static final int MOST_RAILS = 6;
     /// So many rungs before and after the present one are in sight.
     private static final int AROUND = 3;
+
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final Session session;
     private final Flow flow;
@@ -58,8 +63,10 @@ public final class FlowPane extends BorderPane {
     private int revealed = -1;
     private Language spoken = Speech.language();
     private double height;
+    private Quill quill;
 
-    public FlowPane(Session session) {
+    public FlowPane(Session session, Ink ink) {
+        this.quill = new Quill(ink);
         this.session = session;
         this.flow = digest(session).flow();
         getStyleClass().addAll("pane", "flow-pane");
@@ -108,6 +115,11 @@ public final class FlowPane extends BorderPane {
     /// The line with its title.
     public HBox head() {
         return head;
+    }
+
+    public void ink(Ink ink) {
+        quill = new Quill(ink);
+        cells.forEach(Cell::show);
     }
 
     /// What it will want to know of the trace.
@@ -161,12 +173,10 @@ public final class FlowPane extends BorderPane {
             rails = shown;
             stretches = rails.stream().map(it -> stretch(it, rungs)).toList();
             number();
-            cells.forEach(Cell::show);
-        } else if (moved) {
-            cells.forEach(Cell::mark);
         }
-        // Of a row that has not been laid out, the list, as it finds a place for it, looks up the styles of all that is in it.
-        cells.forEach(Cell::layout);
+        if (others || moved) {
+            cells.forEach(Cell::show);
+        }
         if (now != revealed || list.getHeight() != height) {
             reveal(others);
         }
@@ -286,16 +296,11 @@ public final class FlowPane extends BorderPane {
 
     /// A rung: a knot on the line, the call, whose it is.
     private final class Cell extends ListCell<Integer> {
-        private final Rails drawing = new Rails(HEIGHT);
-        private final Label what = new Label();
-        private final Label detail = new Label();
-        private final Line body = new Line(List.of(drawing), what, detail, List.of());
+        private final Line body = new Line();
         private final InvalidationListener pointing = _ -> point();
 
         Cell() {
             getStyleClass().add("rung");
-            what.getStyleClass().add("rung-what");
-            detail.getStyleClass().add("rung-detail");
             setPrefWidth(0);
             Tip.on(this);
             setOnMouseEntered(_ -> session.pointedProperty().set(object()));
@@ -330,33 +335,37 @@ public final class FlowPane extends BorderPane {
             show();
         }
 
+        /// Says what it is, and how far the program has come.
         private void show() {
             var rung = rung();
-            if (rung != null) {
-                what.setText(what(rung));
-                // Side by side there is room for one word only.
-                detail.setText(rails.size() < 2 ? detail(rung) : rung.request().name());
-            }
-            mark();
-            // The list asks for this one while it finds a place for it.
-            layout();
-        }
-
-        /// Shows how far the program has come.
-        private void mark() {
-            var rung = rung();
-            var reached = rung == null ? Reached.COMING : Reached.of(getIndex(), here);
-            reached.show(this);
-            reached.show(what);
+            pseudoClassStateChanged(HERE, rung != null && getIndex() == here);
             point();
             if (rung == null) {
                 setAccessibleHelp(null);
                 return;
             }
-            drawing.show(getIndex(), rails.indexOf(rung.request()), here, stretches);
-            setAccessibleHelp(what(rung) + "\n" + detail(rung) + (rails.size() < 2 ? "" : "\n" + rung.request().name()));
+            var reached = Reached.of(getIndex(), here);
+            // Side by side there is room for one word only.
+            boolean alone = rails.size() < 2;
+            body.show(look(rung, reached, alone ? detail(rung) : rung.request().name()), quill);
+            setAccessibleHelp(what(rung) + "\n" + detail(rung) + (alone ? "" : "\n" + rung.request().name()));
             setAccessibleText(Speech.say(reached != Reached.COMING ? "flow.passed" : "flow.ahead",
-                    (rails.size() < 2 ? "" : rung.request().name() + " ") + what(rung) + " " + detail(rung)));
+                    (alone ? "" : rung.request().name() + " ") + what(rung) + " " + detail(rung)));
+        }
+
+        private Line.Look look(Flow.Rung rung, Reached reached, String detail) {
+            var ink = quill.ink;
+            return new Line.Look(Rails.of(getIndex(), rails.indexOf(rung.request()), here, stretches), Words.NONE,
+                    new Words(what(rung), reached == Reached.HERE ? quill.codeBold : quill.code,
+                            reached == Reached.COMING ? ink.muted() : ink.text()),
+                    new Words(detail, quill.small, ink.muted()), Words.NONE);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            double left = snappedLeftInset();
+            body.resizeRelocate(left, 0, getWidth() - left - snappedRightInset(), getHeight());
         }
     }
 }

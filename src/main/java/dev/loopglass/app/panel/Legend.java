@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.panel.Quill.Words;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Sample;
 import dev.loopglass.event.Ref;
@@ -10,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
 /// Every sign of source, flow and state, drawn by what draws those.
@@ -39,31 +39,40 @@ public final class Legend {
     }
 
     /// The rungs of the flow.
-    public static List<Sample> rungs() {
-        return Arrays.stream(Reached.values()).map(it -> new Sample("rung." + it, rung(it))).toList();
+    public static List<Sample> rungs(Ink ink) {
+        return Arrays.stream(Reached.values()).map(it -> new Sample("rung." + it, rung(it, ink))).toList();
     }
 
-    private static Node rung(Reached reached) {
-        var rails = new Rails(HEIGHT);
-        rails.show(1, 0, reached == Reached.COMING ? 0 : reached == Reached.HERE ? 1 : 2,
-                List.of(new Rails.Stretch(0, 2)));
-        var rung = new HBox(rails);
-        rung.getStyleClass().addAll("rung", "rung-sample");
+    private static Node rung(Reached reached, Ink ink) {
+        int here = reached == Reached.COMING ? 0 : reached == Reached.HERE ? 1 : 2;
+        var rails = Rails.of(1, 0, here, List.of(new Rails.Stretch(0, 2)));
+        var rung = line(new Line.Look(rails, Words.NONE, Words.NONE, Words.NONE, Words.NONE), new Quill(ink));
+        rung.setMinSize(rails.width(), HEIGHT);
+        rung.setMaxSize(rails.width(), HEIGHT);
         return rung;
     }
 
-    /// The rows of the state.
-    public static List<Sample> rows() {
-        return List.of(row("changed", StateRow.CHANGED), row("chosen", StateRow.CHOSEN),
-                row("pointed", Prose.POINTED));
+    private static Line line(Line.Look look, Quill quill) {
+        var line = new Line();
+        line.show(look, quill);
+        return line;
     }
 
-    private static Sample row(String key, PseudoClass how) {
-        var name = new Label("fu4");
-        Prose.dress(name, Ref.Type.FUTURE);
-        var row = new HBox(name);
+    /// The rows of the state.
+    public static List<Sample> rows(Ink ink) {
+        return List.of(row("changed", StateRow.CHANGED, false, ink), row("chosen", null, true, ink),
+                row("pointed", Prose.POINTED, false, ink));
+    }
+
+    /// @param how it is marked by its ground or its border, or null
+    private static Sample row(String key, PseudoClass how, boolean chosen, Ink ink) {
+        var quill = new Quill(ink);
+        var name = new Words("fu4", quill.code, ink.future(), chosen);
+        var row = line(new Line.Look(null, name, Words.NONE, Words.NONE, Words.NONE), quill);
         row.getStyleClass().add("state-row");
-        row.pseudoClassStateChanged(how, true);
+        if (how != null) {
+            row.pseudoClassStateChanged(how, true);
+        }
         return new Sample("row." + key, row);
     }
 

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
@@ -20,13 +21,15 @@ final class LessonPage {
     private final Talk talk;
     private final Session session;
     private final LessonPane.Hand hand;
+    private final Ink ink;
     private final Markup markup;
     private final VBox page = new VBox();
 
-    LessonPage(Talk talk, Session session, LessonPane.Hand hand) {
+    LessonPage(Talk talk, Session session, LessonPane.Hand hand, Ink ink) {
         this.talk = talk;
         this.session = session;
         this.hand = hand;
+        this.ink = ink;
         this.markup = new Markup(session, hand::follow);
         page.getStyleClass().add("lesson-page");
     }
@@ -109,7 +112,7 @@ final class LessonPage {
         box.getStyleClass().add("lesson-figure");
         int step = Math.max(0, talk.step());
         box.getChildren().add(label(Speech.say("lesson.figure", step), "lesson-caption"));
-        var list = new StateList(session, MOST_ROWS);
+        var list = new StateList(session, MOST_ROWS, ink);
         list.show(figure.of(session.explainer().sheet(session.isEmpty() ? -1 : step)));
         box.getChildren().add(list);
         return box;

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Talk;
@@ -59,6 +60,7 @@ public final class LessonPane extends BorderPane {
     private final Talk talk;
     private final Session session;
     private final Hand hand;
+    private Ink ink;
     private final HBox head = new HBox();
     private final ToggleButton contents = new ToggleButton();
     private final Outline outline;
@@ -71,10 +73,11 @@ public final class LessonPane extends BorderPane {
     private long coming = -1;
     private Language spoken;
 
-    public LessonPane(Talk talk, Session session, Hand hand) {
+    public LessonPane(Talk talk, Session session, Hand hand, Ink ink) {
         this.talk = talk;
         this.session = session;
         this.hand = hand;
+        this.ink = ink;
         this.outline = new Outline(talk, session, hand::go);
         getStyleClass().addAll("pane", "lesson-pane");
         scroll.setId("lesson-page");
@@ -147,6 +150,12 @@ public final class LessonPane extends BorderPane {
         return head;
     }
 
+    public void ink(Ink newInk) {
+        ink = newInk;
+        shown = null;
+        refresh();
+    }
+
     /// Whenever the step, the stop, the lesson or the language may have changed.
     public void refresh() {
         if (talk.session() != session) {
@@ -168,7 +177,7 @@ public final class LessonPane extends BorderPane {
         if (!key.equals(shown) || spoken != Speech.language()) {
             shown = key;
             spoken = Speech.language();
-            scroll.setContent(new LessonPage(talk, session, hand).show());
+            scroll.setContent(new LessonPage(talk, session, hand, ink).show());
             scroll.setVvalue(0);
             coming = -1;
         }

@@ -1,82 +1,128 @@
 package dev.loopglass.app.panel;
 
-import java.util.List;
-import javafx.geometry.HPos;
+import dev.loopglass.app.panel.Quill.Words;
+import dev.loopglass.app.session.Slate;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 
-/// Words in one line, for a row of a list: what the row is about, whole if that is possible; then what else there is
-/// to say, as far as there is room left, with its middle left out; and at either side what is always there.
+/// A row of a list, in one line: at either side what is always there; between them what the row is about, whole if that is
+/// possible; then what else there is to say, as far as there is room left, with its middle left out.
 ///
-/// A box of JavaFX would take from each as much as from the others.
+/// It is painted. Built from labels, each of which has a skin, a text of its own and a dozen styles to be looked up, the rows
+/// of a window were a seventh of its start.
 class Line extends Region {
     private static final double GAP = 7;
     /// In less than this nobody reads anything.
     private static final double LEAST = 44;
+    /// Where letters are underlined, as a part of their height below their middle.
+    private static final double BELOW = 0.39;
 
-    private final List<Region> before;
-    private final Label words;
-    private final Label more;
-    private final List<Region> after;
+    private final Slate slate = new Slate();
+    private Quill quill;
+    private Look look;
+    private boolean stale;
+    /// With which it was painted: a style sheet gives them, and not before the window has one.
+    private Insets around;
 
-    Line(List<Region> before, Label words, Label more, List<Region> after) {
-        this.before = before;
-        this.words = words;
-        this.more = more;
-        this.after = after;
-        more.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        getChildren().addAll(before);
-        getChildren().addAll(words, more);
-        getChildren().addAll(after);
+    /// All that a row shows.
+    ///
+    /// @param rails what is drawn before everything else, or null
+    record Look(Rails rails, Words name, Words about, Words more, Words end) {
+        Stream<Words> all() {
+            return Stream.of(name, about, more, end);
+        }
+    }
+
+    Line() {
+        slate.setMouseTransparent(true);
+        getChildren().add(slate);
         setMinWidth(0);
+    }
+
+    void show(Look shown, Quill with) {
+        stale |= !shown.equals(look) || with != quill;
+        look = shown;
+        quill = with;
+        paint();
+    }
+
+    /// What it shows, whether there is room for all of it or not.
+    Look look() {
+        return look;
+    }
+
+    /// How high it has to be for what it says.
+    double tall() {
+        return snappedTopInset() + (look == null ? 0 : look.all().filter(it -> !it.isEmpty())
+                .mapToDouble(it -> snapSizeY(quill.letters(it).height(it.text()))).max().orElse(0)) + snappedBottomInset();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        double tallest = 0;
-        for (var part : getManagedChildren()) {
-            tallest = Math.max(tallest, part.prefHeight(-1));
-        }
-        return snappedTopInset() + tallest + snappedBottomInset();
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        double width = snappedLeftInset() + snappedRightInset();
-        for (var part : getManagedChildren()) {
-            width += part.prefWidth(-1) + GAP;
-        }
-        return width;
+        return tall();
     }
 
     @Override
     protected void layoutChildren() {
-        double left = snappedLeftInset();
-        double right = getWidth() - snappedRightInset();
-        for (var part : before) {
-            left = place(part, left, part.prefWidth(-1)) + GAP;
+        paint();
+    }
+
+    private void paint() {
+        if (look == null || getWidth() == 0) {
+            return;
         }
-        for (var part : after.reversed()) {
-            right -= part.prefWidth(-1);
-            place(part, right, part.prefWidth(-1));
-            right -= GAP;
-        }
-        left = place(words, left, Math.min(words.prefWidth(-1), Math.max(0, right - left))) + GAP;
-        double wanted = more.prefWidth(-1);
-        double room = right - left;
-        boolean seen = wanted > 0 && room >= Math.min(LEAST, wanted);
-        more.setVisible(seen);
-        if (seen) {
-            // And not otherwise: text in no room gets a clip, and with that its style looked up and another frame.
-            place(more, left, Math.min(wanted, room));
+        boolean others = slate.fill(getWidth(), getHeight());
+        if (others || stale || !getInsets().equals(around)) {
+            stale = false;
+            around = getInsets();
+            slate.wipe();
+            write();
         }
     }
 
-    private double place(Region part, double x, double width) {
-        double top = snappedTopInset();
-        layoutInArea(part, x, top, width, getHeight() - top - snappedBottomInset(), 0, HPos.LEFT, VPos.CENTER);
-        return x + width;
+    private void write() {
+        double left = snappedLeftInset();
+        double right = getWidth() - snappedRightInset();
+        if (look.rails != null) {
+            look.rails.draw(slate.pen(), quill.ink, getHeight());
+            left += look.rails.width() + GAP;
+        }
+        left = after(left, write(look.name, look.name.text(), left));
+        if (!look.end.isEmpty()) {
+            right -= quill.letters(look.end).width(look.end.text());
+            write(look.end, look.end.text(), right);
+            right -= GAP;
+        }
+        left = after(left, write(look.about, quill.letters(look.about).fit(look.about.text(), right - left), left));
+        double wanted = quill.letters(look.more).width(look.more.text());
+        if (right - left >= Math.min(LEAST, wanted)) {
+            write(look.more, quill.letters(look.more).squeeze(look.more.text(), right - left), left);
+        }
+    }
+
+    private static double after(double left, double width) {
+        return width == 0 ? left : left + Math.ceil(width) + GAP;
+    }
+
+    /// @param text of the words, what there is room for
+    /// @return how wide it is
+    private double write(Words words, String text, double x) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        var g = slate.pen();
+        double middle = getHeight() / 2;
+        double at = Math.floor(x);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFont(words.font());
+        g.setFill(words.color());
+        g.fillText(text, at, middle);
+        double width = quill.letters(words).width(text);
+        if (words.underlined()) {
+            g.fillRect(at, Math.round(middle + quill.letters(words).height(text) * BELOW), width, 1);
+        }
+        return width;
     }
 }

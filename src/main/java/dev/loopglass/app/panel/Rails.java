@@ -1,59 +1,77 @@
 package dev.loopglass.app.panel;
 
-import java.util.ArrayList;
+import dev.loopglass.app.session.Ink;
 import java.util.List;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /// What stands to the left of a rung: a line for every request that is under way there, and the rung's
 /// knot on its own.
-final class Rails extends Pane {
+///
+/// @param knot on which of the lines the rung stands
+/// @param reached whether the program has come to it
+record Rails(List<Rail> rails, int knot, Reached reached) {
     private static final double FIRST = 14;
     private static final double NEXT = 13;
+    private static final double WIDE = 2;
+    private static final double KNOT = 4.5;
 
     /// From which row to which a request goes.
     record Stretch(int from, int to) {}
 
-    private final double height;
-    private final List<Line> above = new ArrayList<>();
-    private final List<Line> below = new ArrayList<>();
-    private final Circle knot = new Circle(4.5);
+    /// How a request's line looks in the upper half of a row and in the lower one.
+    record Rail(Half above, Half below) {}
 
-    Rails(double height) {
-        this.height = height;
-        knot.setCenterY(height / 2);
-        knot.getStyleClass().add("knot");
-        getChildren().add(knot);
+    enum Half {
+        NONE, COMING, PASSED;
+
+        static Half of(boolean there, boolean passed) {
+            return !there ? NONE : passed ? PASSED : COMING;
+        }
     }
 
     /// @param rail on which of the lines the rung stands
     /// @param here the row up to which the program has come
-    void show(int row, int rail, int here, List<Stretch> stretches) {
-        while (above.size() < stretches.size()) {
-            double x = FIRST + above.size() * NEXT;
-            above.add(line(x, 0, height / 2, "above"));
-            below.add(line(x, height / 2, height, "below"));
-        }
-        for (int i = 0; i < above.size(); i++) {
-            var stretch = i < stretches.size() ? stretches.get(i) : new Stretch(0, -1);
-            above.get(i).setVisible(stretch.from() < row && row <= stretch.to());
-            below.get(i).setVisible(stretch.from() <= row && row < stretch.to());
-            above.get(i).pseudoClassStateChanged(Reached.IS_PASSED, row <= here);
-            below.get(i).pseudoClassStateChanged(Reached.IS_PASSED, row < here);
-        }
-        Reached.of(row, here).show(knot);
-        knot.setCenterX(FIRST + rail * NEXT);
-        double width = 2 * FIRST + Math.max(0, stretches.size() - 1) * NEXT;
-        setMinSize(width, height);
-        setPrefSize(width, height);
-        setMaxSize(width, height);
+    static Rails of(int row, int rail, int here, List<Stretch> stretches) {
+        return new Rails(stretches.stream().map(it -> new Rail(Half.of(it.from < row && row <= it.to, row <= here),
+                Half.of(it.from <= row && row < it.to, row < here))).toList(), rail, Reached.of(row, here));
     }
 
-    private Line line(double x, double from, double to, String side) {
-        var line = new Line(x, from, x, to);
-        line.getStyleClass().addAll("rung-line", side);
-        getChildren().addFirst(line);
-        return line;
+    double width() {
+        return 2 * FIRST + Math.max(0, rails.size() - 1) * NEXT;
+    }
+
+    void draw(GraphicsContext g, Ink ink, double height) {
+        for (int i = 0; i < rails.size(); i++) {
+            draw(g, ink, rails.get(i).above, at(i), 0, height / 2);
+            draw(g, ink, rails.get(i).below, at(i), height / 2, height);
+        }
+        Color line = switch (reached) {
+            case COMING -> ink.edge();
+            case PASSED -> ink.accent();
+            case HERE -> ink.text();
+        };
+        Color inside = switch (reached) {
+            case COMING -> ink.paper();
+            case PASSED -> ink.accent();
+            case HERE -> ink.now();
+        };
+        double around = KNOT + WIDE / 2;
+        g.setFill(ink.contrast() ? ink.text() : line);
+        g.fillOval(at(knot) - around, height / 2 - around, 2 * around, 2 * around);
+        double within = KNOT - WIDE / 2;
+        g.setFill(inside);
+        g.fillOval(at(knot) - within, height / 2 - within, 2 * within, 2 * within);
+    }
+
+    private static void draw(GraphicsContext g, Ink ink, Half half, double x, double from, double to) {
+        if (half != Half.NONE) {
+            g.setFill(half == Half.PASSED ? ink.accent() : ink.edge());
+            g.fillRect(x - WIDE / 2, from, WIDE, to - from);
+        }
+    }
+
+    private static double at(int rail) {
+        return FIRST + rail * NEXT;
     }
 }

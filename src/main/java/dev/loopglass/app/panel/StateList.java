@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.explain.StateSheet;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class StateList extends Region {
 
     private final Session session;
     private final int most;
+    private Quill quill;
     private final List<StateSection> sections = new ArrayList<>();
     private final Map<Object, StateRow> nodes = new HashMap<>();
     /// Rows that are out of sight, first those that have been so for longest. Where two places of the list change in turn, it
@@ -54,9 +56,10 @@ final class StateList extends Region {
     }
 
     /// @param most rows below one heading; how many more there are is said
-    StateList(Session session, int most) {
+    StateList(Session session, int most, Ink ink) {
         this.session = session;
         this.most = most;
+        this.quill = new Quill(ink);
         getStyleClass().add("state-list");
     }
 
@@ -74,6 +77,13 @@ final class StateList extends Region {
         }
         arrange();
         stale = true;
+    }
+
+    void ink(Ink ink) {
+        quill = new Quill(ink);
+        rowHeight = LEAST;
+        stale = true;
+        requestLayout();
     }
 
     /// All rows, in sight or not.
@@ -121,7 +131,7 @@ final class StateList extends Region {
             headHeight = head;
             rowHeight = LEAST;
         }
-        rowHeight = nodes.values().stream().mapToDouble(it -> it.prefHeight(-1)).reduce(rowHeight, Math::max);
+        rowHeight = nodes.values().stream().mapToDouble(StateRow::tall).reduce(rowHeight, Math::max);
         sections.forEach(it -> it.rowHeight(rowHeight));
     }
 
@@ -168,9 +178,12 @@ final class StateList extends Region {
         kept.putAll(before);
         keys.forEach((key, found) -> {
             var node = nodes.computeIfAbsent(key, _ -> fresh());
-            node.show(found.row());
             node.resizeRelocate(left(), top(found), width(), rowHeight);
+            node.show(found.row(), quill);
         });
+        if (nodes.values().stream().anyMatch(it -> it.tall() > rowHeight)) {
+            requestLayout();
+        }
         kept.values().forEach(it -> it.setVisible(false));
     }
 
@@ -178,7 +191,7 @@ final class StateList extends Region {
         if (kept.size() > KEPT) {
             return kept.pollFirstEntry().getValue();
         }
-        var row = new StateRow(session, this);
+        var row = new StateRow(session);
         getChildren().add(row);
         return row;
     }

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.StateSheet;
@@ -35,9 +36,9 @@ public final class StatePane extends BorderPane {
     private int shown = -1;
     private boolean reveal;
 
-    public StatePane(Session session) {
+    public StatePane(Session session, Ink ink) {
         this.session = session;
-        this.list = new StateList(session, MOST_ROWS);
+        this.list = new StateList(session, MOST_ROWS, ink);
         list.sight(0, USUAL);
         getStyleClass().addAll("pane", "state-pane");
         var title = Speech.on(new Label(), "state");
@@ -78,6 +79,10 @@ public final class StatePane extends BorderPane {
     /// The line with its title.
     public HBox head() {
         return head;
+    }
+
+    public void ink(Ink ink) {
+        list.ink(ink);
     }
 
     public void refresh() {

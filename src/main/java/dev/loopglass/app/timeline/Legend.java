@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.session.Sample;
 import dev.loopglass.event.Event;
 import dev.loopglass.event.Step;

@@ -1,6 +1,7 @@
 package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.session.Speech;
 
 /// What tells that there are more rows than are in sight, and where those in sight are among them. A click on how many

@@ -2,6 +2,7 @@ package dev.loopglass.app.timeline;
 
 import dev.loopglass.app.session.Findings;
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;
 

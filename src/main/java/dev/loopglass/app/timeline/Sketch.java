@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.session.Slate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.loopglass.app.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Ref;
 import dev.loopglass.explain.StateSheet;
@@ -45,7 +46,7 @@ class StateListTest {
     private static void on(Look look) throws Exception {
         var session = new Session(TRACE, TraceReader.read(TRACE).trace());
         var task = new FutureTask<Void>(() -> {
-            var list = new StateList(session, 100);
+            var list = new StateList(session, 100, Ink.light("System", "Monospaced"));
             new Scene(list, 300, 400);
             look.at(list);
             return null;
@@ -71,7 +72,7 @@ class StateListTest {
         list.applyCss();
         list.layout();
         return list.lookupAll(".state-row").stream().filter(Node::isVisible).sorted(Comparator.comparing(Node::getLayoutY))
-                .map(row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText()).toList();
+                .map(row -> Written.in(row).getFirst()).toList();
     }
 
     /// As in a lesson, which scrolls as a whole.
@@ -119,7 +120,7 @@ class StateListTest {
     private static Map<String, Node> rows(StateList list) {
         shown(list);
         return list.lookupAll(".state-row").stream().filter(Node::isVisible).collect(Collectors.toMap(
-                row -> ((Label) ((Parent) row).getChildrenUnmodifiable().getFirst()).getText(), Function.identity()));
+                row -> Written.in(row).getFirst(), Function.identity()));
     }
 
     /// Nobody but the maker of a trace says that it cannot be.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.survey.Tape;
 import dev.loopglass.trace.Trace;
 import dev.loopglass.trace.TraceReader;

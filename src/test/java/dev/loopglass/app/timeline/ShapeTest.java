@@ -3,6 +3,7 @@ package dev.loopglass.app.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.session.Ink;
+import dev.loopglass.app.session.Letters;
 import dev.loopglass.app.survey.Frame;
 import dev.loopglass.app.survey.Sight;
 import dev.loopglass.app.survey.Tape;

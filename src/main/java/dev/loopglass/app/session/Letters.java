@@ -1,24 +1,24 @@
-package dev.loopglass.app.timeline;
+package dev.loopglass.app.session;
 
-import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.Language;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
-/// How wide a text is, measured once, and how high it is to stand.
-final class Letters {
+/// How large a text is, measured once, and how high it is to stand. For the JavaFX thread.
+public final class Letters {
     private static final int KEPT = 4_000;
 
     private final Font font;
     private final Text ruler = new Text();
     private final double rise;
-    private final Map<String, Double> widths = new HashMap<>();
+    private final Map<String, Bounds> sizes = new HashMap<>();
 
-    Letters(Font font) {
+    public Letters(Font font) {
         this.font = font;
         ruler.setFont(font);
         rise = Speech.language() == Language.ENGLISH ? 0 : below("輪");
@@ -35,26 +35,35 @@ final class Letters {
 
     /// By how much to lift a text that stands in a bar hardly higher than itself: a Chinese typeface has its
     /// characters low in the line.
-    double rise() {
+    public double rise() {
         return rise;
     }
 
-    Font font() {
+    public Font font() {
         return font;
     }
 
-    double width(String text) {
-        if (widths.size() > KEPT) {
-            widths.clear();
+    public double width(String text) {
+        return size(text).getWidth();
+    }
+
+    /// More than usual where another typeface has to lend a character.
+    public double height(String text) {
+        return size(text).getHeight();
+    }
+
+    private Bounds size(String text) {
+        if (sizes.size() > KEPT) {
+            sizes.clear();
         }
-        return widths.computeIfAbsent(text, it -> {
+        return sizes.computeIfAbsent(text, it -> {
             ruler.setText(it);
-            return ruler.getLayoutBounds().getWidth();
+            return ruler.getLayoutBounds();
         });
     }
 
     /// The text without its middle, where all of it does not fit: names differ at their ends.
-    String squeeze(String text, double room) {
+    public String squeeze(String text, double room) {
         int kept = text.length();
         var squeezed = text;
         while (kept > 3 && width(squeezed) > room) {
@@ -65,7 +74,7 @@ final class Letters {
     }
 
     /// As much of the text as fits, or an empty text when that would not be worth reading.
-    String fit(String text, double room) {
+    public String fit(String text, double room) {
         if (width(text) <= room) {
             return text;
         }
