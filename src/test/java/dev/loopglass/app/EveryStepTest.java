@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /// Every step of every bundled trace, as the inside of a window shows it.
@@ -86,28 +86,24 @@ class EveryStepTest {
         return IntStream.range(0, sections.size()).boxed().flatMap(i -> section((Parent) sections.get(i), rows.stream()
                 .filter(it -> it.getLayoutY() > sections.get(i).getLayoutY()
                         && (i + 1 == sections.size() || it.getLayoutY() < sections.get(i + 1).getLayoutY()))
-                .map(it -> row((Parent) it)).toList())).toList();
+                .map(EveryStepTest::row).toList())).toList();
     }
 
     private static Stream<String> section(Parent section, List<String> rows) {
         var parts = section.getChildrenUnmodifiable();
-        var head = said((Parent) parts.getFirst());
-        var empty = (Label) parts.getLast();
-        assertThat(head.getLast()).isEqualTo(rows.isEmpty() ? "" : String.valueOf(rows.size()));
+        var head = Written.in(parts.getFirst());
+        var empty = (Text) parts.getLast();
+        assertThat(head.get(1)).isEqualTo(rows.isEmpty() ? "" : String.valueOf(rows.size()));
         assertThat(empty.isVisible()).isEqualTo(rows.isEmpty());
         return rows.isEmpty() ? Stream.of(tidy(head.getFirst() + ": " + empty.getText()))
                 : Stream.concat(Stream.of(tidy(head.getFirst())), rows.stream());
     }
 
-    private static String row(Parent row) {
+    private static String row(Node row) {
         boolean changed = row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("changed"));
         var said = Written.in(row);
         return tidy((changed ? "* " : "") + said.get(0) + " " + said.get(1) + " " + said.get(3)
                 + (said.get(2).isEmpty() ? "" : ", " + said.get(2)));
-    }
-
-    private static List<String> said(Parent row) {
-        return row.getChildrenUnmodifiable().stream().map(it -> ((Label) it).getText()).toList();
     }
 
     /// Without what sets it in columns.

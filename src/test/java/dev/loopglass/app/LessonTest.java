@@ -113,7 +113,8 @@ class LessonTest {
     /// All that is said below this node.
     private static String said(Node root) {
         return Hall.see(() -> root.lookupAll("*").stream().filter(Node::isVisible)
-                .map(it -> it instanceof Text text ? text.getText() : "").collect(Collectors.joining("")));
+                .map(it -> it instanceof Text text ? text.getText() : it.getStyleClass().contains("state-head") ? it.getAccessibleText() : "")
+                .collect(Collectors.joining("")));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeechTest {
     /// One thing of each part of the window.
     private static final List<String> PARTS = List.of("#open", "#findings", "#sentence", ".because", ".flow-pane .pane-title",
-            ".stack-part", ".source-tabs .menu-button", ".state-pane .pane-title", ".state-pane .state-title",
+            ".stack-part", ".source-tabs .menu-button", ".state-pane .pane-title", ".state-pane .state-head",
             ".state-pane .state-row", ".timeline-head .pane-title", "#axis-steps", "#timeline", "#zoom-in", "#keys",
             "#fold-state", "#notice");
 

@@ -85,7 +85,7 @@ class StateTest {
     private static String place(Node row) {
         return Hall.see(() -> row.getParent().lookupAll(".state-section").stream()
                 .filter(it -> it.getLayoutY() < row.getLayoutY()).max(Comparator.comparing(Node::getLayoutY))
-                .map(it -> ((Label) it.lookup(".state-title")).getText()).orElseThrow()) + " " + name(row);
+                .map(it -> Written.in(it.lookup(".state-head")).getFirst()).orElseThrow()) + " " + name(row);
     }
 
     /// What stays keeps its place among what stays.

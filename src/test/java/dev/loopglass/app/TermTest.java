@@ -68,8 +68,8 @@ class TermTest {
 
     @Test
     void aTitleOfTheStateAndARowOfTheTimelineHaveOneToo() throws Exception {
-        var title = Hall.see(() -> hall.shell.lookupAll(".state-title").stream()
-                .filter(it -> ((Label) it).getText().equals("Timers")).findFirst().orElseThrow());
+        var title = Hall.see(() -> hall.shell.lookupAll(".state-head").stream()
+                .filter(it -> it.getAccessibleText().startsWith("Timers")).findFirst().orElseThrow());
         hall.pointAt(title);
         awaitCard(Term.TIMER);
         Bounds canvas = Hall.see(() -> {

@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.panel.Quill.Below;
 import dev.loopglass.app.panel.Quill.Words;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Sample;
@@ -67,7 +68,7 @@ public final class Legend {
     /// @param how it is marked by its ground or its border, or null
     private static Sample row(String key, PseudoClass how, boolean chosen, Ink ink) {
         var quill = new Quill(ink);
-        var name = new Words("fu4", quill.code, ink.future(), chosen);
+        var name = new Words("fu4", quill.code, ink.future(), chosen ? Below.LINE : Below.NOTHING);
         var row = line(new Line.Look(null, name, Words.NONE, Words.NONE, Words.NONE), quill);
         row.getStyleClass().add("state-row");
         if (how != null) {

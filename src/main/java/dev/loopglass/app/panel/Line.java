@@ -18,6 +18,7 @@ class Line extends Region {
     private static final double LEAST = 44;
     /// Where letters are underlined, as a part of their height below their middle.
     private static final double BELOW = 0.39;
+    private static final double DOTS = 3;
 
     private final Slate slate = new Slate();
     private Quill quill;
@@ -57,6 +58,12 @@ class Line extends Region {
     double tall() {
         return snappedTopInset() + (look == null ? 0 : look.all().filter(it -> !it.isEmpty())
                 .mapToDouble(it -> snapSizeY(quill.letters(it).height(it.text()))).max().orElse(0)) + snappedBottomInset();
+    }
+
+    /// How wide it is if nothing is left out.
+    double wide() {
+        double words = look.all().filter(it -> !it.isEmpty()).mapToDouble(it -> Math.ceil(quill.letters(it).width(it.text())) + GAP).sum();
+        return snappedLeftInset() + (look.rails == null ? 0 : look.rails.width() + GAP) + words - GAP + snappedRightInset();
     }
 
     @Override
@@ -120,8 +127,15 @@ class Line extends Region {
         g.setFill(words.color());
         g.fillText(text, at, middle);
         double width = quill.letters(words).width(text);
-        if (words.underlined()) {
-            g.fillRect(at, Math.round(middle + quill.letters(words).height(text) * BELOW), width, 1);
+        double below = Math.round(middle + quill.letters(words).height(text) * BELOW);
+        switch (words.below()) {
+            case NOTHING -> { }
+            case LINE -> g.fillRect(at, below, width, 1);
+            case DOTS -> {
+                for (double dot = at; dot < at + width; dot += DOTS) {
+                    g.fillRect(dot, below + 1, 1, 1);
+                }
+            }
         }
         return width;
     }

@@ -31,17 +31,20 @@ final class Quill {
     }
 
     /// Some words of a row, and how they look.
-    record Words(String text, Font font, Color color, boolean underlined) {
-        static final Words NONE = new Words("", Font.getDefault(), Color.TRANSPARENT, false);
+    record Words(String text, Font font, Color color, Below below) {
+        static final Words NONE = new Words("", Font.getDefault(), Color.TRANSPARENT);
 
         Words(String text, Font font, Color color) {
-            this(text, font, color, false);
+            this(text, font, color, Below.NOTHING);
         }
 
         boolean isEmpty() {
             return text.isEmpty();
         }
     }
+
+    /// What is drawn below words: a line if their object is followed, dots if they have a card of the glossary.
+    enum Below { NOTHING, LINE, DOTS }
 
     Letters letters(Words words) {
         return letters.computeIfAbsent(words.font, Letters::new);

@@ -73,7 +73,7 @@ final class StateList extends Region {
             getChildren().remove(sections.removeLast());
         }
         for (int i = 0; i < sheet.size(); i++) {
-            sections.get(i).show(sheet.get(i), most);
+            sections.get(i).show(sheet.get(i), most, quill);
         }
         arrange();
         stale = true;

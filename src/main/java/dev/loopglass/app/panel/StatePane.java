@@ -83,6 +83,7 @@ public final class StatePane extends BorderPane {
 
     public void ink(Ink ink) {
         list.ink(ink);
+        refresh();
     }
 
     public void refresh() {

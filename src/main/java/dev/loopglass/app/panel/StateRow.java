@@ -1,5 +1,6 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.panel.Quill.Below;
 import dev.loopglass.app.panel.Quill.Words;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
@@ -67,7 +68,7 @@ final class StateRow extends Line {
     private Look look(Quill quill) {
         var ink = quill.ink;
         var name = row.object() == null ? Words.NONE
-                : new Words(row.object().name(), quill.code, ink.of(row.object().type()), isChosen());
+                : new Words(row.object().name(), quill.code, ink.of(row.object().type()), isChosen() ? Below.LINE : Below.NOTHING);
         var more = row.more() == null ? Words.NONE : new Words(row.more(), quill.small, ink.muted());
         return new Look(null, name, new Words(row.what(), quill.large, ink.text()), more, row.changed()
                 ? new Words(row.detail(), quill.bold, ink.accent()) : new Words(row.detail(), quill.plain, ink.muted()));

@@ -1,24 +1,27 @@
 package dev.loopglass.app.panel;
 
+import dev.loopglass.app.panel.Quill.Below;
+import dev.loopglass.app.panel.Quill.Words;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.explain.StateSheet;
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /// One heading of the state panel, with room for its rows below it.
 final class StateSection extends Region {
     private static final double MOST_KEPT = 340;
     private static final double GAP = 1;
+    private static final double INDENT = 12;
+    private static final double MARGIN = 6;
 
     private final Session session;
-    private final Label title = new Label();
-    private final Label count = new Label();
-    private final Label empty = new Label();
-    private final HBox head = new HBox(title, count);
+    private final Line head = new Line();
+    /// A node of its own, as it may take several lines.
+    private final Text empty = new Text();
     private List<StateSheet.Row> rows = List.of();
     private double rowHeight;
     private double kept;
@@ -26,24 +29,25 @@ final class StateSection extends Region {
     StateSection(Session session) {
         this.session = session;
         getStyleClass().add("state-section");
-        title.getStyleClass().addAll("state-title", "term");
-        count.getStyleClass().add("state-count");
-        empty.getStyleClass().add("state-empty");
-        empty.setWrapText(true);
         head.getStyleClass().add("state-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
+        head.setAccessibleRole(AccessibleRole.TEXT);
+        empty.getStyleClass().add("state-empty");
+        empty.setTextOrigin(VPos.TOP);
+        // To ask how high it is, one has to say how wide: for a child that is looked after that would be another layout.
+        empty.setManaged(false);
         getChildren().addAll(head, empty);
     }
 
-    void show(StateSheet.Section section, int most) {
-        title.setText(section.title());
-        Prose.explains(title, section.term(), session);
-        count.setText(section.rows().isEmpty() ? "" : String.valueOf(section.rows().size()));
-        boolean more = section.rows().size() > most;
-        empty.setText(more ? Speech.say("more", section.rows().size() - most) : section.emptyText());
-        empty.setVisible(more || section.rows().isEmpty());
-        empty.setManaged(empty.isVisible());
-        var shown = more ? section.rows().subList(0, most) : section.rows();
+    void show(StateSheet.Section section, int most, Quill quill) {
+        int size = section.rows().size();
+        var title = new Words(section.title(), quill.bold, quill.ink.muted(), Below.DOTS);
+        var count = size == 0 ? Words.NONE : new Words(String.valueOf(size), quill.plain, quill.ink.muted());
+        head.show(new Line.Look(null, title, count, Words.NONE, Words.NONE), quill);
+        head.setAccessibleText((title.text() + " " + count.text()).strip());
+        Prose.explains(head, section.term(), session);
+        empty.setText(size > most ? Speech.say("more", size - most) : section.emptyText());
+        empty.setVisible(size > most || size == 0);
+        var shown = size > most ? section.rows().subList(0, most) : section.rows();
         if (shown.size() != rows.size()) {
             requestLayout();
         }
@@ -56,7 +60,7 @@ final class StateSection extends Region {
     }
 
     double headHeight() {
-        return head.prefHeight(-1);
+        return head.tall();
     }
 
     /// How far down a row begins.
@@ -75,7 +79,7 @@ final class StateSection extends Region {
     /// time. Nobody would look for it below pages of nothing, though.
     @Override
     protected double computePrefHeight(double width) {
-        double needed = end() + (empty.isManaged() ? GAP + empty.prefHeight(width) : 0);
+        double needed = end() + (empty.isVisible() ? GAP + emptyHeight(width) : 0);
         kept = Math.max(kept, Math.min(needed, MOST_KEPT));
         return Math.max(needed, kept);
     }
@@ -84,11 +88,18 @@ final class StateSection extends Region {
         return top(rows.size()) - GAP;
     }
 
+    /// @param width as long as there is none, no line is too long
+    private double emptyHeight(double width) {
+        empty.setWrappingWidth(Math.max(0, width - INDENT - MARGIN));
+        return snapSizeY(empty.getLayoutBounds().getHeight()) + 2 * GAP;
+    }
+
     @Override
     protected void layoutChildren() {
-        head.resizeRelocate(0, 0, getWidth(), headHeight());
-        if (empty.isManaged()) {
-            empty.resizeRelocate(0, end() + GAP, getWidth(), empty.prefHeight(getWidth()));
+        head.resizeRelocate(0, 0, Math.min(getWidth(), head.wide()), headHeight());
+        if (empty.isVisible()) {
+            emptyHeight(getWidth());
+            empty.relocate(INDENT, end() + 2 * GAP);
         }
     }
 }

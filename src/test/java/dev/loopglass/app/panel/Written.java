@@ -19,7 +19,7 @@ public final class Written {
 
     /// Whether the row's object is marked as the one that is followed.
     public static boolean isChosen(Node row) {
-        return line(row).look().name().underlined();
+        return line(row).look().name().below() == Quill.Below.LINE;
     }
 
     /// How many pieces of line there are in a rung; two for each request that comes and goes on.
