@@ -47,7 +47,7 @@ public final class Loopglass extends Verb {
             // What draws takes as long to start as what is to be drawn takes to be read.
             desktop.ahead();
         }
-        try (var _ = Notices.to(terminal)) {
+        try {
             int code = execute(terminal, desktop, args);
             terminal.finish();
             return code;
@@ -68,7 +68,10 @@ public final class Loopglass extends Verb {
         } else if (args.length == 2 && args[0].equals(OpenCommand.NAME) && !args[1].startsWith("-")) {
             return new OpenCommand(terminal, desktop).open(args[1]);
         }
-        return commandLine(terminal, desktop, args).execute(args);
+        // A window runs no reactor, which alone has something to note: who opens one does not wait for Java's logging.
+        try (var _ = Notices.to(terminal)) {
+            return commandLine(terminal, desktop, args).execute(args);
+        }
     }
 
     private static CommandLine commandLine(Terminal terminal, Desktop desktop, String... args) {

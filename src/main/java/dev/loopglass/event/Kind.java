@@ -1,7 +1,6 @@
 package dev.loopglass.event;
 
 import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
@@ -38,7 +37,7 @@ public final class Kind {
     private final List<RecordComponent> fields;
     /// Made when first needed: most programs see few of the kinds.
     private volatile Accessors accessors;
-    private final MethodHandle constructor;
+    private final Maker maker;
 
     private Kind(int ordinal, String name, Class<? extends Event> type) {
         var components = type.getRecordComponents();
@@ -46,15 +45,7 @@ public final class Kind {
         this.name = name;
         this.type = type;
         this.fields = List.of(components).subList(1, components.length);
-        try {
-            var lookup = MethodHandles.lookup();
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            this.constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                    .asSpreader(1, Object[].class, types.length - 1)
-                    .asType(MethodType.methodType(Event.class, Ref.class, Object[].class));
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " is not a record like its sisters", e);
-        }
+        this.maker = Maker.ALL.get(type);
     }
 
     /// Reads the fields; those that count also without a box around the number.
@@ -184,13 +175,7 @@ public final class Kind {
     ///
     /// @throws ClassCastException if a value is not of its field's type
     public Event make(Ref on, Object... values) {
-        try {
-            return (Event) constructor.invokeExact(on, values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
+        return maker.make(on, values);
     }
 
     @Override
