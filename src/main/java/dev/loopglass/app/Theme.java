@@ -49,7 +49,10 @@ final class Theme {
 
     /// How controls look, in pop-ups too. Said before there is one: the first would read JavaFX's own sheet for nothing.
     void base() {
-        Application.setUserAgentStylesheet((ink.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        // The packaged program has it without what is said of controls that no window of ours has.
+        var lean = Theme.class.getResource(ink.dark() ? "primer-dark.bss" : "primer-light.bss");
+        Application.setUserAgentStylesheet(lean != null ? lean.toExternalForm()
+                : (ink.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
     /// The style sheets of a scene, in order.

@@ -68,7 +68,7 @@ class AccessTest {
 
     // ---- every screen
 
-    private void everyScreen(Theme.Choice look, Screen screen) throws Exception {
+    static void everyScreen(Path folder, Theme.Choice look, Screen screen) throws Exception {
         var file = folder.resolve("queue.json");
         Files.copy(Path.of("traces/queue.json"), file, StandardCopyOption.REPLACE_EXISTING);
         try (var hall = Hall.empty(1000, 900)) {
@@ -106,14 +106,14 @@ class AccessTest {
         }
     }
 
-    private interface Screen {
+    interface Screen {
         void look(Hall hall, String name) throws Exception;
     }
 
     @Test
     void everythingHasANameAndARole() throws Exception {
         var nameless = new LinkedHashSet<String>();
-        everyScreen(Theme.Choice.LIGHT, (hall, screen) -> Hall.on(() -> {
+        everyScreen(folder, Theme.Choice.LIGHT, (hall, screen) -> Hall.on(() -> {
             for (var node : all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, Slate.class)) {
                 boolean field = node instanceof TextInputControl || node instanceof ListView || node instanceof Slate;
                 boolean named = field ? node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
@@ -144,7 +144,7 @@ class AccessTest {
     @Test
     void everyControlIsReachedByTab() throws Exception {
         var missed = new LinkedHashSet<String>();
-        everyScreen(Theme.Choice.LIGHT, (hall, screen) -> {
+        everyScreen(folder, Theme.Choice.LIGHT, (hall, screen) -> {
             var reached = tab(hall);
             Hall.on(() -> all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class).stream()
                     .filter(it -> !reached.contains(it) && !(hall.shell.veil().sheet() instanceof Palette && it instanceof ListView))
@@ -175,7 +175,7 @@ class AccessTest {
     void whateverHasTheFocusShowsIt() throws Exception {
         var hidden = new LinkedHashSet<String>();
         for (var look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST)) {
-            everyScreen(look, (hall, screen) -> {
+            everyScreen(folder, look, (hall, screen) -> {
                 // What a sheet is made of stands on the desk as well.
                 if (look == Theme.Choice.LIGHT || screen.equals("trace") || screen.equals("record")) {
                     tab(hall, () -> fault(hall).ifPresent(it -> hidden.add(look + ", " + screen + ": " + it)));
