@@ -43,8 +43,8 @@ final class Frames {
                 .mapToLong(Thread::threadId).toArray();
         var tracker = PerformanceTracker.getSceneTracker(scene);
         tracker.setOnRenderedFrameTask(() -> {
-            cpuAt = cpu();
             paintedAt = System.nanoTime();
+            cpuAt = cpu();
             painted++;
         });
         scene.addPostLayoutPulseListener(this::pulse);

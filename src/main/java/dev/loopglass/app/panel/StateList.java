@@ -40,8 +40,9 @@ final class StateList extends Region {
     private double sightFrom;
     /// All of it, for whom nobody scrolls.
     private double sightTo = Double.MAX_VALUE;
-    /// Whether rows have changed since they got their nodes.
+    /// Whether rows have changed, or their places, since they got their nodes.
     private boolean stale;
+    private double arranged;
 
     /// A row and the heading below which it stands.
     record Found(StateSection section, int index) {
@@ -126,26 +127,34 @@ final class StateList extends Region {
     /// All rows are as high as the highest that there was, until the type is another one: where a Chinese word stands in
     /// a row, it is higher than without one.
     private void measure() {
+        double before = rowHeight;
         double head = sections.isEmpty() ? 0 : sections.getFirst().headHeight();
         if (head != headHeight) {
             headHeight = head;
             rowHeight = LEAST;
+            stale = true;
         }
         rowHeight = nodes.values().stream().mapToDouble(StateRow::tall).reduce(rowHeight, Math::max);
         sections.forEach(it -> it.rowHeight(rowHeight));
+        stale |= rowHeight != before;
     }
 
     @Override
     protected void layoutChildren() {
         arrange();
-        place();
+        if (stale) {
+            place();
+        }
     }
 
     private void arrange() {
         measure();
+        stale |= arranged != width();
+        arranged = width();
         double y = snappedTopInset();
         for (var section : sections) {
             double height = section.prefHeight(width());
+            stale |= section.getLayoutY() != y;
             section.resizeRelocate(left(), y, width(), height);
             y += height + SPACING;
         }

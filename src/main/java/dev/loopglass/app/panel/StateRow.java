@@ -18,6 +18,8 @@ final class StateRow extends Line {
     private final Session session;
     private StateSheet.Row row;
     private Language spoken;
+    private Quill written;
+    private boolean chosen;
 
     StateRow(Session session) {
         this.session = session;
@@ -57,7 +59,11 @@ final class StateRow extends Line {
         spoken = Speech.language();
         setVisible(true);
         point();
-        show(look(quill), quill);
+        if (!same || written != quill || chosen != isChosen()) {
+            written = quill;
+            chosen = isChosen();
+            show(look(quill), quill);
+        }
         if (!same) {
             pseudoClassStateChanged(CHANGED, shown.changed());
             setAccessibleHelp(plain(shown));
