@@ -30,8 +30,12 @@ import javafx.stage.Stage;
 public final class FrameBench {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
-    private static final int WARM_UPS = Integer.getInteger("bench.warmups", 150);
-    private static final int SAMPLES = Integer.getInteger("bench.samples", 300);
+    /// Before the first input is measured, in each window: somebody has stepped through a trace once.
+    private static final int LESSON = Integer.getInteger("bench.lesson", 1_500);
+    /// The first of these are measured apart: nothing is compiled yet.
+    private static final int COLD = 200;
+    private static final int WARM_UPS = Integer.getInteger("bench.warmups", 100);
+    private static final int SAMPLES = Integer.getInteger("bench.samples", 500);
     private static final String ONLY = System.getProperty("bench.only", "");
 
     /// A window, and what is done in it.
@@ -151,18 +155,22 @@ public final class FrameBench {
     private static void compare(List<Seat> seats) throws Exception {
         System.out.printf("%n%-16s%s%s%n", "", "  by the clock: median, 99th percentile, longest (ms)         ",
                 "   processor: median, 99th percentile (ms)     frames");
+        var step = INPUTS.getFirst();
+        print("first steps", seats, measure(seats, step, 0, COLD));
+        measure(seats, step, LESSON - COLD, 0);
         for (var input : INPUTS) {
             if (input.name().contains(ONLY)) {
-                compare(seats, input);
+                print(input.name(), seats, measure(seats, input, WARM_UPS, SAMPLES));
             }
         }
     }
 
-    private static void compare(List<Seat> seats, Input input) throws Exception {
+    /// @return what was painted in each window
+    private static List<List<Frames.Sample>> measure(List<Seat> seats, Input input, int warmUps, int samples) throws Exception {
         var all = new ArrayList<List<Frames.Sample>>();
         seats.forEach(_ -> all.add(new ArrayList<>()));
-        for (int round = -WARM_UPS; round < SAMPLES; round++) {
-            boolean begins = input.often() == 0 ? round == -WARM_UPS : Math.floorMod(round, input.often()) == 0;
+        for (int round = -warmUps; round < samples; round++) {
+            boolean begins = input.often() == 0 ? round == -warmUps : Math.floorMod(round, input.often()) == 0;
             for (int i = 0; i < seats.size(); i++) {
                 var seat = seats.get(i);
                 if (begins) {
@@ -174,8 +182,12 @@ public final class FrameBench {
                 }
             }
         }
+        return all;
+    }
+
+    private static void print(String input, List<Seat> seats, List<List<Frames.Sample>> all) {
         for (int i = 0; i < seats.size(); i++) {
-            print(i == 0 ? input.name() : "", seats.get(i).name, all.get(i), all.getFirst());
+            print(i == 0 ? input : "", seats.get(i).name, all.get(i), all.getFirst());
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,11 @@ class PointTest {
     private List<Node> marked(String selector) {
         return Hall.see(() -> hall.shell.lookupAll(selector).stream()
                 .filter(it -> it.getPseudoClassStates().contains(POINTED)).toList());
+    }
+
+    private static Stream<Node> unsettled(Node node) {
+        return node instanceof Parent parent ? Stream.concat(parent.isNeedsLayout() ? Stream.of(node) : Stream.of(),
+                parent.getChildrenUnmodifiable().stream().flatMap(PointTest::unsettled)) : Stream.of();
     }
 
     private Node name() {
@@ -93,7 +100,7 @@ class PointTest {
     }
 
     @Test
-    void aLinkOfWhyAndARungOfTheFlowMarkWhatTheyAreAbout() {
+    void aLinkOfWhyAndARungOfTheFlowMarkWhatTheyAreAbout() throws Exception {
         var chip = Hall.see(() -> hall.shell.lookupAll(".chip").stream()
                 .filter(it -> future.equals(it.getUserData())).findFirst().orElseThrow());
         hall.pointAt(chip);
@@ -110,6 +117,8 @@ class PointTest {
         var pointed = Hall.see(() -> hall.session().pointedProperty().get());
         assertThat(pointed).isNotNull();
         assertThat(marked(".rung")).contains(rung);
+        hall.settle();
+        assertThat(Hall.see(() -> unsettled(hall.shell).toList())).as("what would be laid out for ever").isEmpty();
         hall.pointAt(hall.node("#step"));
         assertThat(marked(".rung")).isEmpty();
     }

@@ -361,11 +361,16 @@ public final class FlowPane extends BorderPane {
                     new Words(detail, quill.small, ink.muted()), Words.NONE);
         }
 
+        /// Its border comes and goes as one points, and nothing moves for that; nor would it come to rest if the list gave what
+        /// it shows one size and we another.
         @Override
         protected void layoutChildren() {
-            super.layoutChildren();
-            double left = snappedLeftInset();
-            body.resizeRelocate(left, 0, getWidth() - left - snappedRightInset(), getHeight());
+            if (isEmpty()) {
+                super.layoutChildren();
+            } else {
+                var padding = getPadding();
+                body.resizeRelocate(padding.getLeft(), 0, getWidth() - padding.getLeft() - padding.getRight(), getHeight());
+            }
         }
     }
 }
