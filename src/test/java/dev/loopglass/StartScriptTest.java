@@ -81,7 +81,7 @@ class StartScriptTest {
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).containsExactly(jdk + "/bin/java", "<-XX:CompileThresholdScaling=3>", "<-XX:-UsePerfData>",
-                "<-XX:AOTCache=" + temp.toRealPath() + "/a program/lib/loopglass.aot>", "<-Xlog:aot=off,cds=off>",
+                "<-XX:NewSize=256m>", "<-XX:InitialRAMPercentage=5>", "<-XX:AOTCache=" + temp.toRealPath() + "/a program/lib/loopglass.aot>", "<-Xlog:aot=off,cds=off>",
                 "<--module-path>", "<" + temp.toRealPath() + "/a program/lib>",
                 "<--enable-native-access=javafx.graphics>",
                 "<--add-opens=java.base/jdk.internal.vm=dev.loopglass>",
