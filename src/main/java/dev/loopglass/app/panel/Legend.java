@@ -12,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// Every sign of source, flow and state, drawn by what draws those.
@@ -71,6 +72,7 @@ public final class Legend {
         var name = new Words("fu4", quill.code, ink.future(), chosen ? Below.LINE : Below.NOTHING);
         var row = line(new Line.Look(null, name, Words.NONE, Words.NONE, Words.NONE), quill);
         row.getStyleClass().add("state-row");
+        row.setMaxHeight(Region.USE_PREF_SIZE);
         if (how != null) {
             row.pseudoClassStateChanged(how, true);
         }
