@@ -153,7 +153,9 @@ public final class LessonPane extends BorderPane {
     public void ink(Ink newInk) {
         ink = newInk;
         shown = null;
+        double read = scroll.getVvalue();
         refresh();
+        scroll.setVvalue(read);
     }
 
     /// Whenever the step, the stop, the lesson or the language may have changed.
