@@ -113,7 +113,6 @@ public final class FrameBench {
     private FrameBench() {}
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("javafx.animation.fullspeed", "true");
         var folder = Files.createTempDirectory("loopglass-frames");
         var thousand = folder.resolve("thousand.json");
         var million = folder.resolve("million.json");

@@ -4,6 +4,7 @@ import com.sun.javafx.perf.PerformanceTracker;
 import com.sun.javafx.tk.RenderJob;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,13 @@ import javafx.scene.Scene;
 /// asks for is painted.
 ///
 /// Two threads share the work: JavaFX's own runs the program, style sheets and layout, the renderer paints.
-/// Pulses have to come as fast as they can (`javafx.animation.fullspeed`), or most of what is measured
-/// would be the wait for the next sixtieth of a second.
+/// Pulses follow the input at once, as if it came just before the next sixtieth of a second: otherwise most of what is
+/// measured would be the wait for that, or for whoever has the clock that it comes from.
 final class Frames {
     /// So many pulses without a frame, and everything is painted.
     private static final int QUIET = 2;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final Method PULSE = pulse();
 
     /// @param nanos by the clock
     /// @param cpuNanos of both threads: what of the former was work, and not waiting for a processor
@@ -31,9 +33,6 @@ final class Frames {
     private volatile long paintedAt;
     private volatile long cpuAt;
     private volatile int painted;
-    private int seen;
-    private int quiet;
-    private CountDownLatch done = new CountDownLatch(0);
 
     /// To be called on the JavaFX thread.
     Frames(Scene scene) {
@@ -47,24 +46,40 @@ final class Frames {
             cpuAt = cpu();
             painted++;
         });
-        scene.addPostLayoutPulseListener(this::pulse);
+    }
+
+    private static Method pulse() {
+        try {
+            var pulse = com.sun.javafx.tk.quantum.QuantumToolkit.class.getDeclaredMethod("pulse");
+            pulse.setAccessible(true);
+            return pulse;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("this JavaFX has no pulse of that name", e);
+        }
     }
 
     private long cpu() {
         return Arrays.stream(threads).map(THREADS::getThreadCpuTime).sum();
     }
 
-    private void pulse() {
-        if (done.getCount() == 0) {
-            return;
-        }
+    /// What the program has put off until later is done before the next pulse.
+    private void pulse(int quiet, CountDownLatch done) {
+        int before = painted;
+        fire();
         awaitRenderer();
-        quiet = painted == seen ? quiet + 1 : 0;
-        seen = painted;
-        if (quiet > QUIET) {
-            done.countDown();
+        int quietNow = painted == before ? quiet + 1 : 0;
+        if (quietNow < QUIET) {
+            Platform.runLater(() -> pulse(quietNow, done));
         } else {
-            Platform.requestNextPulse();
+            done.countDown();
+        }
+    }
+
+    private static void fire() {
+        try {
+            PULSE.invoke(com.sun.javafx.tk.Toolkit.getToolkit());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a pulse failed", e);
         }
     }
 
@@ -87,13 +102,10 @@ final class Frames {
         var finished = new CountDownLatch(1);
         Platform.runLater(() -> {
             painted = 0;
-            seen = 0;
-            quiet = 0;
-            done = finished;
             start[1] = cpu();
             start[0] = System.nanoTime();
             input.run();
-            Platform.requestNextPulse();
+            pulse(0, finished);
         });
         if (!finished.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the window does not come to rest");
