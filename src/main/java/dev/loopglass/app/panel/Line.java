@@ -49,6 +49,14 @@ class Line extends Region {
         paint();
     }
 
+    /// Out of sight it is not painted.
+    void seen(boolean inSight) {
+        if (slate.isVisible() != inSight) {
+            slate.setVisible(inSight);
+            paint();
+        }
+    }
+
     /// What it shows, whether there is room for all of it or not.
     Look look() {
         return look;
@@ -77,7 +85,7 @@ class Line extends Region {
     }
 
     private void paint() {
-        if (look == null || getWidth() == 0) {
+        if (look == null || getWidth() == 0 || !slate.isVisible()) {
             return;
         }
         boolean others = slate.fill(getWidth(), getHeight());

@@ -37,9 +37,10 @@ final class StateList extends Region {
     private final SequencedMap<Object, StateRow> kept = new LinkedHashMap<>();
     private double headHeight;
     private double rowHeight = LEAST;
-    private double sightFrom;
-    /// All of it, for whom nobody scrolls.
-    private double sightTo = Double.MAX_VALUE;
+    /// Where rows are painted: all of them, as long as nobody scrolls.
+    private Sight sight = new Sight(0, Double.MAX_VALUE);
+    /// Where rows have nodes.
+    private Sight there = sight;
     /// Whether rows have changed, or their places, since they got their nodes.
     private boolean stale;
     private double arranged;
@@ -53,6 +54,13 @@ final class StateList extends Region {
         /// What stays the same for as long as it is listed.
         private Object key() {
             return row().object() == null ? this : List.of(section, row().object());
+        }
+    }
+
+    /// What lies between is in sight.
+    record Sight(double from, double to) {
+        boolean meets(double top, double height) {
+            return top < to && top + height > from;
         }
     }
 
@@ -163,31 +171,38 @@ final class StateList extends Region {
     /// Only what lies between is in sight. As long as it is there already, nothing else gets nodes: a layout that changes
     /// styles needs another frame.
     void sight(double from, double to) {
-        if (Math.max(0, from) < sightFrom || Math.min(to, getHeight()) > sightTo || sightTo - sightFrom > to - from + 3 * BEYOND) {
-            sightFrom = from - BEYOND;
-            sightTo = to + BEYOND;
+        sight = new Sight(from, to);
+        if (Math.max(0, from) < there.from || Math.min(to, getHeight()) > there.to || there.to - there.from > to - from + 3 * BEYOND) {
+            there = new Sight(from - BEYOND, to + BEYOND);
             stale = true;
         }
         if (stale) {
             place();
         }
+        sections.forEach(it -> it.sight(sight));
+        nodes.values().forEach(it -> it.seen(isSeen(it)));
+    }
+
+    private boolean isSeen(StateRow node) {
+        return sight.meets(node.getLayoutY(), rowHeight);
     }
 
     /// Gives each row in sight a node, the same as before if it had one.
     private void place() {
         stale = false;
-        var seen = rows().filter(it -> top(it) < sightTo && top(it) + rowHeight > sightFrom).toList();
+        var wanted = rows().filter(it -> there.meets(top(it), rowHeight)).toList();
         var before = new HashMap<>(nodes);
         nodes.clear();
         // A trace of somebody else's may list an object twice.
         var keys = new LinkedHashMap<Object, Found>();
-        seen.forEach(it -> keys.put(keys.containsKey(it.key()) ? it : it.key(), it));
+        wanted.forEach(it -> keys.put(keys.containsKey(it.key()) ? it : it.key(), it));
         keys.keySet().stream().filter(before::containsKey).forEach(it -> nodes.put(it, before.remove(it)));
         keys.keySet().stream().filter(kept::containsKey).forEach(it -> nodes.put(it, kept.remove(it)));
         kept.putAll(before);
         keys.forEach((key, found) -> {
             var node = nodes.computeIfAbsent(key, _ -> fresh());
             node.resizeRelocate(left(), top(found), width(), rowHeight);
+            node.seen(isSeen(node));
             node.show(found.row(), quill);
         });
         if (nodes.values().stream().anyMatch(it -> it.tall() > rowHeight)) {

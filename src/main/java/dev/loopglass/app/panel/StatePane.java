@@ -35,6 +35,8 @@ public final class StatePane extends BorderPane {
     private final StringProperty named = new SimpleStringProperty();
     private int shown = -1;
     private boolean reveal;
+    /// Whether it is scrolled to where it is to stand.
+    private boolean settled = true;
 
     public StatePane(Session session, Ink ink) {
         this.session = session;
@@ -95,6 +97,7 @@ public final class StatePane extends BorderPane {
         shown = seq;
         if (list.getWidth() > 0) {
             // At once, and not in the layout: what changes styles there needs another frame.
+            settled = false;
             list.resize(list.getWidth(), list.prefHeight(list.getWidth()));
             settle();
         }
@@ -150,12 +153,16 @@ public final class StatePane extends BorderPane {
                 changed.stream().findFirst().ifPresent(this::reveal);
             }
         }
+        settled = true;
         look();
     }
 
-    /// Tells the list what of it is in sight.
+    /// Tells the list what of it is in sight. A list that becomes higher or lower is scrolled by what holds it, before we do:
+    /// what is in sight between the two is nobody's to see.
     private void look() {
-        list.sight(top(), top() + scroll.getViewportBounds().getHeight());
+        if (settled) {
+            list.sight(top(), top() + scroll.getViewportBounds().getHeight());
+        }
     }
 
     private boolean inSight(StateList.Found found) {

@@ -59,6 +59,10 @@ final class StateSection extends Region {
         return rows;
     }
 
+    void sight(StateList.Sight sight) {
+        head.seen(sight.meets(getLayoutY(), headHeight()));
+    }
+
     double headHeight() {
         return head.tall();
     }

@@ -3,6 +3,7 @@ package dev.loopglass.app.session;
 import dev.loopglass.explain.Language;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
@@ -64,13 +65,15 @@ public final class Letters {
 
     /// The text without its middle, where all of it does not fit: names differ at their ends.
     public String squeeze(String text, double room) {
-        int kept = text.length();
-        var squeezed = text;
-        while (kept > 3 && width(squeezed) > room) {
-            kept--;
-            squeezed = text.substring(0, kept - kept / 2) + "…" + text.substring(text.length() - kept / 2);
+        if (width(text) <= room) {
+            return text;
         }
-        return width(squeezed) <= room ? squeezed : "";
+        int kept = most(3, text.length() - 1, it -> width(squeezed(text, it)) <= room);
+        return kept < 3 ? "" : squeezed(text, kept);
+    }
+
+    private static String squeezed(String text, int kept) {
+        return text.substring(0, kept - kept / 2) + "…" + text.substring(text.length() - kept / 2);
     }
 
     /// As much of the text as fits, or an empty text when that would not be worth reading.
@@ -78,10 +81,24 @@ public final class Letters {
         if (width(text) <= room) {
             return text;
         }
-        int length = text.length();
-        while (length > 0 && width(text.substring(0, length) + "…") > room) {
-            length--;
+        int kept = most(3, text.length(), it -> width(text.substring(0, it) + "…") <= room);
+        return kept < 3 ? "" : text.substring(0, kept).stripTrailing() + "…";
+    }
+
+    /// The most characters with which a text fits, found by halving: each try is measured, and another name is measured anew.
+    ///
+    /// @return less than `from` if it never does
+    private static int most(int from, int to, IntPredicate fits) {
+        int least = from - 1;
+        int most = to;
+        while (least < most) {
+            int middle = least + (most - least + 1) / 2;
+            if (fits.test(middle)) {
+                least = middle;
+            } else {
+                most = middle - 1;
+            }
         }
-        return length < 3 ? "" : text.substring(0, length).stripTrailing() + "…";
+        return least;
     }
 }

@@ -99,6 +99,29 @@ class StateListTest {
     }
 
     @Test
+    void whatIsInSightIsPaintedAndNothingElse() throws Exception {
+        on(list -> {
+            list.show(many());
+            shown(list);
+            list.resize(300, list.prefHeight(300));
+            for (double top : new double[] {0, 60, 2_000, list.getHeight() - 400}) {
+                list.sight(top, top + 400);
+                var seen = list.rows().filter(it -> list.bounds(it).getMaxY() > top && list.bounds(it).getMinY() < top + 400)
+                        .map(it -> it.row().object().name()).toList();
+                assertThat(painted(list, ".state-row")).as("from " + top).containsExactlyElementsOf(seen);
+                assertThat(painted(list, ".state-head")).hasSizeLessThan(4);
+            }
+        });
+    }
+
+    private static List<String> painted(StateList list, String what) {
+        shown(list);
+        return list.lookupAll(what).stream().filter(Node::isVisible)
+                .filter(row -> ((Parent) row).getChildrenUnmodifiable().getFirst().isVisible())
+                .sorted(Comparator.comparing(Node::getLayoutY)).map(row -> Written.in(row).getFirst()).toList();
+    }
+
+    @Test
     void whoeverScrollsBackFindsTheSameRowsAndNobodyKeepsAll() throws Exception {
         on(list -> {
             list.show(many());
