@@ -14,10 +14,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -53,7 +55,8 @@ public final class FlowPane extends BorderPane {
     private List<Flow.Rung> rungs = List.of();
     /// The numbers of the rungs, not the rungs: another request's are shown by the same rows, which the list then need
     /// not lay out anew.
-    private final ListView<Integer> list = new ListView<>();
+    private final Numbers numbers = new Numbers();
+    private final ListView<Integer> list = new ListView<>(numbers);
     private final List<Cell> cells = new ArrayList<>();
     private List<Ref> joined = List.of();
     private List<Flow.Rung> ladder = List.of();
@@ -162,7 +165,7 @@ public final class FlowPane extends BorderPane {
                 ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : whole;
         request = wanted;
         // As rungs come one by one, the same number of them may be others.
-        boolean others = !shown.equals(rails) || spoken != Speech.language() || reachable.size() != list.getItems().size()
+        boolean others = !shown.equals(rails) || spoken != Speech.language() || reachable.size() != numbers.size()
                 || session.hiddenProperty().get() && !reachable.equals(rungs);
         int now = session.isEmpty() ? -1 : place(reachable);
         boolean moved = now != here;
@@ -172,7 +175,7 @@ public final class FlowPane extends BorderPane {
             rungs = reachable;
             rails = shown;
             stretches = rails.stream().map(it -> stretch(it, rungs)).toList();
-            number();
+            numbers.size(rungs.size());
         }
         if (others || moved) {
             cells.forEach(Cell::show);
@@ -186,15 +189,6 @@ public final class FlowPane extends BorderPane {
                 : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
-    }
-
-    private void number() {
-        var rows = list.getItems();
-        if (rows.size() > rungs.size()) {
-            rows.remove(rungs.size(), rows.size());
-        } else if (rows.size() < rungs.size()) {
-            rows.addAll(IntStream.range(rows.size(), rungs.size()).boxed().toList());
-        }
     }
 
     /// What is on the ladder, from the first rung on.
@@ -278,7 +272,7 @@ public final class FlowPane extends BorderPane {
             return;
         }
         if (others || list.getHeight() != height || !standsWell(rows)) {
-            list.scrollTo(Math.clamp(here - rows / 2, 0, Math.max(0, list.getItems().size() - rows)));
+            list.scrollTo(Math.clamp(here - rows / 2, 0, Math.max(0, numbers.size() - rows)));
         }
         revealed = here;
         height = list.getHeight();
@@ -290,8 +284,35 @@ public final class FlowPane extends BorderPane {
         }
         int first = sight.getFirstVisibleCell().getIndex();
         int before = first == 0 ? 0 : AROUND;
-        int after = first + rows >= list.getItems().size() ? 0 : AROUND;
+        int after = first + rows >= numbers.size() ? 0 : AROUND;
         return here >= first + before && here < first + rows - after;
+    }
+
+    /// From 0 on, as many as there are. A list that has to store them gives them away one by one.
+    private static final class Numbers extends ObservableListBase<Integer> {
+        private int size;
+
+        void size(int wanted) {
+            int before = size;
+            beginChange();
+            size = wanted;
+            if (wanted < before) {
+                nextRemove(wanted, IntStream.range(wanted, before).boxed().toList());
+            } else if (wanted > before) {
+                nextAdd(before, wanted);
+            }
+            endChange();
+        }
+
+        @Override
+        public Integer get(int index) {
+            return Objects.checkIndex(index, size);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     /// A rung: a knot on the line, the call, whose it is.
