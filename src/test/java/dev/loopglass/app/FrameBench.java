@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.bench.LongTrace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -36,6 +39,7 @@ public final class FrameBench {
     private static final int COLD = 200;
     private static final int WARM_UPS = Integer.getInteger("bench.warmups", 100);
     private static final int SAMPLES = Integer.getInteger("bench.samples", 500);
+    private static final int STOLEN = 7;
     private static final String ONLY = System.getProperty("bench.only", "");
 
     /// A window, and what is done in it.
@@ -152,6 +156,7 @@ public final class FrameBench {
     }
 
     private static void compare(List<Seat> seats) throws Exception {
+        var before = processors();
         System.out.printf("%n%-16s%s%s%n", "", "  by the clock: median, 99th percentile, longest (ms)         ",
                 "   processor: median, 99th percentile (ms)     frames");
         var step = INPUTS.getFirst();
@@ -162,6 +167,19 @@ public final class FrameBench {
                 print(input.name(), seats, measure(seats, input, WARM_UPS, SAMPLES));
             }
         }
+        var after = processors();
+        if (after.length > 0) {
+            System.out.printf(Locale.ROOT, "%nOther machines on the same processors took %.1f %% of their time.%n", 100.0
+                    * (after[STOLEN] - before[STOLEN]) / (LongStream.of(after).sum() - LongStream.of(before).sum()));
+        }
+    }
+
+    /// What they have done since the system began, in hundredths of a second: Linux says it of itself, and of a virtual machine
+    /// also for how long others had what it had asked for. A percentile by the clock is worth no more than that allows.
+    private static long[] processors() throws IOException {
+        var stat = Path.of("/proc/stat");
+        return !Files.exists(stat) ? new long[0]
+                : Stream.of(Files.readAllLines(stat).getFirst().split(" +")).skip(1).limit(STOLEN + 1).mapToLong(Long::parseLong).toArray();
     }
 
     /// @return what was painted in each window
