@@ -80,7 +80,7 @@ class StartScriptTest {
                 "*", "\"'$HOME\\");
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.out()).containsExactly(jdk + "/bin/java", "<-XX:CompileThresholdScaling=2>", "<-XX:-UsePerfData>",
+        assertThat(outcome.out()).containsExactly(jdk + "/bin/java", "<-XX:CompileThresholdScaling=2.5>", "<-XX:-UsePerfData>",
                 "<-XX:NewSize=256m>", "<-XX:InitialRAMPercentage=5>", "<-XX:AOTCache=" + temp.toRealPath() + "/a program/lib/loopglass.aot>", "<-Xlog:aot=off,cds=off>",
                 "<--module-path>", "<" + temp.toRealPath() + "/a program/lib>",
                 "<--enable-native-access=javafx.graphics>",

@@ -73,7 +73,7 @@ public final class StartBench {
     /// As the start script does.
     private List<String> loopglass(String option, String trace) {
         var line = command(option);
-        line.addAll(1, List.of("-XX:CompileThresholdScaling=2", "-XX:-UsePerfData", "-XX:NewSize=256m", "-XX:InitialRAMPercentage=5"));
+        line.addAll(1, List.of("-XX:CompileThresholdScaling=2.5", "-XX:-UsePerfData", "-XX:NewSize=256m", "-XX:InitialRAMPercentage=5"));
         line.addAll(List.of("--add-opens=java.base/jdk.internal.vm=dev.loopglass", "--module",
                 "dev.loopglass/dev.loopglass.Main", "open", trace));
         return line;
