@@ -15,49 +15,48 @@ class LettersTest {
     private final Letters letters = new Letters(Font.font("System", 12));
     private final Random random = new Random(4);
 
-    private String name() {
-        return IntStream.range(0, 1 + random.nextInt(50))
-                .mapToObj(_ -> String.valueOf(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())))).collect(Collectors.joining());
+    private interface Look {
+        void at(String name, double room);
+    }
+
+    /// Names for which there is enough room, and others.
+    private void each(Look look) {
+        for (int i = 0; i < 300; i++) {
+            look.at(IntStream.range(0, 1 + random.nextInt(50))
+                    .mapToObj(_ -> String.valueOf(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())))).collect(Collectors.joining()),
+                    random.nextInt(300));
+        }
     }
 
     @Test
     void asMuchAsFitsIsLeftAndNotACharacterMore() {
-        for (int i = 0; i < 300; i++) {
-            var name = name();
-            double room = random.nextInt(300);
+        each((name, room) -> {
             var shown = letters.fit(name, room);
-            if (shown.equals(name)) {
-                assertThat(letters.width(name)).isLessThanOrEqualTo(room);
-                continue;
-            }
-            assertThat(letters.width(name)).isGreaterThan(room);
             assertThat(letters.width(shown)).isLessThanOrEqualTo(room);
+            assertThat(shown.equals(name)).isEqualTo(letters.width(name) <= room);
             int kept = shown.isEmpty() ? 2 : shown.length() - 1;
-            if (kept + 1 <= name.length() && !name.substring(0, kept).endsWith(" ") && !name.startsWith(" ", kept)) {
+            if (!shown.equals(name) && kept < name.length() && name.charAt(kept) != ' ') {
                 assertThat(letters.width(name.substring(0, kept + 1) + "…")).as("%s in %s: %s", name, room, shown).isGreaterThan(room);
             }
-        }
+        });
     }
 
     @Test
-    void ofANameTheEndsAreLeft() {
-        for (int i = 0; i < 300; i++) {
-            var name = name();
-            double room = random.nextInt(300);
+    void ofANameTheEndsAreLeftAndAsMuchAsFits() {
+        each((name, room) -> {
             var shown = letters.squeeze(name, room);
-            if (shown.isEmpty() || shown.equals(name)) {
-                assertThat(shown.isEmpty() ? letters.width(name) > room : letters.width(name) <= room).isTrue();
-                continue;
-            }
             assertThat(letters.width(shown)).isLessThanOrEqualTo(room);
-            var ends = shown.split("…", 2);
-            assertThat(name).startsWith(ends[0]).endsWith(ends[1]);
-            assertThat(ends[0].length() - ends[1].length()).isBetween(0, 1);
-            int more = shown.length();
-            if (more < name.length()) {
+            assertThat(shown.equals(name)).isEqualTo(letters.width(name) <= room);
+            if (!shown.equals(name) && !shown.isEmpty()) {
+                var ends = shown.split("…", 2);
+                assertThat(name).startsWith(ends[0]).endsWith(ends[1]);
+                assertThat(ends[0].length() - ends[1].length()).isBetween(0, 1);
+            }
+            int more = shown.isEmpty() ? 3 : shown.length();
+            if (!shown.equals(name) && more < name.length()) {
                 assertThat(letters.width(name.substring(0, more - more / 2) + "…" + name.substring(name.length() - more / 2)))
                         .as("%s in %s: %s", name, room, shown).isGreaterThan(room);
             }
-        }
+        });
     }
 }
