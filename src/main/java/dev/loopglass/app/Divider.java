@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.panel.OwnKeys;
 import dev.loopglass.app.session.Speech;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
 
 /// The line between two panes: dragged it moves, a double click puts it back. With the focus on it, the
 /// arrows move it too.
-final class Divider extends Region {
+final class Divider extends Region implements OwnKeys {
     /// Wider than the line that is drawn, so that it can be caught.
     static final double GRIP = 7;
     private static final double NUDGE = 16;
@@ -59,7 +60,7 @@ final class Divider extends Region {
     }
 
     private void press(KeyEvent e) {
-        if (movesOn(e.getCode())) {
+        if (takes(e.getCode())) {
             caught.run();
             move.accept(e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.UP ? -NUDGE : NUDGE);
             settled.run();
@@ -67,8 +68,8 @@ final class Divider extends Region {
         }
     }
 
-    /// Whether this key moves it.
-    boolean movesOn(KeyCode key) {
+    @Override
+    public boolean takes(KeyCode key) {
         return line == Orientation.VERTICAL ? key == KeyCode.LEFT || key == KeyCode.RIGHT
                 : key == KeyCode.UP || key == KeyCode.DOWN;
     }

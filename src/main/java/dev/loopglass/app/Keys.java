@@ -5,7 +5,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.loopglass.app.panel.SourcePane;
-import dev.loopglass.app.panel.StatePane;
+import dev.loopglass.app.panel.OwnKeys;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.replay.Stride;
@@ -277,8 +277,7 @@ final class Keys {
         return owner != null && owner.isFocusVisible() && switch (owner) {
             case MenuButton _ -> OPENS.contains(event.getCode());
             case ButtonBase _ -> event.getCode() == KeyCode.SPACE;
-            case Divider divider -> divider.movesOn(event.getCode());
-            case StatePane state -> state.walksOn(event.getCode());
+            case OwnKeys own -> own.takes(event.getCode());
             case ListView<?> _ -> WALKS.contains(event.getCode());
             case ScrollPane _ -> SCROLLS.contains(event.getCode());
             default -> false;

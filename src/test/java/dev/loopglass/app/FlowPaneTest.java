@@ -2,9 +2,11 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.panel.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,19 +14,25 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 
 /// The ladder beside the source.
 class FlowPaneTest {
     private static int rungs(Hall hall) {
-        return Hall.see(() -> ((ListView<?>) hall.shell.lookup("#flow")).getItems().size());
+        return Hall.see(() -> pane(hall.shell).rungs().size());
+    }
+
+    private static FlowPane pane(Node shell) {
+        return (FlowPane) shell.lookup(".flow-pane");
     }
 
     private static List<Node> cells(Hall hall) {
-        return Hall.see(() -> hall.shell.lookupAll("#flow .rung").stream()
-                .filter(it -> !((ListCell<?>) it).isEmpty()).toList());
+        return Hall.see(() -> cells(hall.shell).toList());
+    }
+
+    /// From the first one in sight on.
+    private static Stream<Node> cells(Node shell) {
+        return shell.lookupAll("#flow .rung").stream().filter(Node::isVisible).sorted(Comparator.comparing(Written::number));
     }
 
     @Test
@@ -97,11 +105,11 @@ class FlowPaneTest {
             for (int seq : new int[] {12, 30, 60, 143}) {
                 Hall.on(() -> hall.session().go(seq));
                 hall.settle();
-                int here = cells(hall).stream().filter(it -> is(it, "here")).mapToInt(it -> ((ListCell<?>) it).getIndex())
+                int here = cells(hall).stream().filter(it -> is(it, "here")).mapToInt(it -> Written.number(it))
                         .max().orElse(-1);
                 assertThat(here).as("at " + seq).isGreaterThan(before);
                 assertThat(cells(hall)).allSatisfy(cell -> {
-                    boolean passed = ((ListCell<?>) cell).getIndex() <= here;
+                    boolean passed = Written.number(cell) <= here;
                     assertThat(cell.getAccessibleText().endsWith(", passed")).isEqualTo(passed);
                 });
                 before = here;
@@ -122,15 +130,14 @@ class FlowPaneTest {
             Hall.on(() -> {
                 room.shell.session().go(at);
                 Room.pulse(room.shell);
-                var list = (ListView<?>) room.shell.lookup("#flow");
-                var rows = list.lookupAll(".rung").stream().<ListCell<?>>map(it -> (ListCell<?>) it).filter(it -> !it.isEmpty() && it.isVisible()
-                        && it.getBoundsInParent().getMaxY() <= list.getHeight()).toList();
-                int first = rows.stream().mapToInt(it -> it.getIndex()).min().orElseThrow();
-                int last = rows.stream().mapToInt(it -> it.getIndex()).max().orElseThrow();
+                double height = room.shell.lookup("#flow").getLayoutBounds().getHeight();
+                var rows = cells(room.shell).filter(it -> it.getBoundsInParent().getMaxY() <= height).toList();
+                int first = Written.number(rows.getFirst());
+                int last = Written.number(rows.getLast());
                 int here = rows.stream().filter(it -> it.getPseudoClassStates().contains(PseudoClass.getPseudoClass("here")))
-                        .mapToInt(it -> it.getIndex()).findFirst().orElse(-1);
+                        .mapToInt(Written::number).findFirst().orElse(-1);
                 if (here >= 0) {
-                    assertThat(here).isBetween(first == 0 ? 0 : first + 3, last + 1 < list.getItems().size() ? last - 2 : last);
+                    assertThat(here).isBetween(first == 0 ? 0 : first + 3, last + 1 < pane(room.shell).rungs().size() ? last - 2 : last);
                 }
                 tops.add(first);
                 heres.add(here);

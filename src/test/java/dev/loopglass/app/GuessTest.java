@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.event.Step;
 import dev.loopglass.explain.Language;
@@ -184,7 +185,7 @@ class GuessTest {
     }
 
     private int rungs() {
-        return Hall.see(() -> ((ListView<?>) hall.shell.lookup("#flow")).getItems().size());
+        return Hall.see(() -> ((FlowPane) hall.shell.lookup(".flow-pane")).rungs().size());
     }
 
     private List<Integer> hits() {

@@ -15,7 +15,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +110,7 @@ class PointTest {
         hall.pointAt(row());
         assertThat(marked(".chip")).contains(chip);
         var rung = Hall.see(() -> hall.shell.lookupAll(".rung").stream()
-                .filter(it -> it instanceof ListCell<?> cell && cell.getItem() != null && cell.isVisible())
+                .filter(Node::isVisible)
                 .min(Comparator.comparingDouble(it -> Math.abs(it.getLayoutY() - 90))).orElseThrow());
         hall.pointAt(rung);
         var pointed = Hall.see(() -> hall.session().pointedProperty().get());

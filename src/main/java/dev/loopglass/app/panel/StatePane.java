@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 
 /// What the loop holds after this step, with what the step changed marked. For whoever has no mouse it is one
 /// stop of the tabulator, and up and down choose the object to follow.
-public final class StatePane extends BorderPane {
+public final class StatePane extends BorderPane implements OwnKeys {
     private static final int MOST_ROWS = 60;
     private static final double MARGIN = 8;
     /// So much of the list is in sight before there was a layout.
@@ -70,7 +70,7 @@ public final class StatePane extends BorderPane {
         accessibleTextProperty().bind(named.flatMap(whole ->
                 followed.map(row -> row.isEmpty() ? whole : Speech.say("state.followed", row, whole))));
         setOnKeyPressed(e -> {
-            if (walksOn(e.getCode())) {
+            if (takes(e.getCode())) {
                 choose(e.getCode() == KeyCode.DOWN);
                 e.consume();
             }
@@ -117,8 +117,8 @@ public final class StatePane extends BorderPane {
         return list.rows().filter(it -> it.row().object() != null);
     }
 
-    /// Whether the key means something here.
-    public boolean walksOn(KeyCode code) {
+    @Override
+    public boolean takes(KeyCode code) {
         return code == KeyCode.DOWN || code == KeyCode.UP;
     }
 

@@ -20,7 +20,7 @@ class FlowTest {
     }
 
     private static List<String> words(List<Flow.Rung> ladder) {
-        return ladder.stream().map(FlowPane::what).toList();
+        return ladder.stream().map(RungRow::what).toList();
     }
 
     @Test

@@ -2,14 +2,13 @@ package dev.loopglass.app.panel;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ListCell;
 
 /// What the painted rows of ladder and state say. To be asked on the JavaFX thread.
 public final class Written {
     private Written() {}
 
     private static Line line(Node row) {
-        return (Line) (row instanceof ListCell<?> cell ? cell.getGraphic() : row);
+        return (Line) row;
     }
 
     /// Name, matter, more, end, each whole.
@@ -20,6 +19,11 @@ public final class Written {
     /// Whether the row's object is marked as the one that is followed.
     public static boolean isChosen(Node row) {
         return line(row).look().name().below() == Quill.Below.LINE;
+    }
+
+    /// Where on the ladder a rung is, from 0.
+    public static int number(Node rung) {
+        return ((RungRow) rung).number();
     }
 
     /// How many pieces of line there are in a rung; two for each request that comes and goes on.
