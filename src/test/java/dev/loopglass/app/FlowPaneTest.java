@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The ladder beside the source.
@@ -146,6 +149,64 @@ class FlowPaneTest {
         int places = (int) heres.stream().distinct().count();
         assertThat(places).isGreaterThan(20);
         assertThat(tops.stream().distinct()).hasSizeBetween(3, places / 3);
+    }
+
+    @Test
+    void theWheelScrollsAndWhatStaysInSightIsNotPaintedAnew() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1280, 800)) {
+            show(hall, 12);
+            var before = cells(hall);
+            int first = Written.number(before.getFirst());
+            var middle = Hall.see(() -> {
+                var bounds = pane(hall.shell).localToScene(pane(hall.shell).getLayoutBounds());
+                return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+            });
+            hall.wheel(middle.getX(), middle.getY(), 2);
+            hall.settle();
+            var after = cells(hall);
+            assertThat(Written.number(after.getFirst())).as("further down").isGreaterThan(first);
+            assertThat(after).filteredOn(it -> Written.number(it) < first + before.size() - 1).isNotEmpty().isSubsetOf(before);
+            hall.wheel(middle.getX(), middle.getY(), -20);
+            hall.settle();
+            assertThat(Written.number(cells(hall).getFirst())).as("no further than to its first").isZero();
+            hall.wheel(middle.getX(), middle.getY(), 100);
+            hall.settle();
+            assertThat(Written.number(cells(hall).getLast())).as("nor than to its last").isEqualTo(rungs(hall) - 1);
+        }
+    }
+
+    @Test
+    void keysWalkThroughAWholeLadderAndAReaderIsToldWhere() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1280, 800)) {
+            show(hall, 12);
+            var ladder = hall.node("#flow");
+            while (Hall.see(() -> hall.shell.getScene().getFocusOwner()) != ladder) {
+                hall.press(KeyCode.TAB);
+            }
+            int from = Written.number(told(ladder));
+            assertThat(is(told(ladder), "here")).as("one begins at the present rung").isTrue();
+            hall.press(KeyCode.UP);
+            assertThat(Written.number(told(ladder))).isEqualTo(from - 1);
+            for (int number = 0; number < rungs(hall) + 3; number++) {
+                hall.press(KeyCode.PAGE_DOWN);
+            }
+            var last = told(ladder);
+            assertThat(Written.number(last)).isEqualTo(rungs(hall) - 1);
+            assertThat(Hall.see(() -> last.getBoundsInParent().getMaxY())).as("in sight").isLessThanOrEqualTo(ladder.getLayoutBounds().getHeight());
+            assertThat(Hall.see(() -> last.queryAccessibleAttribute(AccessibleAttribute.SELECTED))).isEqualTo(true);
+            assertThat(Hall.see(() -> ladder.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT))).isEqualTo(rungs(hall));
+            for (int number = 0; number < rungs(hall) + 3; number++) {
+                hall.press(KeyCode.PAGE_UP);
+            }
+            assertThat(Written.number(told(ladder))).isZero();
+            hall.press(KeyCode.ENTER);
+            assertThat(hall.step()).isEqualTo(Hall.see(() -> pane(hall.shell).rungs().getFirst().seq()));
+        }
+    }
+
+    /// What a screen reader reads when it asks where one is.
+    private static Node told(Node ladder) {
+        return Hall.see(() -> (Node) ladder.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
     }
 
     /// A rung is painted on its ground, which alone has styles to be looked up, and of another request's nothing else is made.

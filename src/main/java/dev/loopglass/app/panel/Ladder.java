@@ -131,7 +131,7 @@ final class Ladder extends Region implements OwnKeys {
 
     private void choose(int wanted) {
         chosen = Math.clamp(wanted, Math.min(0, rungs.size() - 1), rungs.size() - 1);
-        scroll(Math.clamp(bar.getValue(), Math.min(chosen, Math.max(0, chosen + 1 - room())), Math.max(0, chosen)));
+        scroll(Math.clamp(bar.getValue(), Math.min(chosen, Math.ceil(chosen + 1 - room())), chosen));
         mark();
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
@@ -194,7 +194,7 @@ final class Ladder extends Region implements OwnKeys {
     private void arrange(boolean others, boolean look) {
         double room = room();
         arranging = true;
-        bar.setMax(Math.max(0, rungs.size() - room));
+        bar.setMax(Math.max(0, Math.ceil(rungs.size() - room)));
         bar.setVisibleAmount(bar.getMax() * room / Math.max(1, rungs.size()));
         bar.setBlockIncrement(Math.max(1, room - 1));
         bar.setVisible(bar.getMax() > 0);
