@@ -7,6 +7,7 @@ import dev.loopglass.app.panel.SourcePane;
 import dev.loopglass.app.panel.StatePane;
 import dev.loopglass.app.session.Errand;
 import dev.loopglass.app.session.Hits;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.timeline.Timeline;
@@ -50,6 +51,7 @@ final class Desk extends BorderPane {
         if (lesson != null) {
             panes.add(Part.LESSON, lesson, lesson.head());
         }
+        source.head().getChildren().add(Icon.SEARCH.button("search-open", Bar.tip("search.prompt", "keys.go.search"), this::search));
         panes.add(Part.FLOW, flow, flow.head());
         panes.add(Part.SOURCE, source, source.head());
         panes.add(Part.STATE, state, state.head());

@@ -1,6 +1,7 @@
 package dev.loopglass.app;
 
 import dev.loopglass.app.session.Findings;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.lint.Finding;

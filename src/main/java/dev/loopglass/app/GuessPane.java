@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.session.Guess;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Session;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;

@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import dev.loopglass.app.panel.Prose;
 import dev.loopglass.app.panel.Trail;
 import dev.loopglass.app.session.Asked;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Scenarios;
 import dev.loopglass.app.session.Session;

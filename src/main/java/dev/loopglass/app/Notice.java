@@ -3,6 +3,7 @@ package dev.loopglass.app;
 import static java.util.stream.Collectors.joining;
 
 import dev.loopglass.app.session.Findings;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
 import dev.loopglass.lint.Finding;

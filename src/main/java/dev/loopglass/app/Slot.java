@@ -1,6 +1,6 @@
 package dev.loopglass.app;
 
-import dev.loopglass.app.session.Tip;
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Unseen;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -71,13 +71,8 @@ final class Slot extends StackPane {
     }
 
     private Button control(String id, Icon icon, ObservableValue<String> tip, Runnable toggle) {
-        var button = new Button(null, icon.draw());
-        button.setId(id + part.word());
-        button.getStyleClass().addAll("flat", "fold");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        Tip.on(button, tip);
-        button.accessibleTextProperty().bind(tip);
-        button.setOnAction(_ -> toggle.run());
+        var button = icon.button(id + part.word(), tip, toggle);
+        button.getStyleClass().add("fold");
         return button;
     }
 

@@ -1,5 +1,6 @@
 package dev.loopglass.app;
 
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
 import dev.loopglass.explain.Language;

@@ -80,6 +80,15 @@ class SourceTest {
         assertThat(hall.step()).isEqualTo(1);
     }
 
+    @Test
+    void whoKnowsNoKeyFindsTheSearchInTheHeadOfTheSource() throws Exception {
+        assertThat(Hall.see(() -> hall.node("#search-open").getAccessibleText())).isEqualTo("Search in the sources (Ctrl F)");
+        hall.click("#search-open");
+        hall.settle();
+        hall.type("handleconnect");
+        assertThat(count()).endsWith(" of " + occurrences("handleconnect"));
+    }
+
     private String count() {
         return Hall.see(() -> ((Label) hall.shell.lookup("#search-count")).getText());
     }

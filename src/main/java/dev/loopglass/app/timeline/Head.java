@@ -1,5 +1,6 @@
 package dev.loopglass.app.timeline;
 
+import dev.loopglass.app.session.Icon;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Speech;
 import dev.loopglass.app.session.Tip;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.SVGPath;
 
 /// The line above the rows: what the axis measures, what the signs mean, how close one looks.
 final class Head extends HBox {
@@ -66,8 +66,8 @@ final class Head extends HBox {
         slot.setMinWidth(0);
         HBox.setHgrow(slot, Priority.ALWAYS);
         getChildren().addAll(title, units, slot,
-                button("zoom-out", "M2 7h10v2H2z", "timeline.out", "−", () -> timeline.zoom(1 / 1.5)),
-                button("zoom-in", "M6 2h2v5h5v2H8v5H6V9H1V7h5z", "timeline.in", "+",
+                button("zoom-out", Icon.MINUS, "timeline.out", "−", () -> timeline.zoom(1 / 1.5)),
+                button("zoom-in", Icon.PLUS, "timeline.in", "+",
                         () -> timeline.zoom(1.5)),
                 fit(timeline));
     }
@@ -116,26 +116,15 @@ final class Head extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say("legend"), "K")));
         button.setOnAction(_ -> all.run());
-        var search = button("seek-open", "M6.500 1.500a5 5 0 1 0 2.900 9.100l3.900 3.900 1.200-1.200-3.900-3.900A5 5 0 0 0 6.500 1.500z"
-                + "M6.500 3.200a3.300 3.300 0 1 1-.01 0z", "seek.open", "/", seek::open);
-        search.setMinWidth(Region.USE_PREF_SIZE);
+        var search = button("seek-open", Icon.SEARCH, "seek.open", "/", seek::open);
         var legend = new HBox(6, signs, button, search);
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinWidth(0);
         return legend;
     }
 
-    private static Button button(String id, String shape, String tip, String key, Runnable action) {
-        var path = new SVGPath();
-        path.setContent(shape);
-        path.getStyleClass().add("icon");
-        var button = new Button(null, path);
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        Tip.on(button, Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)));
-        button.accessibleTextProperty().bind(button.accessibleHelpProperty());
-        button.setOnAction(_ -> action.run());
-        return button;
+    private static Button button(String id, Icon icon, String tip, String key, Runnable action) {
+        return icon.button(id, Speech.live(() -> Speech.say("tip.key", Speech.say(tip), key)), action);
     }
 
     private static Button fit(Timeline timeline) {

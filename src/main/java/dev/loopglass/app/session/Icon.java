@@ -1,10 +1,13 @@
-package dev.loopglass.app;
+package dev.loopglass.app.session;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
 /// The signs on the buttons, drawn on a field of 16 × 16 so that no typeface needs to have them.
-enum Icon {
+public enum Icon {
     FIRST("M3 3h2v10H3zM13 3v10L6 8z"),
     LAST("M11 3h2v10h-2zM3 3v10l7-5z"),
     BACK("M14.500 7H7.500V3L1.500 8l6 5V9h7z"),
@@ -19,6 +22,8 @@ enum Icon {
     SEARCH("M6.500 1.500a5 5 0 1 0 2.900 9.100l3.900 3.900 1.200-1.200-3.900-3.900A5 5 0 0 0 6.500 1.500z"
             + "M6.500 3.200a3.300 3.300 0 1 1-.01 0z"),
     EXPORT("M7.200 1.500h1.600v6.300l2.300-2.300 1.100 1.100L8 10.800 3.800 6.600l1.100-1.100 2.300 2.300zM2 10.500h1.600v2.400h8.800v-2.400H14v4H2z"),
+    MINUS("M2 7h10v2H2z"),
+    PLUS("M6 2h2v5h5v2H8v5H6V9H1V7h5z"),
     PLAY("M4 2.5v11l9-5.5z"),
     PAUSE("M4 3h3v10H4zM9 3h3v10H9z"),
     RECORD("M8 3a5 5 0 1 0 .01 0z"),
@@ -49,7 +54,7 @@ enum Icon {
 
     /// In its middle of a field of its size. The field is a part of the path: a box around it would be another node with styles
     /// to be looked up, and a window has thirty.
-    Node draw() {
+    public Node draw() {
         var path = new SVGPath();
         path.setContent(shape);
         var drawn = path.getLayoutBounds();
@@ -58,5 +63,19 @@ enum Icon {
         path.setContent("M" + left + " " + top + "h0M" + (left + FIELD) + " " + (top + FIELD) + "h0" + shape);
         path.getStyleClass().add("icon");
         return path;
+    }
+
+    /// A button that is nothing but this sign.
+    ///
+    /// @param tip what it does, which is its name, too
+    public Button button(String id, ObservableValue<String> tip, Runnable action) {
+        var button = new Button(null, draw());
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Tip.on(button, tip);
+        button.accessibleTextProperty().bind(tip);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }
