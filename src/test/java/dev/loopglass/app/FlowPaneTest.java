@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopglass.app.panel.FlowPane;
 import dev.loopglass.app.panel.Written;
+import dev.loopglass.trace.Trace;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -209,6 +214,31 @@ class FlowPaneTest {
         return Hall.see(() -> (Node) ladder.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
     }
 
+    /// While one records, a ladder grows under the one who looks at it.
+    @Test
+    void aLadderThatGrowsHasItsLineToTheLastRung() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")); var hall = Hall.empty(1000, 900)) {
+            Hall.on(() -> hall.shell.studio().record(List.of("http://127.0.0.1:" + server.getLocalPort() + "/")));
+            try (var peer = server.accept()) {
+                hall.await("the request", () -> hall.shell.session() != null && sent(hall.session().trace()));
+                hall.settle();
+                int before = rungs(hall);
+                assertThat(before).isGreaterThan(10);
+                peer.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII));
+                hall.await("all of it", () -> !hall.session().growingProperty().get());
+                hall.press(KeyCode.END);
+                hall.settle();
+                assertThat(rungs(hall)).isGreaterThan(before);
+                assertThat(cells(hall)).hasSizeGreaterThan(5).allSatisfy(cell ->
+                        assertThat(lines(cell)).as(cell.getAccessibleText()).isEqualTo(Written.number(cell) == rungs(hall) - 1 ? 1 : 2));
+            }
+        }
+    }
+
+    private static boolean sent(Trace trace) {
+        return IntStream.range(0, trace.size()).anyMatch(seq -> trace.kind(seq).equals("http.sent"));
+    }
+
     /// A rung is painted on its ground, which alone has styles to be looked up, and of another request's nothing else is made.
     @Test
     void anotherRequestsRungsArePaintedWhereTheFirstOnesWere() throws Exception {
@@ -222,6 +252,24 @@ class FlowPaneTest {
             assertThat(said(rows)).as("it is another ladder").isNotEqualTo(said);
             assertThat(nodes(rows)).isEqualTo(before).hasSizeGreaterThan(30)
                     .filteredOn(it -> !rows.contains(it)).allMatch(it -> it.getStyleClass().isEmpty());
+        }
+    }
+
+    /// To put a row into a window costs more than all that it shows.
+    @Test
+    void aShorterLadderTakesNoRowOutOfTheWindow() throws Exception {
+        try (var hall = Hall.open(Path.of("traces/ok.json"), 1280, 900)) {
+            show(hall, 12);
+            var rows = Hall.see(() -> Set.copyOf(hall.shell.lookupAll("#flow .rung")));
+            int whole = cells(hall).size();
+            // What happens next is asked, and what comes is hidden.
+            hall.press(KeyCode.H);
+            hall.settle();
+            assertThat(cells(hall)).as("what was reached").isNotEmpty().hasSizeLessThan(whole);
+            assertThat(Hall.see(() -> Set.copyOf(hall.shell.lookupAll("#flow .rung")))).isEqualTo(rows);
+            hall.press(KeyCode.H);
+            hall.settle();
+            assertThat(cells(hall)).hasSize(whole).isSubsetOf(rows);
         }
     }
 

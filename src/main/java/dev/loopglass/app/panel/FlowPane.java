@@ -103,8 +103,8 @@ public final class FlowPane extends BorderPane {
         boolean together = all.isSelected() && all.isVisible();
         var shown = together ? beside : wanted == null ? List.<Ref>of() : List.of(wanted);
         var whole = together ? weave(beside) : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
-        // What is still to come may have to be predicted.
-        rungs = session.hiddenProperty().get() ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : whole;
+        // What is still to come may have to be predicted; and what is shown does not grow by itself.
+        rungs = session.hiddenProperty().get() ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : List.copyOf(whole);
         request = wanted;
         int here = session.isEmpty() ? -1 : place(rungs);
         ladder.show(rungs, shown, here);
