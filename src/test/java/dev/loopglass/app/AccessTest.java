@@ -2,6 +2,7 @@ package dev.loopglass.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopglass.app.panel.OwnKeys;
 import dev.loopglass.app.session.Slate;
 import dev.loopglass.app.survey.Contrast;
 import dev.loopglass.app.survey.Survey;
@@ -114,8 +115,9 @@ class AccessTest {
     void everythingHasANameAndARole() throws Exception {
         var nameless = new LinkedHashSet<String>();
         everyScreen(folder, Theme.Choice.LIGHT, (hall, screen) -> Hall.on(() -> {
-            for (var node : all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, Slate.class)) {
-                boolean field = node instanceof TextInputControl || node instanceof ListView || node instanceof Slate;
+            for (var node : all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, OwnKeys.class, Slate.class)) {
+                boolean field = node instanceof TextInputControl || node instanceof ListView || node instanceof OwnKeys
+                        || node instanceof Slate;
                 boolean named = field ? node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
                         : !name(node).isBlank();
                 if (!below(node) && (!named || name(node).length() < 2 && !name(node).equals("?") || hollow(node))) {
@@ -146,7 +148,7 @@ class AccessTest {
         var missed = new LinkedHashSet<String>();
         everyScreen(folder, Theme.Choice.LIGHT, (hall, screen) -> {
             var reached = tab(hall);
-            Hall.on(() -> all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class).stream()
+            Hall.on(() -> all(hall.shell, ButtonBase.class, TextInputControl.class, ListView.class, OwnKeys.class).stream()
                     .filter(it -> !reached.contains(it) && !(hall.shell.veil().sheet() instanceof Palette && it instanceof ListView))
                     .forEach(it -> missed.add(screen + ": " + say(it))));
         });
