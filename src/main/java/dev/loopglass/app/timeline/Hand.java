@@ -20,6 +20,7 @@ final class Hand {
     private enum Grip { NOTHING, PLAYHEAD, GROUND, CLICK, RULER, RANGE }
 
     private final Timeline timeline;
+    private final Hover hover;
     private final Session session;
     private final View view;
     private final Aim aim;
@@ -29,8 +30,9 @@ final class Hand {
     private double lastX;
     private double lastY;
 
-    Hand(Timeline timeline, Session session, View view, Slate glass) {
+    Hand(Timeline timeline, Hover hover, Session session, View view, Slate glass) {
         this.timeline = timeline;
+        this.hover = hover;
         this.session = session;
         this.aim = new Aim(session, view);
         this.view = view;
@@ -39,7 +41,7 @@ final class Hand {
         glass.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         glass.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
         glass.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-        glass.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> timeline.unhover());
+        glass.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover.leave());
         glass.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         glass.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER && timeline.zoomToRange()) {
@@ -60,7 +62,7 @@ final class Hand {
         glass.requestFocus();
         lastX = e.getX();
         lastY = e.getY();
-        timeline.unhover();
+        hover.leave();
         grabbed = session.step();
         if (timeline.turnAt(e.getX(), e.getY())) {
             grip = Grip.NOTHING;
@@ -126,7 +128,7 @@ final class Hand {
 
     private void click(double x, double y) {
         if (x < view.labels() - 6) {
-            select(timeline.called(view.rowAt(y)));
+            select(hover.called(view.rowAt(y)));
             return;
         }
         var target = aim.at(x, y);
@@ -151,13 +153,13 @@ final class Hand {
         boolean asks = timeline.asks(e.getX(), e.getY());
         glass.setCursor(asks ? Cursor.HAND : onRuler(e) ? Cursor.CROSSHAIR : onPlayhead(e) ? Cursor.H_RESIZE : Cursor.DEFAULT);
         if (asks) {
-            timeline.unhover();
+            hover.leave();
         } else if (e.getX() >= view.labels() - 6 && e.getX() <= view.axis.right() + 6) {
-            timeline.hover(e.getX(), e.getY(), aim.at(e.getX(), e.getY()));
+            hover.over(e.getX(), e.getY(), aim.at(e.getX(), e.getY()));
         } else {
-            timeline.unhover();
+            hover.leave();
             if (e.getX() < view.labels()) {
-                timeline.hover(view.rowAt(e.getY()));
+                hover.over(view.rowAt(e.getY()));
             }
         }
     }

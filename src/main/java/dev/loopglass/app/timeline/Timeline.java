@@ -1,8 +1,5 @@
 package dev.loopglass.app.timeline;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.loopglass.app.session.Asked;
 import dev.loopglass.app.session.Digest;
 import dev.loopglass.app.session.Ink;
 import dev.loopglass.app.session.Session;
@@ -12,10 +9,8 @@ import dev.loopglass.event.Ref;
 import dev.loopglass.explain.Language;
 import java.util.List;
 import java.util.Objects;
-import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +27,7 @@ public final class Timeline extends BorderPane {
     private final Ground ground;
     private final Slate glass = new Slate();
     private final Sketch sketch = new Sketch(glass);
-    private final Label tip = new Label();
+    private final Hover hover;
     private final Range range;
     private final Minimap minimap;
     private final Head head;
@@ -46,8 +41,6 @@ public final class Timeline extends BorderPane {
     private boolean seekChosen;
     private boolean seekStep;
     private Language spoken = Speech.language();
-    private double hoverX = -1;
-    private Stretch hovered;
 
     /// @param legend shows what all signs mean
     public Timeline(Session session, Ink ink, Runnable legend) {
@@ -56,6 +49,7 @@ public final class Timeline extends BorderPane {
         lanes.grow(session.trace().size());
         this.view = new View(new Axis(session.trace(), session.digest(Work.class, Work::new)));
         this.ground = new Ground(session, lanes, view);
+        this.hover = new Hover(session, lanes, view, glass, this::paintGlass);
         this.range = new Range(session, view.axis);
         this.minimap = new Minimap(session, lanes, view, this::moved);
         this.head = new Head(this, new Seek(session, glass), legend);
@@ -64,7 +58,7 @@ public final class Timeline extends BorderPane {
         setCenter(field());
         setBottom(minimap);
         ink(ink);
-        new Hand(this, session, view, glass);
+        new Hand(this, hover, session, view, glass);
         glass.addEventHandler(KeyEvent.KEY_PRESSED, head.seek()::enter);
         head.seek().visibleProperty().addListener(_ -> showHead());
         session.pointedProperty().addListener(_ -> paintGlass());
@@ -97,12 +91,6 @@ public final class Timeline extends BorderPane {
     }
 
     private Region field() {
-        tip.getStyleClass().add("timeline-tip");
-        tip.setMouseTransparent(true);
-        tip.setVisible(false);
-        tip.setManaged(false);
-        tip.setWrapText(true);
-        tip.setMaxWidth(420);
         glass.setId("timeline");
         glass.setCursor(Cursor.DEFAULT);
         glass.setFocusTraversable(true);
@@ -112,7 +100,7 @@ public final class Timeline extends BorderPane {
         ring.setMouseTransparent(true);
         ring.setManaged(false);
         ring.visibleProperty().bind(glass.focusVisibleProperty());
-        var field = new Pane(ground, glass, ring, tip) {
+        var field = new Pane(ground, glass, ring, hover.card()) {
             @Override
             protected void layoutChildren() {
                 resizeTo(getWidth(), getHeight());
@@ -166,7 +154,7 @@ public final class Timeline extends BorderPane {
         }
         glass.setAccessibleText(session.isEmpty() ? Speech.say("timeline.empty")
                 : Speech.say(session.hiddenProperty().get() ? "timeline.name.hidden" : "timeline.name", shown,
-                        session.trace().size() - 1, session.explainer().sentence(shown)) + noted(shown) + found(shown));
+                        session.trace().size() - 1, session.explainer().sentence(shown)) + hover.remarks(shown));
         if (stale) {
             moved();
             return;
@@ -200,16 +188,6 @@ public final class Timeline extends BorderPane {
         return moves;
     }
 
-    private String noted(int seq) {
-        var note = session.bookmarks().notes().get(seq);
-        return note == null ? ""
-                : "\n" + (note.isEmpty() ? Speech.say("bookmark") : Speech.say("bookmark.with", note));
-    }
-
-    private String found(int seq) {
-        return session.findings().at(seq).stream().map(it -> "\n" + Speech.say("finding.with", it.text(Speech.language()))).collect(joining());
-    }
-
     /// After a bookmark came or went.
     public void bookmarked() {
         moved();
@@ -235,7 +213,7 @@ public final class Timeline extends BorderPane {
         boolean none = session.isEmpty() || session.hiddenProperty().get();
         var effects = none ? List.<Integer>of() : session.replay().effects(session.step());
         range.paint(sketch, ink, view);
-        overlay.point(hoverX, hovered, session.pointedProperty().get());
+        overlay.point(hover.x(), hover.stretch(), session.pointedProperty().get());
         overlay.paint(session.step(), effects.subList(0, Math.min(MOST_EFFECTS, effects.size())), session.horizon());
         sketch.show();
     }
@@ -356,77 +334,5 @@ public final class Timeline extends BorderPane {
     public void pan(double share) {
         view.axis.pan(share * (view.axis.right() - view.axis.left()));
         moved();
-    }
-
-    void hover(double x, double y, Aim.Target target) {
-        if (target.stretch() == null && target.step() > session.horizon()) {
-            unhover();
-            return;
-        }
-        explain(null);
-        hovered = target.stretch();
-        hoverX = x;
-        tip(x + 14, y + 18, hovered == null ? card(target.step()) : hovered.card(session.trace(), session.horizon()));
-        var on = session.trace().on(target.step());
-        point(hovered != null ? hovered.object() : lanes.home(on) == null ? null : on);
-        paintGlass();
-    }
-
-    private String card(int seq) {
-        var trace = session.trace();
-        return Speech.say("timeline.tip", seq, trace.turn(seq), Clock.show(trace.t(seq)), trace.kind(seq))
-                + "\n" + session.explainer().sentence(seq) + noted(seq) + found(seq);
-    }
-
-    private void tip(double x, double y, String text) {
-        tip.setText(text);
-        tip.setVisible(true);
-        double width = Math.min(420, tip.prefWidth(-1));
-        double height = tip.prefHeight(width);
-        double left = x + width > view.width() ? x - 28 - width : x;
-        double top = y + height > view.height() ? Math.max(0, y - 32 - height) : y;
-        tip.resizeRelocate(Math.max(0, left), top, width, height);
-    }
-
-    /// Explains the sort of a row, and tells and marks its object; null for no row.
-    void hover(Row row) {
-        var object = called(row);
-        point(object);
-        explain(row);
-        if (object != null && session.knows(object) && object.label() != null) {
-            tip(view.labels() + 4, view.middle(row) - tip.prefHeight(-1) / 2, Stretch.named(object));
-        }
-    }
-
-    /// The object by whose name a row is called, or null.
-    Ref called(Row row) {
-        var picked = lanes.life(session.selectedProperty().get());
-        return picked != null && picked.row() == row ? picked.object() : row == null ? null : row.only(session.horizon());
-    }
-
-    /// Marks an object everywhere, or no more.
-    void point(Ref object) {
-        session.pointedProperty().set(object != null && session.knows(object) ? object : null);
-    }
-
-    /// Explains the sort of this row; null for none.
-    void explain(Row row) {
-        var before = session.askedProperty().get();
-        if (row == null || row.from() > session.horizon()) {
-            session.askedProperty().set(null);
-        } else if (before == null || before.term() != row.band.term) {
-            double high = Math.max(view.rowHeight(), tip.prefHeight(-1));
-            session.askedProperty().set(new Asked(row.band.term, glass.localToScene(new BoundingBox(14,
-                    view.middle(row) - high / 2, view.labels() - 28, high)), false));
-        }
-    }
-
-    void unhover() {
-        hoverX = -1;
-        hovered = null;
-        tip.setVisible(false);
-        explain(null);
-        point(null);
-        paintGlass();
     }
 }
