@@ -37,6 +37,8 @@ public final class FlowPane extends BorderPane {
     private final List<Ref> requests = new ArrayList<>();
     private final Map<Ref, Integer> places = new HashMap<>();
     private List<Flow.Rung> rungs = List.of();
+    /// Of which they are a copy.
+    private List<Flow.Rung> source;
     private List<Ref> joined = List.of();
     private List<Flow.Rung> woven = List.of();
     private int grown;
@@ -103,8 +105,7 @@ public final class FlowPane extends BorderPane {
         boolean together = all.isSelected() && all.isVisible();
         var shown = together ? beside : wanted == null ? List.<Ref>of() : List.of(wanted);
         var whole = together ? weave(beside) : wanted == null ? List.<Flow.Rung>of() : flow.of(wanted);
-        // What is still to come may have to be predicted; and what is shown does not grow by itself.
-        rungs = session.hiddenProperty().get() ? whole.stream().filter(it -> it.seq() <= session.horizon()).toList() : List.copyOf(whole);
+        take(whole);
         request = wanted;
         int here = session.isEmpty() ? -1 : place(rungs);
         ladder.show(rungs, shown, here);
@@ -113,6 +114,16 @@ public final class FlowPane extends BorderPane {
                 : all.isVisible() ? request.name()
                 : Speech.say("flow.of", request.name()));
         place.setText(rungs.isEmpty() ? "" : Speech.say("flow.place", here + 1, rungs.size()));
+    }
+
+    /// What is still to come may have to be predicted. And what is shown does not grow by itself, as it does while one records.
+    private void take(List<Flow.Rung> whole) {
+        if (session.hiddenProperty().get()) {
+            rungs = whole.stream().filter(it -> it.seq() <= session.horizon()).toList();
+        } else if (whole != source || whole.size() != rungs.size()) {
+            rungs = List.copyOf(whole);
+        }
+        source = whole;
     }
 
     /// What is on the ladder, from the first rung on.
