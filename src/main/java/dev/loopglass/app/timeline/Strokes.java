@@ -16,6 +16,9 @@ final class Strokes {
     /// A stretch narrower than this is merged with its neighbours.
     private static final double FINEST = 2;
 
+    /// Marks nearer to one another than this are not told apart.
+    private static final double NEAR = 4;
+
     private final Trace trace;
     private final Axis axis;
     private final Ink ink;
@@ -88,7 +91,7 @@ final class Strokes {
             case WAITING -> wait(ink.coroutine(), () -> Stretch.waiting(trace, seq - 1), x, end, top, height);
             case PENDING, RESOLVED, FAILED, ARMED, FIRED, CANCELLED -> {
                 if (next < x + FINEST) {
-                    dense(ink.of(row.band.type), x, middle);
+                    dense(ink.of(row.band.type), x, FINEST, middle);
                 } else if (row.band == Band.FUTURES) {
                     future(row, seq, to, look, middle, next);
                 } else {
@@ -185,10 +188,11 @@ final class Strokes {
         }
     }
 
-    /// Many short lives in one place.
-    private void dense(Color color, double x, double middle) {
+    /// Many short lives in one place, or many marks: what would lie upon one another is no shape that anybody sees, and edges
+    /// cost twenty times what a rectangle does.
+    private void dense(Color color, double x, double width, double middle) {
         g.setFill(ink.wash(color, 0.6));
-        g.fillRect(x, middle - 3, FINEST, 6);
+        g.fillRect(x, middle - 3, width, 6);
     }
 
     /// A ring where it is made, a dashed line while it is pending, a disc or a cross where it settles.
@@ -253,6 +257,7 @@ final class Strokes {
 
     private void marks(Row row, double middle) {
         double wordEnd = axis.left() - 8;
+        double before = Double.NEGATIVE_INFINITY;
         int index = row.markFrom(axis.stepAt(axis.left()));
         while (index < row.markCount()) {
             int seq = row.mark(index);
@@ -264,6 +269,8 @@ final class Strokes {
             var event = trace.event(seq);
             if (Mark.failed(event)) {
                 Glyph.FAILURE.draw(g, ink, x, middle);
+            } else if (before > x - 2 * NEAR && next < x + NEAR) {
+                dense(ink.of(row.band.type), x, NEAR, middle);
             } else {
                 Glyph.MARK.draw(g, ink, ink.of(row.band.type), x, middle);
             }
@@ -274,7 +281,8 @@ final class Strokes {
                 write(text, x + 8, middle);
                 wordEnd = x + 8 + letters.width(text);
             }
-            index = next < x + 4 ? Math.max(index + 1, row.markFrom(axis.stepAt(x + 4))) : index + 1;
+            before = x;
+            index = next < x + NEAR ? Math.max(index + 1, row.markFrom(axis.stepAt(x + NEAR))) : index + 1;
         }
     }
 }

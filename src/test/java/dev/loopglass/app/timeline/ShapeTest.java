@@ -119,9 +119,13 @@ class ShapeTest {
     }
 
     private static List<Tape.Item> strokes(Row row, Ink ink) {
-        var canvas = new Canvas(1200, 48);
+        return strokes(row, ink, 1200);
+    }
+
+    private static List<Tape.Item> strokes(Row row, Ink ink, double width) {
+        var canvas = new Canvas(width, 48);
         var view = new View(new Axis(trace, new Work(trace)));
-        view.size(1200, 48, List.of(row));
+        view.size(width, 48, List.of(row));
         new Strokes(trace, view, ink, new Brush(canvas.getGraphicsContext2D()), new Letters(ink.font(10.5))).row(row, 24, 24);
         return Tape.of(canvas);
     }
@@ -142,5 +146,27 @@ class ShapeTest {
         assertThat(marks).hasSizeGreaterThan(1);
         assertThat(marks.getFirst()).as("opened and failed").isNotEqualTo(marks.getLast());
         read();
+    }
+
+    /// What lies upon one another is no shape that anybody sees, unless something failed there.
+    @ParameterizedTest
+    @MethodSource("inks")
+    void marksThatCannotBeToldApartAreABand(Ink ink) throws Exception {
+        trace = TraceReader.read(Path.of("traces/refused.json")).trace();
+        int failed = first("channel.failed");
+        var mark = new Painted("a mark", strokes(marks(failed - 1, failed), ink)).shapes();
+        var failure = new Painted("a failure", strokes(marks(failed, failed + 1), ink)).shapes();
+        assertThat(failure).isNotEqualTo(mark);
+        var crowd = new Painted("a crowd", strokes(marks(failed - 20, failed), ink, 300).stream().filter(it -> it.text() == null).toList()).shapes();
+        assertThat(crowd).startsWith(mark.getFirst()).hasSizeBetween(4, 19);
+        assertThat(crowd.subList(1, crowd.size() - 1)).containsOnly("fill rect");
+        assertThat(new Painted("a crowd", strokes(marks(failed, failed + 20), ink, 300)).shapes()).startsWith(failure.getFirst()).contains("fill rect");
+        read();
+    }
+
+    private static Row marks(int from, int to) {
+        var row = new Row(Band.CHANNELS);
+        IntStream.range(from, to).forEach(row::add);
+        return row;
     }
 }
