@@ -155,12 +155,14 @@ class ShapeTest {
         trace = TraceReader.read(Path.of("traces/refused.json")).trace();
         int failed = first("channel.failed");
         var mark = new Painted("a mark", strokes(marks(failed - 1, failed), ink)).shapes();
-        var failure = new Painted("a failure", strokes(marks(failed, failed + 1), ink)).shapes();
+        var failure = new Painted("a failure", strokes(marks(failed, failed + 1), ink).stream().filter(it -> it.text() == null).toList()).shapes();
         assertThat(failure).isNotEqualTo(mark);
         var crowd = new Painted("a crowd", strokes(marks(failed - 20, failed), ink, 300).stream().filter(it -> it.text() == null).toList()).shapes();
         assertThat(crowd).startsWith(mark.getFirst()).hasSizeBetween(4, 19);
         assertThat(crowd.subList(1, crowd.size() - 1)).containsOnly("fill rect");
-        assertThat(new Painted("a crowd", strokes(marks(failed, failed + 20), ink, 300)).shapes()).startsWith(failure.getFirst()).contains("fill rect");
+        // Which marks are left out depends on where the crowd begins; where the one that failed is not, it is no part of the band.
+        assertThat(IntStream.range(failed - 12, failed - 4).mapToObj(from -> new Painted("a crowd", strokes(marks(from, failed + 12), ink, 300)).shapes()))
+                .anySatisfy(shapes -> assertThat(shapes).contains("fill rect").containsSubsequence(failure));
         read();
     }
 
