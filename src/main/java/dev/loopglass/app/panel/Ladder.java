@@ -25,7 +25,6 @@ import javafx.scene.shape.Rectangle;
 /// For whoever has no mouse it is one stop of the tabulator, up and down choose a rung, and Enter goes to its step.
 final class Ladder extends Region implements OwnKeys {
     private static final double HEIGHT = 22;
-    private static final double BAR = 12;
     private static final double BELOW = 8;
     /// So many rungs before and after the present one are in sight.
     private static final int AROUND = 3;
@@ -90,8 +89,9 @@ final class Ladder extends Region implements OwnKeys {
     /// @param requests to which they belong, each with a line of its own
     /// @param present the last one that was reached, from 0, or -1
     void show(List<Flow.Rung> shown, List<Ref> requests, int present) {
-        boolean moved = present != here || !requests.equals(rails);
-        boolean others = !requests.equals(rails) || shown.size() != rungs.size();
+        boolean another = !requests.equals(rails);
+        boolean moved = another || present != here;
+        boolean others = another || shown.size() != rungs.size();
         if (others || !shown.equals(rungs)) {
             rungs = shown;
             rails = requests;
@@ -181,7 +181,7 @@ final class Ladder extends Region implements OwnKeys {
             edge.setWidth(getWidth());
             edge.setHeight(getHeight());
             ring.resize(getWidth(), getHeight());
-            bar.resizeRelocate(getWidth() - BAR, 0, BAR, getHeight());
+            bar.resizeRelocate(getWidth() - SourceView.BAR, 0, SourceView.BAR, getHeight());
             arrange(higher, higher);
         }
     }
@@ -223,7 +223,7 @@ final class Ladder extends Region implements OwnKeys {
             rows.add(fresh());
         }
         int first = (int) bar.getValue();
-        double width = getWidth() - (bar.isVisible() ? BAR : 0);
+        double width = getWidth() - (bar.isVisible() ? SourceView.BAR : 0);
         for (int number = first; number < first + rows.size(); number++) {
             var row = rows.get(number % rows.size());
             double y = Math.round((number - bar.getValue()) * HEIGHT);
