@@ -34,7 +34,7 @@ final class Ruler {
         }
         g.setFont(letters.font());
         g.setLineWidth(1);
-        double right = Math.min(end, view.width());
+        double right = Math.min(end, view.width() - INDENT);
         if (view.axis.unit() == Axis.Unit.STEPS) {
             paintSteps(right);
         } else {

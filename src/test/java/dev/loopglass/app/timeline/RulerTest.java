@@ -71,6 +71,18 @@ class RulerTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Axis.Unit.class)
+    void noValueTouchesTheEdgeOfTheWindow(Axis.Unit unit) {
+        axis.unit(unit);
+        for (double width = 700; width < 1280; width++) {
+            view.size(width, 300, List.of());
+            axis.fit();
+            assertThat(labels(width)).as("width " + width).isNotEmpty().allSatisfy(label ->
+                    assertThat(label.frame().right()).isLessThanOrEqualTo(view.width() - INDENT));
+        }
+    }
+
     /// All distances from one value to the next.
     private static TreeSet<Double> apart(List<Tape.Item> labels) {
         var found = new TreeSet<Double>();
